@@ -1,0 +1,1 @@
+//! The HTTP service: routes on one screen, one file a noun.

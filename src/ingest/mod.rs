@@ -1,0 +1,1 @@
+//! Article intake: main text, metadata, canonical address, and the writer.

@@ -1,0 +1,36 @@
+//! The nouns of the house: what a report, an article, a basis *is*.
+//!
+//! Everything here is plain data, made by parsing, with a one-line [`std::fmt::Display`] where a person may
+//! see it. The room holds no I/O, no SQL, no JSON and no async; it knows only `std`, `jiff`, `thiserror` and
+//! `sha2` (ids are derived from content). All spans outside `extract` count Unicode code points of the
+//! revision's text.
+
+mod amount;
+mod article;
+mod attribution;
+mod basis;
+mod code;
+mod dates;
+mod id;
+mod item;
+mod quantity;
+mod reading;
+mod report;
+mod span;
+mod visible;
+mod vocabulary;
+
+pub use amount::Amount;
+pub use article::{NewArticle, PublishedBasis, Published, TEXT_LIMIT_BYTES, revision_text};
+pub use attribution::{Group, Hop, Role, Source, SourceCode, SourceKind};
+pub use basis::{AsOf, Basis, KnownAt, Retrospective};
+pub use code::{ActorCode, ActorKind, BadCode, Party};
+pub use dates::{DateBasis, DateSpan, Precision};
+pub use id::{BadId, Id, ID_LENGTH};
+pub use item::Item;
+pub use quantity::{Quantity, Qualifier, Unit};
+pub use reading::{Doubt, Reading};
+pub use report::{Act, Certainty, Evidence, FieldBasis, Kind, Link, LinkType, Parts, Polarity, Report, Status};
+pub use span::Span;
+pub use visible::{ArticleRef, VisibleReport};
+pub use vocabulary::{Category, UnknownWord};

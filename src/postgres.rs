@@ -1,0 +1,1 @@
+//! The managed Postgres: finds, makes, starts and stops a cluster of our own.

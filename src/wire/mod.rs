@@ -1,0 +1,1 @@
+//! JSON and CSV shapes shared by http and cli.
