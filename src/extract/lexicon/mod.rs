@@ -1,5 +1,8 @@
 //! The words of the reader, loaded from the TOML files beside this one.
 
+pub(crate) mod numerals;
+pub(crate) mod phrases;
+
 /// The loaded lexicon.
 #[derive(Debug)]
 pub struct Lexicon {
