@@ -3,7 +3,7 @@
 use super::super::lexicon::numerals::{Cue, Numeral};
 use super::super::tokens::TokenKind;
 use super::NumberClass;
-use super::scan::{Draft, extend};
+use super::draft::{Draft, extend};
 use super::value::Reader;
 use crate::model::Qualifier;
 

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::lexicon::numerals::Measure;
 use super::super::tokens::TokenKind;
-use super::scan::{self, Draft, set_value};
+use super::draft::{Draft, set_value};
+use super::scan;
 use super::value::Reader;
 use super::{Change, NumberClass};
 use crate::model::{Amount, Qualifier};

@@ -2,6 +2,7 @@
 
 use super::super::lexicon::numerals::{NumberWords, Numeral};
 use super::super::tokens::{Token, TokenKind};
+use super::digits::{Decimal, parse_digits, plus_part, vulgar};
 
 /// The text being read.
 #[derive(Clone, Copy)]
@@ -24,20 +25,6 @@ pub(super) struct Cardinal {
     pub(super) scale: i128,
     /// Whether it begins with digits.
     pub(super) digits: bool,
-}
-
-/// A number of digits with decimals.
-#[derive(Clone, Copy)]
-struct Decimal {
-    digits: i128,
-    places: u32,
-}
-
-impl Decimal {
-    /// This much times `scale`, in thousandths; more than three decimals are cut off.
-    fn times(self, scale: i128) -> Option<i128> {
-        self.digits.checked_mul(scale)?.checked_mul(1000)?.checked_div(10_i128.checked_pow(self.places)?)
-    }
 }
 
 impl Reader<'_> {
@@ -262,11 +249,12 @@ impl Reader<'_> {
         };
         // "three hundred and five": the tail below one hundred belongs to the group, so that thousands multiply all of it.
         let hundred = if self.hyphen(next) { next + 1 } else { next };
-        if next > at && self.numeral(hundred) == Some(Numeral::Scale(100)) {
-            if let Some((tail, after)) = self.tail(hundred + 1) {
-                base = Decimal { digits: base.times(100)? / 1000 + tail, places: 0 };
-                next = after;
-            }
+        if next > at
+            && self.numeral(hundred) == Some(Numeral::Scale(100))
+            && let Some((tail, after)) = self.tail(hundred + 1)
+        {
+            base = Decimal { digits: base.times(100)? / 1000 + tail, places: 0 };
+            next = after;
         }
         Some((base, next))
     }
@@ -408,67 +396,4 @@ impl Reader<'_> {
 /// Dozens and scores are not continued: "a dozen two-seaters".
 fn is_dozen(scale: i128) -> bool {
     matches!(scale, 12 | 20)
-}
-
-/// The value of a fraction sign.
-fn vulgar(sign: &str) -> Option<(i128, i128)> {
-    Some(match sign {
-        "½" => (1, 2),
-        "⅓" => (1, 3),
-        "⅔" => (2, 3),
-        "¼" => (1, 4),
-        "¾" => (3, 4),
-        "⅕" => (1, 5),
-        "⅛" => (1, 8),
-        _ => return None,
-    })
-}
-
-fn plus_part(base: Decimal, n: i128, d: i128) -> Option<Decimal> {
-    Some(Decimal { digits: base.times(1)?.checked_mul(1000)?.checked_add(1_000_000 * n / d)?, places: 6 })
-}
-
-/// Whether the token is a list of numbers and not one: "22,24,26", "192.168.1.2".
-pub(super) fn is_list(text: &str) -> bool {
-    parse_digits(text).is_none() && text.len() <= 64
-}
-
-/// Reads digits with separators: grouping by threes (or the Indian way), one decimal sign. `None` if it is a list or too long.
-fn parse_digits(text: &str) -> Option<Decimal> {
-    if text.len() > 32 {
-        return None;
-    }
-    let (commas, dots) = (text.matches(',').count(), text.matches('.').count());
-    let decimal = match (commas, dots) {
-        (_, 1) if text.rfind('.') > text.rfind(',') => Some('.'),
-        (1, dots) if dots > 0 && text.rfind(',') > text.rfind('.') => Some(','),
-        (1, 0) if !grouped(text, ',') => Some(','),
-        _ => None,
-    };
-    let (whole, fraction) = match decimal {
-        Some(sign) => text.rsplit_once(sign)?,
-        None => (text, ""),
-    };
-    let separator = if decimal == Some(',') || dots > 1 { '.' } else { ',' };
-    let plain = whole.bytes().all(|b| b.is_ascii_digit());
-    if !plain && !grouped(whole, separator) {
-        return None;
-    }
-    let mut digits: i128 = 0;
-    for byte in whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit) {
-        digits = digits.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
-    }
-    Some(Decimal { digits, places: fraction.len() as u32 })
-}
-
-/// Whether the groups behind the first have three digits, or two and at the end three ("12,34,567").
-fn grouped(text: &str, separator: char) -> bool {
-    let mut groups = text.split(separator);
-    let first = groups.next().unwrap_or_default();
-    let rest: Vec<&str> = groups.collect();
-    let digits = |group: &&str| group.bytes().all(|b| b.is_ascii_digit());
-    let Some((last, middle)) = rest.split_last() else { return false };
-    let threes = middle.iter().all(|g| g.len() == 3);
-    let indian = !middle.is_empty() && first.len() <= 2 && middle.iter().all(|g| g.len() == 2);
-    (1..=3).contains(&first.len()) && rest.iter().all(digits) && last.len() == 3 && (threes || indian)
 }

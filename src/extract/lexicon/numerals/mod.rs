@@ -1,12 +1,15 @@
 //! The words of numbers: `numbers.toml` and `hedges.toml`, read once into tables for the grammar in `extract::numbers`.
 
-use std::collections::{BTreeMap, HashMap};
+mod file;
+
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use super::phrases::Phrases;
 use crate::model::Qualifier;
+use file::{HedgesFile, NumbersFile, Pronoun};
 
 /// The tables of the number grammar.
 #[derive(Debug)]
@@ -154,7 +157,7 @@ impl NumberWords {
     pub(crate) fn embedded() -> &'static NumberWords {
         static WORDS: OnceLock<NumberWords> = OnceLock::new();
         WORDS.get_or_init(|| {
-            NumberWords::parse(include_str!("numbers.toml"), include_str!("hedges.toml"))
+            NumberWords::parse(include_str!("../numbers.toml"), include_str!("../hedges.toml"))
                 .expect("the embedded number words are tested")
         })
     }
@@ -269,285 +272,6 @@ fn among(words: &[String], word: &str) -> bool {
     words.iter().any(|w| w.eq_ignore_ascii_case(word))
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NumbersFile {
-    small: BTreeMap<String, u8>,
-    scale: BTreeMap<String, i64>,
-    plural: BTreeMap<String, PluralEntry>,
-    suffix: BTreeMap<String, i64>,
-    suffixes: SuffixUse,
-    vague: VagueEntry,
-    collective: BTreeMap<String, i64>,
-    pronoun: Pronoun,
-    ordinal: BTreeMap<String, i64>,
-    part: BTreeMap<String, i64>,
-    half: Half,
-    designator: Words,
-    prefix: Words,
-    whole: Words,
-    year: After,
-    counted: Counted,
-    measure: BTreeMap<String, Vec<String>>,
-    currency: Vec<Currency>,
-    money: Money,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Half {
-    then: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Pronoun {
-    after: Vec<String>,
-    then: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PluralEntry {
-    scale: i64,
-    low: i64,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct VagueEntry {
-    words: Vec<String>,
-    before_scale: Vec<String>,
-    couple: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct After {
-    after: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Counted {
-    words: Vec<String>,
-    not: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Currency {
-    code: String,
-    signs: Vec<String>,
-    words: Vec<String>,
-    #[serde(default)]
-    of: Vec<String>,
-    #[serde(default)]
-    default: bool,
-    #[serde(default)]
-    minor: Vec<String>,
-}
-
-impl Currency {
-    fn code(&self) -> Result<CurrencyCode, String> {
-        let bytes =
-            self.code.as_bytes().try_into().map_err(|_| format!("numbers.toml: currency {}", self.code))?;
-        Ok(CurrencyCode(bytes))
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Money {
-    lower: Vec<String>,
-    unknown: Vec<String>,
-}
-
-impl NumbersFile {
-    fn numerals(&self) -> HashMap<Box<str>, Numeral> {
-        let mut words: HashMap<Box<str>, Numeral> = HashMap::new();
-        words.extend(self.small.iter().map(|(w, n)| (w.as_str().into(), Numeral::Small(*n))));
-        words.extend(self.scale.iter().map(|(w, n)| (w.as_str().into(), Numeral::Scale(*n))));
-        let plural = |p: &PluralEntry| Numeral::Plural { scale: p.scale, low: p.low };
-        words.extend(self.plural.iter().map(|(w, p)| (w.as_str().into(), plural(p))));
-        words.extend(self.ordinal.iter().map(|(w, n)| (w.as_str().into(), Numeral::Ordinal(*n))));
-        let thirds = self
-            .ordinal
-            .iter()
-            .filter(|(_, n)| **n > 2)
-            .map(|(w, n)| (format!("{w}s").into(), Numeral::Part(*n)));
-        words.extend(thirds);
-        words.extend(self.part.iter().map(|(w, n)| (w.as_str().into(), Numeral::Part(*n))));
-        words
-    }
-
-    fn vague(&self) -> Phrases<Vague> {
-        let mut phrases = Phrases::by_first_word();
-        for phrase in &self.vague.words {
-            phrases.insert(phrase, Vague::Open);
-        }
-        for phrase in &self.vague.before_scale {
-            phrases.insert(phrase, Vague::BeforeScale);
-        }
-        for phrase in &self.vague.couple {
-            phrases.insert(phrase, Vague::Couple);
-        }
-        for (phrase, count) in &self.collective {
-            phrases.insert(phrase, Vague::Collective(*count));
-        }
-        phrases
-    }
-
-    fn units(&self) -> Result<Phrases<UnitWord>, String> {
-        let mut phrases = Phrases::by_first_word();
-        for (kind, words) in &self.measure {
-            let unit = match kind.as_str() {
-                "calibre" => UnitWord::Measure(Measure::Calibre),
-                "distance" => UnitWord::Measure(Measure::Distance),
-                "weight" => UnitWord::Measure(Measure::Weight),
-                "duration" => UnitWord::Measure(Measure::Duration),
-                "age" => UnitWord::Measure(Measure::Age),
-                "speed" => UnitWord::Measure(Measure::Speed),
-                "power" => UnitWord::Measure(Measure::Power),
-                "other" => UnitWord::Measure(Measure::Other),
-                "tonnes" => UnitWord::Tonnes,
-                "percent" => UnitWord::Percent,
-                "time" => UnitWord::Time,
-                "weight_or_money" => UnitWord::Pound,
-                _ => return Err(format!("numbers.toml: unknown measure {kind}")),
-            };
-            words.iter().for_each(|word| phrases.insert(word, unit));
-        }
-        for word in &self.money.unknown {
-            phrases.insert(word, UnitWord::Money(None));
-        }
-        for currency in &self.currency {
-            let code = currency.code()?;
-            for word in &currency.words {
-                for of in &currency.of {
-                    phrases.insert(&format!("{of} {word}"), UnitWord::Money(Some(code)));
-                }
-                if currency.default && !matches!(word.as_str(), "pound" | "pounds") {
-                    phrases.insert(word, UnitWord::Money(Some(code)));
-                }
-            }
-            currency.minor.iter().for_each(|word| phrases.insert(word, UnitWord::Minor(code)));
-        }
-        Ok(phrases)
-    }
-
-    fn signs(&self) -> Result<Phrases<CurrencyCode>, String> {
-        let mut phrases = Phrases::with_case();
-        for currency in &self.currency {
-            let code = currency.code()?;
-            for sign in &currency.signs {
-                phrases.insert(sign, code);
-                let letters = sign.trim_end_matches('$');
-                if letters.len() > 1 && letters.len() < sign.len() || sign == "C$" {
-                    phrases.insert(&sign.to_ascii_lowercase(), code);
-                }
-                let lower = sign.to_ascii_lowercase();
-                if self.money.lower.contains(&lower) {
-                    phrases.insert(&lower, code);
-                }
-            }
-        }
-        Ok(phrases)
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct HedgesFile {
-    before: ByQualifier,
-    after: ByQualifier,
-    #[serde(default)]
-    not_after: Vec<Exception>,
-    #[serde(default)]
-    not_before: Vec<Exception>,
-    increment: Places,
-    total: Places,
-    each: Places,
-    rate: RatePlaces,
-    change: Places,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ByQualifier {
-    #[serde(default)]
-    about: Vec<String>,
-    #[serde(default)]
-    more_than: Vec<String>,
-    #[serde(default)]
-    at_least: Vec<String>,
-    #[serde(default)]
-    up_to: Vec<String>,
-    #[serde(default)]
-    less_than: Vec<String>,
-    #[serde(default)]
-    exact: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Exception {
-    hedge: String,
-    words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RatePlaces {
-    clause: Vec<String>,
-    not_then: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Places {
-    #[serde(default)]
-    before: Vec<String>,
-    #[serde(default)]
-    after: Vec<String>,
-    #[serde(default)]
-    clause: Vec<String>,
-}
-
-impl HedgesFile {
-    fn cues(&self) -> (Phrases<Cue>, Phrases<Cue>, Phrases<Cue>) {
-        let (mut before, mut after, mut clause) =
-            (Phrases::by_last_word(), Phrases::by_first_word(), Phrases::by_first_word());
-        for (table, words) in [(&mut before, &self.before), (&mut after, &self.after)] {
-            let lists = [
-                (&words.about, Qualifier::About),
-                (&words.more_than, Qualifier::MoreThan),
-                (&words.at_least, Qualifier::AtLeast),
-                (&words.up_to, Qualifier::UpTo),
-                (&words.less_than, Qualifier::LessThan),
-                (&words.exact, Qualifier::Exact),
-            ];
-            for (phrases, qualifier) in lists {
-                phrases.iter().for_each(|phrase| table.insert(phrase, Cue::Hedge(qualifier)));
-            }
-        }
-        let roles = [(&self.increment, Cue::Increment), (&self.total, Cue::Total), (&self.each, Cue::Each)];
-        for (places, cue) in roles {
-            places.before.iter().for_each(|phrase| before.insert(phrase, cue));
-            places.after.iter().for_each(|phrase| after.insert(phrase, cue));
-            places.clause.iter().for_each(|phrase| clause.insert(phrase, cue));
-        }
-        self.rate.clause.iter().for_each(|phrase| clause.insert(phrase, Cue::Rate));
-        (before, after, clause)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -563,7 +287,7 @@ mod tests {
 
     #[test]
     fn an_unknown_table_is_refused() {
-        let hedges = format!("{}\n[surprise]\nwords = []\n", include_str!("hedges.toml"));
-        assert!(NumberWords::parse(include_str!("numbers.toml"), &hedges).is_err());
+        let hedges = format!("{}\n[surprise]\nwords = []\n", include_str!("../hedges.toml"));
+        assert!(NumberWords::parse(include_str!("../numbers.toml"), &hedges).is_err());
     }
 }
