@@ -174,6 +174,9 @@ impl<'l> Builder<'_, 'l> {
             end = self.chunks[after - 1].end;
             next = after;
         }
+        if self.modifies(next, plural, end) {
+            return None;
+        }
         let partitive = unit.is_some();
         if let Some(unit) = unit.filter(|u| *u != Unit::Units) {
             natural = unit;
@@ -212,6 +215,22 @@ impl<'l> Builder<'_, 'l> {
         self.modifiers(out, &mut phrase);
         next = self.after(next, &mut phrase);
         Some((phrase, next))
+    }
+
+    /// "nuclear submarine development", "tank crews", "weapons programme": the name only modifies another noun.
+    fn modifies(&self, next: usize, plural: bool, end: usize) -> bool {
+        let Some(chunk) = self.chunks.get(next).filter(|c| c.kind == Kind::Word && c.start == end + 1) else { return false };
+        let word = &self.text[chunk.start..chunk.end];
+        let head = &self.text[..end];
+        let bare_plural = head.ends_with("weapons") || head.ends_with("arms") || head.ends_with("missiles");
+        if plural && !bare_plural || !word.starts_with(char::is_lowercase) || word.len() < 4 {
+            return false;
+        }
+        let verb_like = word.ends_with("ed") || word.ends_with("ly") || word.ends_with("ing");
+        match chunk.info {
+            None => !verb_like,
+            Some(info) => (info.is(Class::GuardAttack) || info.is(Class::GuardLoss)) && !verb_like && !word.ends_with("ruck") && word != "hit",
+        }
     }
 
     /// The noun decides, except where the system is finer: "Patriot systems", "Gepard tanks", "HIMARS launchers".

@@ -32,6 +32,7 @@ pub struct LexiconError {
     pub problem: String,
 }
 
+
 /// The loaded lexicon.
 #[derive(Debug)]
 pub struct Lexicon {

@@ -40,7 +40,8 @@ impl<T> Phrases<T> {
 
     /// Adds a phrase; a phrase of the same words that was there before keeps its value.
     pub(crate) fn insert(&mut self, phrase: &str, value: T) {
-        let words: Vec<Box<str>> = tokenize(phrase, 0..phrase.len()).iter().map(|t| t.of(phrase).into()).collect();
+        let words: Vec<Box<str>> =
+            tokenize(phrase, 0..phrase.len()).iter().map(|t| t.of(phrase).into()).collect();
         let Some(key) = (if self.backwards { words.last() } else { words.first() }) else { return };
         let list = self.by_key.entry(key.clone()).or_default();
         if list.iter().any(|p| p.words == words) {
@@ -55,7 +56,10 @@ impl<T> Phrases<T> {
         self.list(tokens.get(at)?.of(text))?.iter().find_map(|phrase| {
             let mut next = at;
             for (index, word) in phrase.words.iter().enumerate() {
-                if index > 0 && &**word != "-" && tokens.get(next).is_some_and(|t| t.glued && t.of(text) == "-") {
+                if index > 0
+                    && &**word != "-"
+                    && tokens.get(next).is_some_and(|t| t.glued && t.of(text) == "-")
+                {
                     next += 1;
                 }
                 if !self.same(tokens.get(next)?.of(text), word) {
@@ -72,7 +76,8 @@ impl<T> Phrases<T> {
         let last = end.checked_sub(1)?;
         self.list(tokens.get(last)?.of(text))?.iter().find_map(|phrase| {
             let first = end.checked_sub(phrase.words.len())?;
-            let same = phrase.words.iter().zip(tokens.get(first..end)?).all(|(word, t)| self.same(t.of(text), word));
+            let same =
+                phrase.words.iter().zip(tokens.get(first..end)?).all(|(word, t)| self.same(t.of(text), word));
             same.then_some((phrase, first))
         })
     }

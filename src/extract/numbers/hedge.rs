@@ -3,7 +3,7 @@
 use super::super::lexicon::numerals::{Cue, Numeral};
 use super::super::tokens::TokenKind;
 use super::NumberClass;
-use super::scan::{Draft, extend};
+use super::draft::{Draft, extend};
 use super::value::Reader;
 use crate::model::Qualifier;
 
@@ -36,9 +36,11 @@ pub(super) fn after(r: &Reader<'_>, draft: &mut Draft) {
     }
     let mut taken = 0;
     while let Some((phrase, next)) = r.words.after.at(r.text, r.tokens, draft.tokens.end) {
-        let number_follows = r.kind(next) == Some(TokenKind::Number) || matches!(r.numeral(next), Some(Numeral::Small(_)));
+        let number_follows =
+            r.kind(next) == Some(TokenKind::Number) || matches!(r.numeral(next), Some(Numeral::Small(_)));
         let loose_plus = r.is(draft.tokens.end, "+") && !r.glued(draft.tokens.end);
-        if r.is(next, "than") || number_follows && phrase.value != Cue::Increment || loose_plus || taken == 3 {
+        if r.is(next, "than") || number_follows && phrase.value != Cue::Increment || loose_plus || taken == 3
+        {
             break;
         }
         taken += 1;
@@ -53,8 +55,8 @@ pub(super) fn after(r: &Reader<'_>, draft: &mut Draft) {
             _ => break,
         }
         if let Some((phrase, next)) = r.words.clause.at(r.text, r.tokens, at) {
-            let rate_ended = phrase.value == Cue::Rate && r.words.ends_rate(r.word(next));
-            if !rate_ended {
+            let ended = phrase.value != Cue::Each && r.words.ends_rate(r.word(next));
+            if !ended {
                 take(draft, phrase.value);
             }
         }

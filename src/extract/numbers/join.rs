@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::lexicon::numerals::Measure;
 use super::super::tokens::TokenKind;
-use super::scan::{self, Draft, set_value};
+use super::draft::{Draft, set_value};
+use super::scan;
 use super::value::Reader;
 use super::{Change, NumberClass};
 use crate::model::{Amount, Qualifier};
@@ -14,7 +15,10 @@ const CHANGE: usize = 6;
 
 /// Joins the number with the one behind it if they are a range: "between 10 and 20", "8 to 10 million", "18, maybe 19".
 pub(super) fn range(r: &Reader<'_>, draft: Draft) -> Draft {
-    if draft.number.qualifier != Qualifier::Exact || draft.number.point.is_none() || !can_range(draft.number.class) {
+    if draft.number.qualifier != Qualifier::Exact
+        || draft.number.point.is_none()
+        || !can_range(draft.number.class)
+    {
         return draft;
     }
     let between = r.is(draft.tokens.start.wrapping_sub(1), "between");
@@ -51,7 +55,9 @@ fn joint(r: &Reader<'_>, end: usize, between: bool) -> Option<(Joint, usize)> {
         "~" => Some((Joint::Dash, end + 1)),
         "," if maybe(end + 1) => Some((Joint::Maybe, end + 2)),
         _ if r.dash(end) && (r.glued(end) == r.glued(end + 1)) => Some((Joint::Dash, end + 1)),
-        word if word.eq_ignore_ascii_case("to") || word.eq_ignore_ascii_case("through") => Some((Joint::To, end + 1)),
+        word if word.eq_ignore_ascii_case("to") || word.eq_ignore_ascii_case("through") => {
+            Some((Joint::To, end + 1))
+        }
         word if between && word.eq_ignore_ascii_case("and") => Some((Joint::To, end + 1)),
         word if word.eq_ignore_ascii_case("or") && maybe(end + 1) => Some((Joint::Maybe, end + 2)),
         word if word.eq_ignore_ascii_case("or") => Some((Joint::Or, end + 1)),
@@ -74,25 +80,46 @@ fn merge(r: &Reader<'_>, lower: &Draft, upper: Draft, joint: Joint, opened: bool
         return None;
     }
     // "10-15-2024", "222-2222-2222": more dashes make it no range.
-    if joint == Joint::Dash && r.hyphen(upper.tokens.end) && r.kind(upper.tokens.end + 1) == Some(TokenKind::Number) {
+    if joint == Joint::Dash
+        && r.hyphen(upper.tokens.end)
+        && r.kind(upper.tokens.end + 1) == Some(TokenKind::Number)
+    {
         return None;
     }
     let (low, high) = (lower.number.class, upper.number.class);
+    // "8m to 10m shells": the noun behind the second makes both of them millions.
+    let millions =
+        r.is(lower.tokens.end - 1, "m") && r.is(upper.tokens.end - 1, "m") && high == NumberClass::Cardinal;
     let class = match (low, high) {
+        (NumberClass::Measure(Measure::Distance), _) if millions => high,
         _ if low == high => low,
         (NumberClass::Cardinal, _) => high,
         (NumberClass::Money, NumberClass::Cardinal) => low,
         _ => return None,
     };
-    if low == high && !matches!(low, NumberClass::Cardinal | NumberClass::Money) && !opened && joint == Joint::To {
+    if low == high
+        && !matches!(low, NumberClass::Cardinal | NumberClass::Money)
+        && !opened
+        && joint == Joint::To
+    {
         return None;
     }
-    let mut bottom = lower.value;
-    if lower.scale == 1 && upper.scale > 1 && upper.mantissa > 0 && bottom <= upper.mantissa && lower.mantissa > 0 {
+    let mut bottom = if millions && low != high { lower.value.checked_mul(1_000_000)? } else { lower.value };
+    if lower.scale == 1
+        && upper.scale > 1
+        && upper.mantissa > 0
+        && bottom <= upper.mantissa
+        && lower.mantissa > 0
+    {
         bottom = bottom.checked_mul(upper.scale)?;
     }
     let near = upper.value <= bottom.saturating_mul(2) || upper.value - bottom == 1000;
-    if bottom >= upper.value || joint == Joint::Or && !near || lower.number.currency.is_some() && upper.number.currency.is_some() && lower.number.currency != upper.number.currency {
+    if bottom >= upper.value
+        || joint == Joint::Or && !near
+        || lower.number.currency.is_some()
+            && upper.number.currency.is_some()
+            && lower.number.currency != upper.number.currency
+    {
         return None;
     }
     let mut joined = upper;
@@ -103,7 +130,7 @@ fn merge(r: &Reader<'_>, lower: &Draft, upper: Draft, joint: Joint, opened: bool
     number.core.start = lower.number.core.start;
     number.class = class;
     number.currency = number.currency.or(lower.number.currency);
-    number.unit = number.unit.take().or(lower.number.unit.clone());
+    number.unit = number.unit.take().or(lower.number.unit.clone().filter(|_| !millions));
     number.low = i64::try_from(bottom).ok().map(Amount::from_thousandths);
     number.point = None;
     number.qualifier = Qualifier::Range;
@@ -136,7 +163,8 @@ pub(super) fn neighbours(r: &Reader<'_>, found: &mut Vec<Draft>) {
 fn share_unit(r: &Reader<'_>, found: &mut [Draft], index: usize) {
     let class = found[index].number.class;
     let lends = matches!(class, NumberClass::Measure(Measure::Calibre) | NumberClass::Percent);
-    let takes = found[index - 1].number.class == NumberClass::Cardinal && found[index - 1].number.point.is_some();
+    let takes =
+        found[index - 1].number.class == NumberClass::Cardinal && found[index - 1].number.point.is_some();
     let listed = gap(found, index).all(|i| {
         r.dash(i) || matches!(r.word(i), "," | "/") || ["and", "or", "to"].iter().any(|word| r.is(i, word))
     });
@@ -205,12 +233,18 @@ fn mark_change(r: &Reader<'_>, found: &mut [Draft], index: usize) {
 fn part_of_whole(r: &Reader<'_>, found: &mut [Draft], index: usize) {
     let whole = found[index].number.clone();
     let part = &found[index - 1];
-    let counts = matches!(whole.class, NumberClass::Cardinal | NumberClass::Tonnes | NumberClass::Money) && whole.fraction.is_none();
-    let is_part = matches!(part.number.class, NumberClass::Cardinal | NumberClass::Fraction | NumberClass::Ordinal | NumberClass::Percent);
+    let counts = matches!(whole.class, NumberClass::Cardinal | NumberClass::Tonnes | NumberClass::Money)
+        && whole.fraction.is_none();
+    let is_part = matches!(
+        part.number.class,
+        NumberClass::Cardinal | NumberClass::Fraction | NumberClass::Ordinal | NumberClass::Percent
+    );
     let words: Vec<&str> = gap(found, index).map(|i| r.word(i)).collect();
     let rest = match words.split_first() {
         Some((of, rest)) if of.eq_ignore_ascii_case("of") => rest,
-        Some((out, [of, rest @ ..])) if out.eq_ignore_ascii_case("out") && of.eq_ignore_ascii_case("of") => rest,
+        Some((out, [of, rest @ ..])) if out.eq_ignore_ascii_case("out") && of.eq_ignore_ascii_case("of") => {
+            rest
+        }
         Some((the, [])) if part.number.fraction == Some((1, 2)) && r.words.is_whole_word(the) => &[],
         _ => return,
     };
@@ -233,7 +267,11 @@ fn part_of_whole(r: &Reader<'_>, found: &mut [Draft], index: usize) {
             Qualifier::UpTo | Qualifier::LessThan => number.low = None,
             _ => {}
         }
-        (number.currency, number.low_inclusive, number.high_inclusive) = (whole.currency, number.low_inclusive && whole.low_inclusive, number.high_inclusive && whole.high_inclusive);
+        (number.currency, number.low_inclusive, number.high_inclusive) = (
+            whole.currency,
+            number.low_inclusive && whole.low_inclusive,
+            number.high_inclusive && whole.high_inclusive,
+        );
     }
 }
 

@@ -4,14 +4,21 @@
 //! 2,500,000,000 USD. What is counted, and whether it is a transfer at all, is for others: this stage only says
 //! which numbers are no count (calibres, ranges, years, model numbers) so that nobody takes them for one.
 //!
-//! Order of work: [`value`] reads one bare number, [`scan`] classes it by what stands around it, [`hedge`] takes the
-//! words before and behind, [`join`] puts ranges together and lets neighbours share units. All of it is one walk over
+//! Order of work: [`value`] reads one bare number, [`scan`] classes it by what stands around it ([`name`], [`money`],
+//! [`unit`], [`words`]), [`hedge`] takes the words before and behind, [`join`] puts ranges together and lets
+//! neighbours share units. All of it is one walk over
 //! the tokens with bounded look-around. Dates win over numbers that they contain; that is for the caller to settle.
 
+mod digits;
+mod draft;
 mod hedge;
 mod join;
+mod money;
+mod name;
 mod scan;
+mod unit;
 mod value;
+mod words;
 
 #[cfg(test)]
 mod suites;
@@ -115,12 +122,13 @@ pub(crate) fn numbers(text: &str, tokens: &[Token]) -> Vec<Number> {
 /// The same with other words than the embedded ones.
 pub(crate) fn numbers_with(words: &NumberWords, text: &str, tokens: &[Token]) -> Vec<Number> {
     let reader = value::Reader { text, tokens, words };
-    let mut found: Vec<scan::Draft> = Vec::new();
+    let mut found: Vec<draft::Draft> = Vec::new();
     let (mut at, mut floor) = (0, 0);
     while at < tokens.len() {
         let next = match scan::scan(&reader, at) {
             Some(scan::Scan::One(draft)) => {
                 let mut draft = join::range(&reader, *draft);
+                name::score(&reader, &mut draft);
                 hedge::before(&reader, &mut draft, floor);
                 hedge::after(&reader, &mut draft);
                 let next = draft.tokens.end;
@@ -150,7 +158,9 @@ impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.class {
             NumberClass::Cardinal => {}
-            NumberClass::Money => write!(f, "money {} ", self.currency.as_ref().map_or("?", CurrencyCode::as_str))?,
+            NumberClass::Money => {
+                write!(f, "money {} ", self.currency.as_ref().map_or("?", CurrencyCode::as_str))?
+            }
             NumberClass::Measure(kind) => write!(f, "{} ", format!("{kind:?}").to_lowercase())?,
             class => write!(f, "{} ", format!("{class:?}").to_lowercase())?,
         }
@@ -162,7 +172,8 @@ impl fmt::Display for Number {
             let side = |bound: Option<Amount>| bound.map(|a| a.to_string()).unwrap_or_default();
             write!(f, "{} {}..{}", self.qualifier, side(self.low), side(self.high))?;
         }
-        let flags = [(self.increment, "increment"), (self.total, "total"), (self.each, "each"), (self.rate, "rate")];
+        let flags =
+            [(self.increment, "increment"), (self.total, "total"), (self.each, "each"), (self.rate, "rate")];
         for (_, flag) in flags.iter().filter(|(set, _)| *set) {
             write!(f, " +{flag}")?;
         }

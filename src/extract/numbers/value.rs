@@ -2,6 +2,7 @@
 
 use super::super::lexicon::numerals::{NumberWords, Numeral};
 use super::super::tokens::{Token, TokenKind};
+use super::digits::{Decimal, parse_digits, plus_part, vulgar};
 
 /// The text being read.
 #[derive(Clone, Copy)]
@@ -24,20 +25,6 @@ pub(super) struct Cardinal {
     pub(super) scale: i128,
     /// Whether it begins with digits.
     pub(super) digits: bool,
-}
-
-/// A number of digits with decimals.
-#[derive(Clone, Copy)]
-struct Decimal {
-    digits: i128,
-    places: u32,
-}
-
-impl Decimal {
-    /// This much times `scale`, in thousandths; more than three decimals are cut off.
-    fn times(self, scale: i128) -> Option<i128> {
-        self.digits.checked_mul(scale)?.checked_mul(1000)?.checked_div(10_i128.checked_pow(self.places)?)
-    }
 }
 
 impl Reader<'_> {
@@ -96,7 +83,8 @@ impl Reader<'_> {
     /// Whether a calibre stands at `at`: digits with "mm" behind them.
     fn calibre(&self, at: usize) -> bool {
         let unit = if self.hyphen(at + 1) { at + 2 } else { at + 1 };
-        self.kind(at) == Some(TokenKind::Number) && (self.is(unit, "mm") || self.is(unit, "millimeter") || self.is(unit, "millimetre"))
+        self.kind(at) == Some(TokenKind::Number)
+            && (self.is(unit, "mm") || self.is(unit, "millimeter") || self.is(unit, "millimetre"))
     }
 
     /// Reads the number that begins at `at`; `money` says that a currency stands before it.
@@ -110,15 +98,18 @@ impl Reader<'_> {
             let and = self.is(all.next, "and");
             let start = all.next + usize::from(and);
             let Some(segment) = self.segment(start, money) else { break };
-            let bare_digits = self.kind(start) == Some(TokenKind::Number) && segment.scale == 1;
-            let fits = segment.value > 0 && segment.value < limit.saturating_mul(1000) && segment.value % 1000 == 0;
-            if !fits || bare_digits && (!and || self.calibre(start)) || self.article(start) || self.opens_compound(start) {
+            let bare_digits = self.kind(start) == Some(TokenKind::Number) && segment.next == start + 1;
+            let part = matches!(self.numeral(segment.next), Some(Numeral::Part(_)));
+            let fits =
+                segment.value > 0 && segment.value < limit.saturating_mul(1000) && segment.value % 1000 == 0;
+            if !fits || part || bare_digits || self.article(start) || self.opens_compound(start) {
                 break;
             }
             limit = segment.scale;
             let value = all.value.checked_add(segment.value)?;
             all = Cardinal { next: segment.next, value, mantissa: 0, scale: 1, digits };
         }
+        self.decimals(&mut all);
         self.and_a_half(&mut all, first.scale);
         (all.value <= i128::from(i64::MAX)).then_some(all)
     }
@@ -133,7 +124,8 @@ impl Reader<'_> {
             return;
         }
         let Some((n, d, after)) = self.fraction(number.next + 1) else { return };
-        let common = matches!(d, 2 | 4) && (scale > 1 || self.article(number.next + 1) || self.is(number.next + 1, "one"));
+        let common = matches!(d, 2 | 4)
+            && (scale > 1 || self.article(number.next + 1) || self.is(number.next + 1, "one"));
         if !(common || scale >= 1_000_000) {
             return;
         }
@@ -143,10 +135,15 @@ impl Reader<'_> {
         };
         let (by, next) = match own {
             Some(own) => (own, after + 1),
+            None if scale == 100 => (1, after),
             None => (scale, after),
         };
-        let lifted = if scale == 1 && own.is_some() { number.value.checked_mul(by) } else { Some(number.value) };
-        let Some(value) = lifted.and_then(|v| v.checked_add(1000 * by * i128::from(n) / i128::from(d))) else { return };
+        let lifted =
+            if scale == 1 && own.is_some() { number.value.checked_mul(by) } else { Some(number.value) };
+        let Some(value) = lifted.and_then(|v| v.checked_add(1000 * by * i128::from(n) / i128::from(d)))
+        else {
+            return;
+        };
         *number = Cardinal { next, value, mantissa: 0, scale: 1, digits: number.digits };
     }
 
@@ -154,11 +151,18 @@ impl Reader<'_> {
     fn segment(&self, at: usize, money: bool) -> Option<Cardinal> {
         if let Some((n, d, scale, next)) = self.part_of_scale(at) {
             let value = 1000 * i128::from(scale) * i128::from(n) / i128::from(d);
-            return Some(Cardinal { next, value, mantissa: 1000 * i128::from(n) / i128::from(d), scale: scale.into(), digits: false });
+            return Some(Cardinal {
+                next,
+                value,
+                mantissa: 1000 * i128::from(n) / i128::from(d),
+                scale: scale.into(),
+                digits: false,
+            });
         }
         let (base, mut next) = self.base(at)?;
         let mut scale: i128 = 1;
-        if self.kind(next - 1) == Some(TokenKind::Number)
+        if next > at
+            && self.kind(next - 1) == Some(TokenKind::Number)
             && let Some((by, after)) = self.suffix(next, base, money)
         {
             (scale, next) = (by, after);
@@ -193,7 +197,8 @@ impl Reader<'_> {
         let rules = &self.words.suffix_use;
         let listed = |list: &[String]| list.iter().any(|w| w == word);
         let taken = if !self.glued(at) {
-            let closed = !matches!(self.kind(at + 1), Some(TokenKind::Word | TokenKind::Number)) && !self.hyphen(at + 1);
+            let closed = !matches!(self.kind(at + 1), Some(TokenKind::Word | TokenKind::Number))
+                && !self.hyphen(at + 1);
             listed(&rules.spaced) || listed(&rules.closing) && closed || money && listed(&rules.money)
         } else if listed(&rules.money) {
             money || self.counted_follows(at + 1) || word.eq_ignore_ascii_case("b") && base.places > 0
@@ -214,13 +219,21 @@ impl Reader<'_> {
                 }
             }
             TokenKind::Sign if self.word(at) == "." && !self.glued(at) => {
-                let fraction = self.tokens.get(at + 1).filter(|t| t.kind == TokenKind::Number && t.glued)?.of(self.text);
+                let fraction =
+                    self.tokens.get(at + 1).filter(|t| t.kind == TokenKind::Number && t.glued)?.of(self.text);
                 if !fraction.bytes().all(|b| b.is_ascii_digit()) || fraction.len() > 12 {
                     return None;
                 }
                 (Decimal { digits: fraction.parse().ok()?, places: fraction.len() as u32 }, at + 2)
             }
-            TokenKind::Sign => (plus_part(Decimal { digits: 0, places: 0 }, vulgar(self.word(at))?.0, vulgar(self.word(at))?.1)?, at + 1),
+            TokenKind::Sign => (
+                plus_part(
+                    Decimal { digits: 0, places: 0 },
+                    vulgar(self.word(at))?.0,
+                    vulgar(self.word(at))?.1,
+                )?,
+                at + 1,
+            ),
             TokenKind::Word => match self.numeral(at) {
                 Some(Numeral::Small(_)) => self.small(at)?,
                 Some(Numeral::Scale(20)) | None if !self.article(at) => return None,
@@ -236,13 +249,12 @@ impl Reader<'_> {
         };
         // "three hundred and five": the tail below one hundred belongs to the group, so that thousands multiply all of it.
         let hundred = if self.hyphen(next) { next + 1 } else { next };
-        if next > at && self.numeral(hundred) == Some(Numeral::Scale(100)) {
-            if let Some((tail, after)) = self.tail(hundred + 1) {
-                base = Decimal { digits: base.times(100)? / 1000 + tail, places: 0 };
-                next = after;
-            }
-        } else if next > at || self.numeral(at).is_none() {
-            (base, next) = self.decimals(base, next);
+        if next > at
+            && self.numeral(hundred) == Some(Numeral::Scale(100))
+            && let Some((tail, after)) = self.tail(hundred + 1)
+        {
+            base = Decimal { digits: base.times(100)? / 1000 + tail, places: 0 };
+            next = after;
         }
         Some((base, next))
     }
@@ -283,17 +295,16 @@ impl Reader<'_> {
     }
 
     /// "point nought four" behind a number in words.
-    fn decimals(&self, base: Decimal, at: usize) -> (Decimal, usize) {
-        if !self.is(at, "point") || base.places > 0 {
-            return (base, at);
+    fn decimals(&self, number: &mut Cardinal) {
+        if number.digits || !self.is(number.next, "point") || number.value % 1000 != 0 {
+            return;
         }
-        let (mut value, mut next) = (base, at + 1);
-        while let (Some((part, after)), true) = (self.small(next), value.places < 12) {
-            let width = if part.digits >= 10 { 2 } else { 1 };
-            value = Decimal { digits: value.digits * 10_i128.pow(width) + part.digits, places: value.places + width };
-            next = after;
+        let (mut next, mut weight) = (number.next + 1, 1000);
+        while let Some((part, after)) = self.small(next) {
+            weight /= if part.digits >= 10 { 100 } else { 10 };
+            number.value += part.digits * weight;
+            (next, number.next) = (after, after);
         }
-        if value.places == 0 { (base, at) } else { (value, next) }
     }
 
     /// Digits, and groups of three parted by blanks: "40 000", "1 234 567.89".
@@ -309,9 +320,16 @@ impl Reader<'_> {
         while let Some(token) = self.tokens.get(next).filter(|t| t.kind == TokenKind::Number && !t.glued) {
             let (gap, group) = (&self.text[self.tokens[next - 1].end..token.start], token.of(self.text));
             let (whole, rest) = group.split_at(group.len().min(3));
-            let closed = rest.is_empty() || rest.starts_with('.') && rest[1..].bytes().all(|b| b.is_ascii_digit());
+            let closed =
+                rest.is_empty() || rest.starts_with('.') && rest[1..].bytes().all(|b| b.is_ascii_digit());
             let blank = matches!(gap, " " | "\u{a0}" | "\u{202f}" | "\u{2009}");
-            if !blank || whole.len() < 3 || !whole.bytes().all(|b| b.is_ascii_digit()) || !closed || self.calibre(next) || groups == 4 {
+            if !blank
+                || whole.len() < 3
+                || !whole.bytes().all(|b| b.is_ascii_digit())
+                || !closed
+                || self.calibre(next)
+                || groups == 4
+            {
                 break;
             }
             thin &= gap != " ";
@@ -320,7 +338,10 @@ impl Reader<'_> {
             next += 1;
             if let Some(fraction) = rest.strip_prefix('.').filter(|f| f.len() < 12) {
                 let scale = 10_i128.pow(fraction.len() as u32);
-                decimal = Decimal { digits: joined * scale + fraction.parse::<i128>().ok()?, places: fraction.len() as u32 };
+                decimal = Decimal {
+                    digits: joined * scale + fraction.parse::<i128>().ok()?,
+                    places: fraction.len() as u32,
+                };
                 return Some((decimal, next));
             }
         }
@@ -348,14 +369,17 @@ impl Reader<'_> {
         let part = joint(next);
         match self.numeral(part)? {
             Numeral::Part(d) => Some((i64::try_from(top.digits).ok()?, d, part + 1)),
-            Numeral::Ordinal(d) if d > 2 && top.digits == 1 => Some((1, d, part + 1)),
+            Numeral::Ordinal(d) if d > 2 && top.digits == 1 && !self.hyphen(part + 1) => {
+                Some((1, d, part + 1))
+            }
             _ => None,
         }
     }
 
     /// A part of a scale: "half a million", "half dozen", "a quarter million", "two thirds of a million".
-    fn part_of_scale(&self, at: usize) -> Option<(i64, i64, i64, usize)> {
+    pub(super) fn part_of_scale(&self, at: usize) -> Option<(i64, i64, i64, usize)> {
         let (n, d, mut next) = self.fraction(at)?;
+        next += usize::from(self.hyphen(next) && self.article(next + 1));
         if self.is(next, "of") && self.article(next + 1) {
             next += 2;
         } else if self.article(next) {
@@ -372,67 +396,4 @@ impl Reader<'_> {
 /// Dozens and scores are not continued: "a dozen two-seaters".
 fn is_dozen(scale: i128) -> bool {
     matches!(scale, 12 | 20)
-}
-
-/// The value of a fraction sign.
-fn vulgar(sign: &str) -> Option<(i128, i128)> {
-    Some(match sign {
-        "½" => (1, 2),
-        "⅓" => (1, 3),
-        "⅔" => (2, 3),
-        "¼" => (1, 4),
-        "¾" => (3, 4),
-        "⅕" => (1, 5),
-        "⅛" => (1, 8),
-        _ => return None,
-    })
-}
-
-fn plus_part(base: Decimal, n: i128, d: i128) -> Option<Decimal> {
-    Some(Decimal { digits: base.times(1)?.checked_mul(1000)?.checked_add(1_000_000 * n / d)?, places: 6 })
-}
-
-/// Whether the token is a list of numbers and not one: "22,24,26", "192.168.1.2".
-pub(super) fn is_list(text: &str) -> bool {
-    parse_digits(text).is_none() && text.len() <= 64
-}
-
-/// Reads digits with separators: grouping by threes (or the Indian way), one decimal sign. `None` if it is a list or too long.
-fn parse_digits(text: &str) -> Option<Decimal> {
-    if text.len() > 32 {
-        return None;
-    }
-    let (commas, dots) = (text.matches(',').count(), text.matches('.').count());
-    let decimal = match (commas, dots) {
-        (_, 1) if text.rfind('.') > text.rfind(',') => Some('.'),
-        (1, dots) if dots > 0 && text.rfind(',') > text.rfind('.') => Some(','),
-        (1, 0) if !grouped(text, ',') => Some(','),
-        _ => None,
-    };
-    let (whole, fraction) = match decimal {
-        Some(sign) => text.rsplit_once(sign)?,
-        None => (text, ""),
-    };
-    let separator = if decimal == Some(',') || dots > 1 { '.' } else { ',' };
-    let plain = whole.bytes().all(|b| b.is_ascii_digit());
-    if !plain && !grouped(whole, separator) {
-        return None;
-    }
-    let mut digits: i128 = 0;
-    for byte in whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit) {
-        digits = digits.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
-    }
-    Some(Decimal { digits, places: fraction.len() as u32 })
-}
-
-/// Whether the groups behind the first have three digits, or two and at the end three ("12,34,567").
-fn grouped(text: &str, separator: char) -> bool {
-    let mut groups = text.split(separator);
-    let first = groups.next().unwrap_or_default();
-    let rest: Vec<&str> = groups.collect();
-    let digits = |group: &&str| group.bytes().all(|b| b.is_ascii_digit());
-    let Some((last, middle)) = rest.split_last() else { return false };
-    let threes = middle.iter().all(|g| g.len() == 3);
-    let indian = !middle.is_empty() && first.len() <= 2 && middle.iter().all(|g| g.len() == 2);
-    (1..=3).contains(&first.len()) && rest.iter().all(digits) && last.len() == 3 && (threes || indian)
 }

@@ -182,8 +182,12 @@ impl Scene<'_, '_> {
         let period = self.period(&frame);
         let mut made = false;
         let mut refused = "no_parties";
+        let mut more = false;
         for item_at in frame.items.clone() {
             let Some(phrase) = self.view.item(item_at) else { continue };
+            // "more troops, weapons and ammunition": the batch word holds for the uncounted ones after it.
+            more |= phrase.increment && phrase.quantity.is_none() && frame.items.first() == Some(&item_at);
+            let phrase = &ItemPhrase { increment: phrase.increment || more && phrase.quantity.is_none(), ..phrase.clone() };
             if phrase.guarded {
                 refused = "guard.capture";
                 continue;
