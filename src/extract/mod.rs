@@ -31,5 +31,10 @@ pub struct Input<'a> {
 /// Reads one text. Spans in the answer are code points of [`crate::model::revision_text`] of title and body.
 pub fn extract(lexicon: &Lexicon, input: &Input<'_>) -> Reading {
     let _ = input;
-    Reading { reader: READER.to_owned(), lexicon: lexicon.hash().to_owned(), reports: Vec::new(), doubts: Vec::new() }
+    Reading {
+        reader: READER.to_owned(),
+        lexicon: lexicon.hash().to_owned(),
+        reports: Vec::new(),
+        doubts: Vec::new(),
+    }
 }
