@@ -256,8 +256,7 @@ impl<'s, 'l> View<'s, 'l> {
                 },
                 Kind::Number(n) => {
                     let counts = self.sentence.numbers.get(n).is_some_and(|n| n.class == super::numbers::NumberClass::Cardinal);
-                    let measured = self.chunk(j + 1).is_some_and(|c| c.is(Class::MeasureAfter));
-                    if counts && !measured && self.preposition_before(j).is_none() && oblique == Subject::None {
+                    if counts && self.stands_alone(j) && self.preposition_before(j).is_none() && oblique == Subject::None {
                         oblique = Subject::Number(j);
                     }
                 }
@@ -351,8 +350,7 @@ impl<'s, 'l> View<'s, 'l> {
                 Kind::Number(n) => {
                     let number = &self.sentence.numbers[n];
                     let counts = number.class == super::numbers::NumberClass::Cardinal;
-                    let measured = self.chunk(j + 1).is_some_and(|c| c.is(Class::MeasureAfter) || c.kind == Kind::Hyphen);
-                    if counts && !measured && preposition.is_none() && args.items.is_empty() {
+                    if counts && self.stands_alone(j) && preposition.is_none() && args.items.is_empty() {
                         args.numbers.push(j);
                     }
                 }
@@ -391,6 +389,27 @@ impl<'s, 'l> View<'s, 'l> {
         }
         args.end = j;
         args
+    }
+
+    /// Whether a number counts something of before: no noun of its own follows it.
+    pub(crate) fn stands_alone(&self, at: usize) -> bool {
+        let next = at + 1;
+        let Some(chunk) = self.chunk(next) else { return true };
+        match chunk.kind {
+            Kind::Word => {
+                let Some(info) = chunk.info else { return false };
+                if info.is(Class::MeasureAfter) || info.is(Class::NotArms) {
+                    return false;
+                }
+                // "40 of the former", "20 more have", "three others were"
+                let verb = info.is(Class::Be) || info.is(Class::Have) || info.is(Class::Will) || info.is(Class::Modal) || self.is_trigger_verb(next) || self.is_cue(next);
+                let closed = info.is(Class::Preposition) || info.is(Class::Conjunction) || info.is(Class::Adverb) || info.is(Class::Increment) || info.is(Class::Relative) || info.is(Class::Subordinator);
+                let follows = !self.chunk(next + 1).is_some_and(|c| c.kind == Kind::Word && c.info.is_none()) || !info.is(Class::Increment);
+                verb || closed && follows || self.any_word(next, &["others", "apiece", "each"])
+            }
+            Kind::Hyphen | Kind::Item(_) | Kind::Party(_) | Kind::Possessive | Kind::Number(_) => false,
+            _ => true,
+        }
     }
 
     fn take_party(&self, at: usize, preposition: Option<usize>, args: &mut Arguments) {

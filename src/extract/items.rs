@@ -9,6 +9,10 @@ use super::numbers::NumberClass;
 use super::parties::PARTY_BASE;
 use crate::model::{Category, Unit};
 
+/// Nouns that add nothing to the item before them.
+const GENERIC_HEADS: [&str; 12] =
+    ["system", "unit", "piece", "platform", "variant", "set", "launcher", "complex", "model", "item", "asset", "airframe"];
+
 /// How the origin of an item is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum OriginKind {
@@ -152,6 +156,18 @@ impl<'l> Builder<'_, 'l> {
             }
             next += 1;
         }
+        // "artillery pieces", "Patriot systems": a generic head says nothing but that there are several.
+        let mut generic_plural = false;
+        while let Some(chunk) = self.chunks.get(next).filter(|c| c.kind == Kind::Word && any && c.start == end + 1) {
+            let word = self.text[chunk.start..chunk.end].to_lowercase();
+            let singular = word.strip_suffix('s').unwrap_or(&word);
+            if !GENERIC_HEADS.contains(&singular) {
+                break;
+            }
+            generic_plural = word.ends_with('s');
+            end = chunk.end;
+            next += 1;
+        }
         let (system_only, last) = (noun.is_none(), systems.last().copied());
         let (category, kind, mut natural, strong, plural) = match (noun, last) {
             (Some((at, plural)), system) => {
@@ -174,6 +190,7 @@ impl<'l> Builder<'_, 'l> {
             end = self.chunks[after - 1].end;
             next = after;
         }
+        let plural = plural || generic_plural;
         if self.modifies(next, plural, end) {
             return None;
         }
@@ -239,7 +256,7 @@ impl<'l> Builder<'_, 'l> {
         let Some(system) = system else { return noun };
         let munition = matches!(noun, Category::Ammunition | Category::Components | Category::Bombs | Category::Technology | Category::Mines);
         let missile_of = noun == Category::Missiles && matches!(system, Category::Artillery | Category::Aircraft | Category::Ships | Category::Drones);
-        if munition || missile_of || noun == Category::Personnel { noun } else { system }
+        if munition || missile_of || noun == Category::Personnel && system != Category::Aircraft { noun } else { system }
     }
 
     fn name(&self, at: usize) -> Option<NameSense> {

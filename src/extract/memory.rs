@@ -35,6 +35,8 @@ pub(crate) struct Memory {
     pub(crate) items: Vec<(DraftItem, usize)>,
     /// Dyads that the first pass found with both parties stated, anywhere in the text.
     pub(crate) theme: Vec<(Filler, Filler)>,
+    /// Origins that the text gives to items ("North Korean missiles"), most frequent first.
+    pub(crate) origins: Vec<usize>,
     /// The paragraph of the latest lead-in or list item with its parties known.
     pub(crate) list_paragraph: Option<usize>,
 }

@@ -21,6 +21,8 @@ pub(crate) struct Reading {
     pub(crate) drafts: Vec<Draft>,
     /// What was refused.
     pub(crate) refusals: Vec<Refusal>,
+    /// Actors that items are said to come from, as often as they are.
+    origins: Vec<usize>,
 }
 
 /// Reads a text. `title_end` is the byte where the title ends.
@@ -31,7 +33,7 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
     }
     let layout = paragraphs(text, title_end, &lexicon.layout);
     // The first pass learns which pairs the text states anywhere; the second fills what a sentence leaves out.
-    let first = pass(lexicon, text, published, &hits, &layout, Vec::new());
+    let first = pass(lexicon, text, published, &hits, &layout, Vec::new(), Vec::new());
     if first.drafts.is_empty() && first.refusals.is_empty() {
         return first;
     }
@@ -42,12 +44,12 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
         .filter(|d| d.polarity == Polarity::Affirmed)
         .filter_map(|d| Some((stated(&d.supplier)?, stated(&d.recipient)?)))
         .collect();
-    if theme.is_empty() { first } else { pass(lexicon, text, published, &hits, &layout, theme) }
+    pass(lexicon, text, published, &hits, &layout, theme, first.origins)
 }
 
 /// One pass over the paragraphs.
-fn pass<'l>(lexicon: &'l Lexicon, text: &str, published: Date, hits: &[Hit<'l>], layout: &[Paragraph], theme: Vec<(Filler, Filler)>) -> Reading {
-    let memory = Memory { theme, ..Memory::default() };
+fn pass<'l>(lexicon: &'l Lexicon, text: &str, published: Date, hits: &[Hit<'l>], layout: &[Paragraph], theme: Vec<(Filler, Filler)>, origins: Vec<usize>) -> Reading {
+    let memory = Memory { theme, origins: by_frequency(origins), ..Memory::default() };
     let mut reader = Reader { lexicon, text, published, memory, reading: Reading::default(), index: 0, quote_open: false };
     reader.seed_actors(hits);
     for (at, paragraph) in layout.iter().enumerate() {
@@ -60,6 +62,19 @@ fn pass<'l>(lexicon: &'l Lexicon, text: &str, published: Date, hits: &[Hit<'l>],
         reader.paragraph(at, paragraph, hits);
     }
     reader.reading
+}
+
+/// Distinct values, the most frequent first, ties by first appearance.
+fn by_frequency(all: Vec<usize>) -> Vec<usize> {
+    let mut distinct: Vec<(usize, usize)> = Vec::new();
+    for value in all {
+        match distinct.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, count)) => *count += 1,
+            None => distinct.push((value, 1)),
+        }
+    }
+    distinct.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    distinct.into_iter().map(|(value, _)| value).collect()
 }
 
 fn is_item(hit: &Hit<'_>) -> bool {
@@ -116,6 +131,8 @@ impl<'l> Reader<'_, 'l> {
     }
 
     fn sentence(&mut self, paragraph_at: usize, paragraph: &Paragraph, sentence: &Sentence<'l>) {
+        let plain = |i: &super::items::ItemPhrase| i.origin.filter(|(_, kind)| *kind != super::items::OriginKind::Made).map(|(a, _)| a);
+        self.reading.origins.extend(sentence.items.iter().filter_map(plain));
         let view = View { text: self.text, sentence };
         let sayings = sayings(view, self.lexicon, &self.memory);
         let scene = Scene {

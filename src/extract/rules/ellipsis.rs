@@ -2,7 +2,6 @@
 //! "a tally that stood at 200 in February".
 
 use super::super::chunks::Kind as ChunkKind;
-use super::super::lexicon::Class;
 use super::super::numbers::NumberClass;
 use super::frame::Frame;
 use super::{Found, Scene};
@@ -14,7 +13,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     let text_of = |at: usize| view.sentence.lower(view.text, at);
     for at in 1..view.sentence.chunks.len() {
         let Some(ChunkKind::Number(n)) = view.chunk(at).map(|c| c.kind) else { continue };
-        if view.sentence.numbers[n].class != NumberClass::Cardinal || view.chunk(at + 1).is_some_and(|c| c.is(Class::MeasureAfter)) {
+        if view.sentence.numbers[n].class != NumberClass::Cardinal || !view.stands_alone(at) {
             continue;
         }
         let before = text_of(at - 1);

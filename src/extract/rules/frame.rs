@@ -294,6 +294,10 @@ impl Scene<'_, '_> {
             if supplier.is_none() {
                 supplier = self.memory.topic.as_ref().filter(|t| t.actor != r.actor && self.memory.dyads.iter().any(|d| d.supplier.actor == t.actor)).map(inferred);
             }
+            if supplier.is_none() {
+                let origin = self.memory.origins.iter().copied().find(|o| self.standing(*o) != r.actor);
+                supplier = origin.map(|o| Filler { actor: self.standing(o), place: r.place.clone(), basis: FieldBasis::Inferred });
+            }
         } else if recipient.is_none()
             && let Some(s) = &supplier
         {
