@@ -11,6 +11,7 @@ mod attribution;
 mod basis;
 mod code;
 mod dates;
+mod estimate;
 mod id;
 mod item;
 mod quantity;
@@ -26,6 +27,12 @@ pub use attribution::{Group, Hop, Role, Source, SourceCode, SourceKind};
 pub use basis::{AsOf, Basis, KnownAt, Retrospective};
 pub use code::{ActorCode, ActorKind, BadCode, Party};
 pub use dates::{DateBasis, DateSpan, Precision};
+pub use estimate::{
+    Best, BestPolicy, By, CANONICAL_POLICY, Claim, ClaimArticle, ClaimId, Collapse, CollapseReason, Contest,
+    Counts, Direction, Disagreement, DisagreementReason, Envelope, EventType, Flow, FlowEstimates, FlowParty,
+    FlowSummary, INDEPENDENCE_LEVEL, Incomparable, ItemScope, LatestFigure, Point, Question, RevisionEvent,
+    Series, Statement, StatusGroup, UNATTRIBUTED, UNKNOWN_PARTY, Voice, Wording,
+};
 pub use id::{BadId, ID_LENGTH, Id};
 pub use item::Item;
 pub use quantity::{Qualifier, Quantity, Unit};

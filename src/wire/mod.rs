@@ -6,14 +6,24 @@
 mod article;
 pub mod csv;
 mod envelope;
+mod estimates;
+mod estimates_csv;
+mod estimates_from;
 mod extraction;
+mod flows;
 mod number;
 mod problem;
 mod report;
 
 pub use article::{Article, ArticleInput, ArticleRef, ArticleText, Revision};
 pub use envelope::{Basis, List, Page};
+pub use estimates::{
+    Best, ClaimArticle, Collapse, Contest, Counts, Disagreement, Envelope, EstimatesAnswer, EstimatesBasis,
+    Event, FlowEstimates, ItemScope, Origin, Point, Series, Statement, Voice, Wording,
+};
+pub use estimates_csv::{ESTIMATES_CSV_HEADER, estimates_csv};
 pub use extraction::{Doubt, Extraction, LineIn, LineOut, Posted};
+pub use flows::{Flow, FlowParty, FlowSummary, LatestFigure};
 pub use number::Number;
 pub use problem::{FieldError, Problem};
 pub use report::{
