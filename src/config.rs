@@ -62,6 +62,23 @@ pub struct ServiceSettings {
     /// Address the service listens on; port 0 takes a free one
     #[arg(long, env = "ARMSLEDGER_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
     pub listen: SocketAddr,
+
+    /// Address of the service as others see it, for links that leave it (https://ledger.example); without it links are relative
+    #[arg(long, env = "ARMSLEDGER_PUBLIC_URL", value_parser = public_url, value_name = "URL")]
+    pub public_url: Option<String>,
+
+    /// Take articles from whoever can reach the service; without it only with a managed Postgres on a loopback address
+    #[arg(long, env = "ARMSLEDGER_OPEN_WRITES", num_args = 0..=1, require_equals = true, default_value_t = false,
+        default_missing_value = "true", value_name = "true|false")]
+    pub open_writes: bool,
+}
+
+impl ServiceSettings {
+    /// Whether articles are taken over HTTP. There are no keys yet, so the place has to do: a database of our own
+    /// that only this machine can reach.
+    pub fn writes_allowed(&self, managed_postgres: bool) -> bool {
+        self.open_writes || (managed_postgres && self.listen.ip().is_loopback())
+    }
 }
 
 /// A text that is never printed.
@@ -166,6 +183,15 @@ fn log_filter(text: &str) -> Result<String, String> {
     tracing_subscriber::EnvFilter::try_new(text).map(|_| text.to_owned()).map_err(|e| e.to_string())
 }
 
+/// Takes an http or https address and leaves out the slash at its end.
+fn public_url(text: &str) -> Result<String, String> {
+    let url = url::Url::parse(text).map_err(|e| e.to_string())?;
+    match url.scheme() {
+        "http" | "https" => Ok(text.trim_end_matches('/').to_owned()),
+        other => Err(format!("`{other}` is neither http nor https")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -217,5 +243,25 @@ mod tests {
     fn a_log_filter_is_checked_before_anything_starts() {
         assert!(log_filter("info,sqlx=warn").is_ok());
         assert!(log_filter("info,=").is_err() || log_filter("sqlx=loud").is_err());
+    }
+
+    #[test]
+    fn without_keys_only_a_ledger_of_our_own_on_loopback_takes_articles() {
+        let service = |listen: &str, open_writes| ServiceSettings {
+            listen: listen.parse().expect("an address"),
+            public_url: None,
+            open_writes,
+        };
+        assert!(service("127.0.0.1:8080", false).writes_allowed(true));
+        assert!(service("[::1]:8080", false).writes_allowed(true));
+        assert!(!service("127.0.0.1:8080", false).writes_allowed(false));
+        assert!(!service("0.0.0.0:8080", false).writes_allowed(true));
+        assert!(service("0.0.0.0:8080", true).writes_allowed(false));
+    }
+
+    #[test]
+    fn a_public_address_loses_its_last_slash() {
+        assert_eq!(public_url("https://ledger.example/"), Ok("https://ledger.example".to_owned()));
+        assert!(public_url("ledger.example").is_err() && public_url("ftp://ledger.example").is_err());
     }
 }

@@ -59,7 +59,8 @@ const ROOMS: &[Room] = &[
         may_import: &["model", "extract", "history", "store", "wire", "ingest"],
         from_outside: &[
             "jiff", "thiserror", "tracing", "tokio", "futures_util", "axum", "tower", "tower_http", "utoipa",
-            "utoipa_axum", "utoipa_swagger_ui", "serde", "serde_json", "strsim", "rust_embed", "mime_guess",
+            "utoipa_axum", "utoipa_swagger_ui", "serde", "serde_json", "serde_path_to_error", "strsim", "rust_embed",
+            "mime_guess", "url",
         ],
         never: &[],
     },

@@ -78,15 +78,19 @@ pub(super) fn run(command: ConfigCommand, matches: &ArgMatches) -> anyhow::Resul
         let default = default.unwrap_or_else(|| String::from("none"));
         writeln!(out, "{:<24} = {value}  ({from}; default: {default})", setting.variable)?;
     }
-    for (name, meant) in unknown_variables(std::env::vars_os().filter_map(|(name, _)| name.into_string().ok())) {
+    for (name, meant) in unknown_variables_of_this_process() {
         let hint = meant.map_or(String::new(), |meant| format!("; did you mean {meant}?"));
         writeln!(io::stderr(), "warning: {name} is no setting{hint}")?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Variables that begin like ours and are none, each with the nearest setting.
-pub(super) fn unknown_variables(names: impl Iterator<Item = String>) -> Vec<(String, Option<String>)> {
+/// Variables of the environment that begin like ours and are none, each with the nearest setting.
+pub(super) fn unknown_variables_of_this_process() -> Vec<(String, Option<String>)> {
+    unknown_variables(std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()))
+}
+
+fn unknown_variables(names: impl Iterator<Item = String>) -> Vec<(String, Option<String>)> {
     let known: Vec<String> = settings().into_iter().map(|setting| setting.variable).collect();
     let mut unknown: Vec<_> = names
         .filter(|name| name.starts_with(PREFIX) && !known.contains(name))
