@@ -44,7 +44,8 @@ fn status_of(address: SocketAddr, path: &str) -> anyhow::Result<u16> {
     let mut socket = TcpStream::connect_timeout(&address, PATIENCE)?;
     socket.set_read_timeout(Some(PATIENCE))?;
     socket.set_write_timeout(Some(PATIENCE))?;
-    write!(socket, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    socket.write_all(request.as_bytes())?;
     let mut line = String::new();
     BufReader::new(io::Read::take(socket, 512)).read_line(&mut line)?;
     let status = line.strip_prefix("HTTP/1.").and_then(|rest| rest.split(' ').nth(1)).unwrap_or_default();
@@ -62,7 +63,7 @@ mod tests {
         let address = listener.local_addr().expect("it is bound");
         let server = std::thread::spawn(move || {
             let (mut socket, _) = listener.accept().expect("the client below comes");
-            let mut seen = [0; 64];
+            let mut seen = [0; 1024];
             let _ = socket.read(&mut seen).expect("the client sends its question");
             socket.write_all(response.as_bytes()).expect("the client waits for the answer");
         });

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// Longest line: an article of 8 MiB whose every byte is escaped as `\u00XX`.
-const LINE_LIMIT_BYTES: u64 = 48 * 1024 * 1024 + 4096;
+pub(super) const LINE_LIMIT_BYTES: u64 = 48 * 1024 * 1024 + 4096;
 
 /// A line that could not be answered.
 #[derive(Debug, Serialize)]
@@ -59,7 +59,7 @@ pub(super) fn answer_each<Question: DeserializeOwned, Answer: Serialize>(
 }
 
 /// Reads a line into `line`, without its end. `None` at the end of the input, `Some(false)` if it is over the limit.
-fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
+pub(super) fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
     line.clear();
     if input.by_ref().take(LINE_LIMIT_BYTES).read_until(b'\n', line)? == 0 {
         return Ok(None);

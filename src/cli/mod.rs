@@ -11,11 +11,13 @@ mod extract;
 mod healthcheck;
 mod ingest;
 mod input;
+mod intake;
 mod ledger;
 mod lines;
 mod migrate;
 mod openapi;
 mod serve;
+mod sources;
 mod table;
 
 use std::ffi::OsString;
@@ -33,7 +35,7 @@ Examples:
   armsledger serve                                         start the service with a managed Postgres
   armsledger demo                                          put the sample articles into an empty ledger
   armsledger extract article.txt --published 2025-02-11    read one article, store nothing
-  armsledger ingest news/ --url http://127.0.0.1:8080      hand a folder of articles to a running service
+  armsledger ingest news/                                  put a folder of articles into the ledger
 
 Exit status:
   0   all went well

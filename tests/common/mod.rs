@@ -1,3 +1,4 @@
+#![allow(dead_code, unreachable_pub)] // Each test uses its part of this.
 //! What several tests of the real binary share: starting the service in a folder of its own, and talking to it.
 
 use std::io::{BufRead, BufReader, Read, Write};
@@ -124,10 +125,8 @@ pub fn exchange(address: SocketAddr, method: &str, path: &str, body: &str) -> Re
         let mut socket = TcpStream::connect(address)?;
         socket.set_read_timeout(patience)?;
         let length = body.len();
-        write!(
-            socket,
-            "{method} {path} HTTP/1.0\r\nHost: {address}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
-        )?;
+        let head = format!("{method} {path} HTTP/1.0\r\nHost: {address}\r\nContent-Type: application/json");
+        socket.write_all(format!("{head}\r\nContent-Length: {length}\r\n\r\n{body}").as_bytes())?;
         let mut answer = String::new();
         socket.read_to_string(&mut answer)?;
         Ok(answer)
