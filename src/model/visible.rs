@@ -32,6 +32,8 @@ pub struct VisibleReport {
     pub reading_id: Id,
     /// The report.
     pub report: Report,
+    /// The reports that its links name, in order of `report.links`: a link itself knows only a place in its reading.
+    pub link_targets: Vec<Option<Id>>,
     /// Where it was found.
     pub article: ArticleRef,
     /// The change of the ledger that brought it.
