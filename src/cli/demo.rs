@@ -7,13 +7,11 @@ use std::process::ExitCode;
 
 use anyhow::{anyhow, bail};
 use clap::Args;
-use jiff::Timestamp;
 
 use super::intake::{self, Taken};
 use super::{ledger, sources};
 use crate::config::LedgerSettings;
 use crate::ingest::Writer;
-use crate::model::{AsOf, Retrospective};
 use crate::store::Store;
 
 /// One article a line, as `POST /v1/articles` takes it.
@@ -47,8 +45,7 @@ pub(super) fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
 
 /// Loads the samples if the ledger is empty; says what it did.
 pub(super) async fn load(store: &Store, writer: &Writer) -> anyhow::Result<String> {
-    let now = AsOf { before: Timestamp::now() };
-    if store.basis(now, None, Retrospective::Include).await?.seq > 0 {
+    if store.last_seq().await? > 0 {
         return Ok(String::from("the ledger holds articles already; the samples were left out"));
     }
     let mut count = 0;
