@@ -13,8 +13,9 @@
 //! reports come cannot matter and a chain cannot creep from month to month.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use super::origin::{OwnVoices, joined_codes, statements};
+use super::origin::{Outlet, OwnVoices, joined_codes, publisher, statements};
 use super::said::{NEAR_DAYS, Said};
 use super::scope::Assertion;
 use crate::model::{ClaimId, Id, Source, VisibleReport};
@@ -24,6 +25,8 @@ use crate::model::{ClaimId, Id, Source, VisibleReport};
 pub(super) struct Member<'a> {
     pub(super) visible: &'a VisibleReport,
     pub(super) said: Said,
+    /// Who published it.
+    pub(super) outlet: Rc<Outlet>,
 }
 
 /// What one origin said once.
@@ -83,26 +86,36 @@ fn summary<'a>(members: &[Member<'a>]) -> (&'a Id, Said, jiff::Timestamp) {
     (least, exact.said.clone(), first)
 }
 
+/// Statements of one assertion by the same speakers, at whatever time.
+#[derive(Default)]
+struct Alike<'a> {
+    sources: Vec<&'a Source>,
+    members: Vec<Member<'a>>,
+}
+
 /// The claims that the reports of one flow make, in order of time.
 pub(super) fn claims<'a>(reports: &[&'a VisibleReport], own_voices: &OwnVoices<'a>) -> Vec<Claim<'a>> {
-    let mut alike: BTreeMap<(Assertion, Vec<&str>), (Vec<&Source>, Vec<Member>)> = BTreeMap::new();
+    let mut alike: BTreeMap<(Assertion, Vec<&str>), Alike> = BTreeMap::new();
     for visible in reports {
         let assertion = Assertion::of(&visible.report);
+        let outlet = Rc::new(publisher(visible));
         for speakers in statements(visible, own_voices) {
             let said_on = speakers.hop.and_then(|hop| hop.said_on.as_ref());
-            let member = Member { visible, said: Said::new(said_on, &visible.article.published) };
+            let said = Said::new(said_on, &visible.article.published);
+            let member = Member { visible, said, outlet: Rc::clone(&outlet) };
             let codes = speakers.sources.iter().map(|source| source.code.as_str()).collect();
             let entry = alike.entry((assertion.clone(), codes)).or_default();
             // The same code may come with different names; the least list of names is shown.
-            let names = |sources: &[&Source]| sources.iter().map(|s| s.name.clone()).collect::<Vec<_>>();
-            if entry.0.is_empty() || names(&speakers.sources) < names(&entry.0) {
-                entry.0 = speakers.sources;
+            let names =
+                |a: &[&Source], b: &[&Source]| a.iter().map(|s| &s.name).lt(b.iter().map(|s| &s.name));
+            if entry.sources.is_empty() || names(&speakers.sources, &entry.sources) {
+                entry.sources = speakers.sources;
             }
-            entry.1.push(member);
+            entry.members.push(member);
         }
     }
     let mut claims: Vec<Claim> = Vec::new();
-    for ((assertion, _), (sources, members)) in alike {
+    for ((assertion, _), Alike { sources, members }) in alike {
         let chains = chain(members).into_iter().map(without_retellings);
         claims.extend(chains.map(|members| Claim::new(assertion.clone(), sources.clone(), members)));
     }

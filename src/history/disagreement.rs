@@ -11,7 +11,7 @@ use super::envelope::{live, standing};
 use super::interval::differ;
 use super::origin::{governments, joined_codes, voice};
 use super::said::NEAR_DAYS;
-use super::wording::wordings;
+use super::wording::canonical;
 use crate::model::{ClaimId, Disagreement, DisagreementReason, Quantity};
 
 /// The disagreements of a flow, in order of their claims.
@@ -40,7 +40,7 @@ fn within_days(claims: &[(usize, &Claim)], flow: &FlowClaims, found: &mut BTreeS
     for (_, claim) in claims {
         let codes = joined_codes(&claim.sources);
         let group = voice(&claim.sources, &flow.governments).code;
-        let quantity = canonical(claim);
+        let quantity = canonical(&claim.members).report.quantity.clone();
         newest.retain(|_, (.., other)| other.said.gap(&claim.said).is_some_and(|gap| gap <= NEAR_DAYS));
         for (other_codes, (other_group, other_quantity, other)) in &newest {
             let members_overlap = group != *other_group && {
@@ -61,9 +61,4 @@ fn within_days(claims: &[(usize, &Claim)], flow: &FlowClaims, found: &mut BTreeS
             newest.insert(codes, (group, quantity, claim));
         }
     }
-}
-
-fn canonical(claim: &Claim) -> Quantity {
-    let reports: Vec<_> = claim.members.iter().map(|member| member.visible).collect();
-    wordings(&reports).0.report.quantity.clone()
 }

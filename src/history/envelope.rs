@@ -1,8 +1,8 @@
 //! Envelopes: the lowest and the highest live figure over all sources, one per cell.
 //!
 //! Live is each source's latest affirmed figure that was not corrected or taken back. Sources are governments, however
-//! the series are grouped. A joint statement is a source of its own as a figure, but counts as one with each of its
-//! members; so does a figure that confirms another or is worked out from it. Unattributed figures widen the envelope, but
+//! the series are grouped. A joint statement is a figure of its own, but no source beside a member that also speaks for
+//! itself; nor is a figure that confirms another or is worked out from it. Unattributed figures widen the envelope, but
 //! count as a source only where there is no other: nobody can say whose figure they repeat.
 
 use std::collections::BTreeMap;
@@ -101,15 +101,30 @@ fn least<K: Ord>(
 }
 
 /// The live figures by source that stands for itself, each list in order of time.
+///
+/// A joint statement joins the first figure of one of its members, or else of another joint statement with one of them; it
+/// never joins two governments that also speak for themselves, so that more evidence cannot make fewer sources.
 pub(super) fn components(live: &[Live], flow: &FlowClaims) -> Vec<Vec<usize>> {
+    let members: Vec<Vec<&str>> = live.iter().map(|live| governments(&live.claim.sources)).collect();
     let mut of: Vec<usize> = (0..live.len()).collect();
-    for a in 0..live.len() {
-        for b in a + 1..live.len() {
-            if are_one(&live[a], &live[b], flow) {
+    let (singles, joints): (Vec<usize>, Vec<usize>) =
+        (0..live.len()).partition(|place| members[*place].len() < 2);
+    for (nth, &b) in singles.iter().enumerate() {
+        for &a in &singles[..nth] {
+            if depend(&live[a], &live[b], flow) {
                 let (keep, drop) = (of[a].min(of[b]), of[a].max(of[b]));
                 of.iter_mut().filter(|component| **component == drop).for_each(|component| *component = keep);
             }
         }
+    }
+    let mut earlier = singles;
+    for joint in joints {
+        let shares = |other: &&usize| members[**other].iter().any(|member| members[joint].contains(member));
+        let depends = |other: &&usize| depend(&live[**other], &live[joint], flow);
+        if let Some(&other) = earlier.iter().find(|other| shares(other) || depends(other)) {
+            of[joint] = of[other];
+        }
+        earlier.push(joint);
     }
     let attributed = live.iter().any(|live| live.source != UNATTRIBUTED);
     let mut components: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -125,9 +140,8 @@ pub(super) fn components(live: &[Live], flow: &FlowClaims) -> Vec<Vec<usize>> {
     components
 }
 
-fn are_one(a: &Live, b: &Live, flow: &FlowClaims) -> bool {
-    let (of_a, of_b) = (governments(&a.claim.sources), governments(&b.claim.sources));
-    let share_a_member = of_a.iter().any(|government| of_b.contains(government));
+/// Whether one of the two confirms the other or is worked out from it.
+fn depend(a: &Live, b: &Live, flow: &FlowClaims) -> bool {
     let dependent = &flow.links.dependent;
-    share_a_member || dependent.contains(&(a.place, b.place)) || dependent.contains(&(b.place, a.place))
+    dependent.contains(&(a.place, b.place)) || dependent.contains(&(b.place, a.place))
 }

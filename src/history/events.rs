@@ -14,7 +14,7 @@ use super::interval::{below, direction, high, low, percent, same_wording};
 use super::links::Links;
 use super::origin::governments;
 use crate::model::{
-    Amount, DateBasis, DateSpan, EventType, Incomparable, Kind, LinkType, Point, RevisionEvent,
+    Amount, DateBasis, DateSpan, Direction, EventType, Incomparable, Kind, LinkType, Point, RevisionEvent,
 };
 
 /// One claim of a series with its point and its place among the claims of the flow.
@@ -65,6 +65,7 @@ pub(super) fn taken_back(from: &Claim, by: &Claim, link: LinkType) -> RevisionEv
 fn measured(from: &Step, to: &Step, kind: EventType, reasons: Vec<Incomparable>) -> RevisionEvent {
     let (old, new) = (&from.point.quantity, &to.point.quantity);
     let points = old.point.zip(new.point);
+    let direction = direction(old, new);
     let difference = |a: Option<(Amount, bool)>, b: Option<(Amount, bool)>| Some(a?.0.minus(b?.0));
     RevisionEvent {
         from_claim_id: from.claim.id.clone(),
@@ -74,8 +75,13 @@ fn measured(from: &Step, to: &Step, kind: EventType, reasons: Vec<Incomparable>)
         percent: points.filter(|_| reasons.is_empty()).and_then(|(old, new)| percent(old, new)),
         delta_low: difference(low(new), high(old)),
         delta_high: difference(high(new), low(old)),
-        direction: direction(old, new),
-        direction_certain: below(old, new) || below(new, old),
+        direction,
+        direction_certain: match direction {
+            Some(Direction::Up) => below(old, new),
+            Some(Direction::Down) => below(new, old),
+            // The same number under other hedges is the same in print only.
+            Some(Direction::Same) | None => false,
+        },
         origin_changed: speakers_differ(from.claim, to.claim),
         comparable: reasons.is_empty(),
         reasons,

@@ -60,7 +60,10 @@ fn between(claims: &[(usize, &Claim)], flow: &FlowClaims, found: &mut Vec<Collap
         let claims: Vec<&Claim> = component.iter().map(|place| live[*place].claim).collect();
         let joint = claims.iter().any(|claim| governments(&claim.sources).len() > 1);
         let (reason, why) = if joint {
-            (CollapseReason::Joint, "a joint statement counts as one source with each of its members")
+            (
+                CollapseReason::Joint,
+                "a joint statement adds no source beside a member that also speaks for itself",
+            )
         } else {
             (
                 CollapseReason::Dependent,

@@ -82,8 +82,15 @@ fn is_own_voice(hop: &Hop) -> bool {
     hop.span.is_none() && hop.source.kind == SourceKind::Outlet && hop.source.country.is_none()
 }
 
-/// Code and name of the outlet that published a report: by its name, else by its host.
-pub(super) fn publisher(visible: &VisibleReport) -> (String, String) {
+/// An outlet, as a publisher.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Outlet {
+    pub(super) code: String,
+    pub(super) name: String,
+}
+
+/// The outlet that published a report: by its name, else by its host.
+pub(super) fn publisher(visible: &VisibleReport) -> Outlet {
     let host = || {
         let rest = visible.article.url.as_deref()?.split_once("://")?.1;
         let host = rest.split(['/', '?', '#']).next()?;
@@ -97,7 +104,7 @@ pub(super) fn publisher(visible: &VisibleReport) -> (String, String) {
         .chars()
         .map(|c| if c.is_alphanumeric() || c == '.' { c } else { '-' })
         .collect();
-    (format!("outlet:{slug}"), name)
+    Outlet { code: format!("outlet:{slug}"), name }
 }
 
 /// The government that a source speaks for, or the private body that it is; `None` where no origin is named.

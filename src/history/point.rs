@@ -4,17 +4,16 @@ use std::collections::BTreeSet;
 
 use super::FlowClaims;
 use super::claims::Claim;
-use super::origin::{publisher, voice};
+use super::origin::voice;
 use super::said::day;
-use super::wording::wordings;
+use super::wording::{canonical, wordings};
 use crate::model::{AsOf, ClaimArticle, Contest, Counts, Id, Point, Statement, VisibleReport};
 
 /// The claim at `place` as a point; `claim` is all of it or the part that one outlet printed.
 pub(super) fn point(claim: &Claim, place: usize, flow: &FlowClaims) -> Point {
-    let reports: Vec<&VisibleReport> = claim.members.iter().map(|member| member.visible).collect();
-    let (canonical, wordings) = wordings(&reports);
+    let (canonical, wordings) = wordings(&claim.members);
     let report = &canonical.report;
-    let period = reports.iter().filter_map(|visible| visible.report.period.as_ref());
+    let period = claim.members.iter().filter_map(|member| member.visible.report.period.as_ref());
     let (last_reaffirmed_at, last_day) = last_said(claim);
     let contests = flow.links.contested.get(&place).into_iter().flatten();
     Point {
@@ -41,8 +40,7 @@ pub(super) fn point(claim: &Claim, place: usize, flow: &FlowClaims) -> Point {
 
 /// The claim at `place` as a statement about others.
 pub(super) fn statement(claim: &Claim, place: usize, flow: &FlowClaims) -> Statement {
-    let reports: Vec<&VisibleReport> = claim.members.iter().map(|member| member.visible).collect();
-    let (canonical, _) = wordings(&reports);
+    let canonical = canonical(&claim.members);
     let about = flow.links.about.get(&place).into_iter().flatten();
     Statement {
         claim_id: claim.id.clone(),
@@ -73,7 +71,7 @@ pub(super) fn counts(claim: &Claim) -> Counts {
     Counts {
         reports: claim.members.len(),
         articles: reports().map(|visible| &visible.article.id).collect::<BTreeSet<_>>().len(),
-        outlets: reports().map(|visible| publisher(visible).0).collect::<BTreeSet<_>>().len(),
+        outlets: claim.members.iter().map(|member| &member.outlet.code).collect::<BTreeSet<_>>().len(),
         text_clusters: reports().map(|visible| &visible.article.text_cluster).collect::<BTreeSet<_>>().len(),
         origins: claim.sources.len(),
         independent_origins: 1,

@@ -10,7 +10,7 @@ use super::FlowClaims;
 use super::claims::Claim;
 use super::events::{Step, event, scope_change, taken_back};
 use super::interval::same_wording;
-use super::origin::{governments, publisher, voice};
+use super::origin::{governments, voice};
 use super::point::point;
 use super::scope::{Cell, nested};
 use crate::model::{Act, By, Kind, Point, Polarity, RevisionEvent, Series, SourceKind, Voice};
@@ -52,15 +52,13 @@ fn lines<'f, 'a>(flow: &'f FlowClaims<'a>) -> Vec<Line<'f, 'a>> {
             add(voice(&claim.sources, &flow.lens), place, Cow::Borrowed(claim));
             continue;
         }
-        let outlets: BTreeMap<String, String> =
-            claim.members.iter().map(|member| publisher(member.visible)).collect();
+        let outlets: BTreeMap<&str, &str> =
+            claim.members.iter().map(|member| (&*member.outlet.code, &*member.outlet.name)).collect();
         for (code, name) in outlets {
-            if let Some(part) = claim.part(|member| publisher(member.visible).0 == code) {
-                add(
-                    Voice { code, name, country: None, kind: Some(SourceKind::Outlet) },
-                    place,
-                    Cow::Owned(part),
-                );
+            if let Some(part) = claim.part(|member| member.outlet.code == code) {
+                let (code, name) = (code.to_owned(), name.to_owned());
+                let outlet = Voice { code, name, country: None, kind: Some(SourceKind::Outlet) };
+                add(outlet, place, Cow::Owned(part));
             }
         }
     }

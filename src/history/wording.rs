@@ -7,33 +7,45 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::claims::Member;
 use super::interval::{WordingKey, wording_key};
-use super::origin::{passes, publisher};
-use crate::model::{Report, Role, VisibleReport, Wording};
+use super::origin::passes;
+use crate::model::{Id, Report, Role, VisibleReport, Wording};
 
-/// The wordings of some reports of one claim (not empty): the report that speaks for them all, then each wording.
-pub(super) fn wordings<'a>(reports: &[&'a VisibleReport]) -> (&'a VisibleReport, Vec<Wording>) {
-    let mut alike: BTreeMap<WordingKey, Vec<&VisibleReport>> = BTreeMap::new();
-    for visible in reports {
-        alike.entry(wording_key(&visible.report.quantity)).or_default().push(visible);
+/// The report that speaks for all members of a claim (not empty).
+pub(super) fn canonical<'a>(members: &[Member<'a>]) -> &'a VisibleReport {
+    match members {
+        [only] => only.visible,
+        _ => wordings(members).0,
     }
-    let mut ranked: Vec<(_, &VisibleReport, Wording)> = alike
-        .into_values()
-        .map(|reports| {
-            let texts: BTreeSet<_> = reports.iter().map(|visible| &visible.article.text_cluster).collect();
-            let outlets: BTreeSet<String> = reports.iter().map(|visible| publisher(visible).0).collect();
-            let best =
-                reports.iter().copied().min_by_key(|visible| rank(visible)).expect("a wording has a report");
-            let (quote, agency, hash, ..) = rank(best);
-            let agency = agency.min(Reverse(reports.iter().any(|visible| passes(visible, Role::Agency))));
-            let quantity = best.report.quantity.clone();
-            let wording = Wording { quantity, reports: reports.len(), outlets: outlets.len() };
-            ((quote, agency, Reverse(texts.len()), hash, &best.id), best, wording)
-        })
-        .collect();
+}
+
+/// The wordings of the members of a claim (not empty): the report that speaks for them all, then each wording.
+pub(super) fn wordings<'a>(members: &[Member<'a>]) -> (&'a VisibleReport, Vec<Wording>) {
+    let mut alike: BTreeMap<WordingKey, Vec<&Member<'a>>> = BTreeMap::new();
+    for member in members {
+        alike.entry(wording_key(&member.visible.report.quantity)).or_default().push(member);
+    }
+    let mut ranked: Vec<_> = alike.into_values().map(|members| ranked(&members)).collect();
     ranked.sort_by(|a, b| a.0.cmp(&b.0));
     let canonical = ranked.first().map(|(_, best, _)| *best).expect("a claim has a report");
     (canonical, ranked.into_iter().map(|(.., wording)| wording).collect())
+}
+
+/// Place of a wording: quote, agency, number of texts, text hash, report.
+type Place<'a> = (Reverse<bool>, Reverse<bool>, Reverse<usize>, (&'a str, &'a str), &'a Id);
+
+/// One wording with its place among the others and the report that speaks for it.
+fn ranked<'a>(members: &[&Member<'a>]) -> (Place<'a>, &'a VisibleReport, Wording) {
+    let reports = || members.iter().map(|member| member.visible);
+    let texts: BTreeSet<_> = reports().map(|visible| &visible.article.text_cluster).collect();
+    let outlets: BTreeSet<_> = members.iter().map(|member| &member.outlet.code).collect();
+    let best = reports().min_by_key(|visible| rank(visible)).expect("a wording has a report");
+    let (quote, _, hash, _) = rank(best);
+    let agency = Reverse(reports().any(|visible| passes(visible, Role::Agency)));
+    let quantity = best.report.quantity.clone();
+    let wording = Wording { quantity, reports: members.len(), outlets: outlets.len() };
+    ((quote, agency, Reverse(texts.len()), hash, &best.id), best, wording)
 }
 
 type Rank<'a> = (Reverse<bool>, Reverse<bool>, (&'a str, &'a str), &'a str);

@@ -38,7 +38,8 @@ fn swagger_file(path: &str) -> Response {
     });
     match utoipa_swagger_ui::serve(path, Arc::clone(config)) {
         Ok(Some(file)) => {
-            let kind = HeaderValue::from_str(&file.content_type).unwrap_or(HeaderValue::from_static("text/plain"));
+            let kind =
+                HeaderValue::from_str(&file.content_type).unwrap_or(HeaderValue::from_static("text/plain"));
             let headers = [
                 (header::CONTENT_TYPE, kind),
                 (header::CONTENT_SECURITY_POLICY, DOCS_POLICY),
@@ -59,16 +60,20 @@ pub async fn list_problems() -> Html<String> {
 /// `/docs/problems/{slug}`: where the `type` of a problem document leads.
 pub async fn get_problem(Path(slug): Path<String>) -> Result<Html<String>, Problem> {
     let kind = KINDS.iter().find(|kind| kind.slug == slug);
-    let kind = kind.ok_or_else(|| Problem::not_found("There is no such kind of problem; /docs/problems lists them"))?;
+    let kind = kind
+        .ok_or_else(|| Problem::not_found("There is no such kind of problem; /docs/problems lists them"))?;
     Ok(Html(page(kind.title, &section(kind))))
 }
 
 fn section(kind: &Kind) -> String {
     let (slug, title, status) = (kind.slug, kind.title, kind.status);
     let about = kind.about.split('`').enumerate();
-    let about: String =
-        about.map(|(n, part)| if n % 2 == 1 { format!("<code>{part}</code>") } else { part.to_owned() }).collect();
-    format!("<section id=\"{slug}\"><h2><a href=\"/docs/problems/{slug}\">{title}</a> ({status})</h2><p>{about}</p></section>")
+    let about: String = about
+        .map(|(n, part)| if n % 2 == 1 { format!("<code>{part}</code>") } else { part.to_owned() })
+        .collect();
+    format!(
+        "<section id=\"{slug}\"><h2><a href=\"/docs/problems/{slug}\">{title}</a> ({status})</h2><p>{about}</p></section>"
+    )
 }
 
 fn page(title: &str, content: &str) -> String {

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tower_http::request_id::{MakeRequestId, MakeRequestUuid};
@@ -38,7 +38,8 @@ pub async fn frame(request: Request, next: Next) -> Response {
 /// The caller's id if it is short and plain, else a new one.
 fn request_id(request: &Request) -> String {
     let plain = |id: &&str| {
-        (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
+        (1..=64).contains(&id.len())
+            && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
     };
     let given = request.headers().get(REQUEST_ID).and_then(|value| value.to_str().ok()).filter(plain);
     given.map(str::to_owned).unwrap_or_else(|| {
@@ -73,9 +74,4 @@ pub fn caught_panic(panic: Box<dyn std::any::Any + Send>) -> Response {
     let words = panic.downcast_ref::<&str>().map(|s| (*s).to_owned());
     let words = words.or_else(|| panic.downcast_ref::<String>().cloned());
     Problem::internal(format!("panic: {}", words.unwrap_or_default())).into_response()
-}
-
-/// What nothing else answers.
-pub async fn nothing_here() -> Response {
-    StatusCode::NOT_FOUND.into_response()
 }

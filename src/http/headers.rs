@@ -28,8 +28,16 @@ pub async fn secured(mut response: Response) -> Response {
 /// Public reads from any origin, without credentials. Writes from a foreign page are not allowed: their preflight fails.
 pub fn cors() -> CorsLayer {
     let exposed = [
-        "link", "etag", "retry-after", "ratelimit", "ratelimit-policy", "x-request-id", "deprecation", "sunset",
-        "content-disposition", "idempotent-replayed",
+        "link",
+        "etag",
+        "retry-after",
+        "ratelimit",
+        "ratelimit-policy",
+        "x-request-id",
+        "deprecation",
+        "sunset",
+        "content-disposition",
+        "idempotent-replayed",
     ];
     CorsLayer::new()
         .allow_origin(Any)

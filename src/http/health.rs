@@ -32,10 +32,13 @@ pub async fn get_health(_: Query<NoQuestion>) -> Json<Health> {
 /// Ready: the schema is current and one query comes back within a second.
 #[utoipa::path(get, path = "/readyz", operation_id = "get_readiness", tag = "operations", summary = "Ready for questions",
     responses((status = 200, description = "The database answers", body = Health), Refusals))]
-pub async fn get_readiness(State(state): State<AppState>, _: Query<NoQuestion>) -> Result<Json<Health>, Problem> {
+pub async fn get_readiness(
+    State(state): State<AppState>,
+    _: Query<NoQuestion>,
+) -> Result<Json<Health>, Problem> {
     match tokio::time::timeout(PATIENCE, state.store.ready()).await {
         Ok(Ok(())) => Ok(Json(Health { status: "ready" })),
-        Ok(Err(error)) => Err(Problem::unavailable(error)),
+        Ok(Err(error)) => Err(Problem::not_ready(&error)),
         Err(_) => Err(Problem::unavailable("no answer within a second")),
     }
 }

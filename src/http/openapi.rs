@@ -74,11 +74,16 @@ impl IntoResponses for RefusalsOfArticle {
 
 /// A problem document for each status, described by the kinds that have it.
 fn refusals(statuses: &[&[u16]]) -> BTreeMap<String, RefOr<openapi::Response>> {
-    statuses.iter().flat_map(|group| group.iter()).map(|status| (status.to_string(), refusal(*status).into())).collect()
+    statuses
+        .iter()
+        .flat_map(|group| group.iter())
+        .map(|status| (status.to_string(), refusal(*status).into()))
+        .collect()
 }
 
 fn refusal(status: u16) -> openapi::Response {
-    let of_status = KINDS.iter().filter(|kind| StatusCode::from_u16(status).is_ok_and(|status| kind.status == status));
+    let of_status =
+        KINDS.iter().filter(|kind| StatusCode::from_u16(status).is_ok_and(|status| kind.status == status));
     let titles: Vec<String> = of_status.map(|kind| format!("{} (`{}`)", kind.title, kind.slug)).collect();
     let schema = Ref::from_schema_name("Problem");
     let content = ContentBuilder::new().schema(Some(schema)).build();

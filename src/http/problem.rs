@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use crate::ingest::IntakeError;
+use crate::store::StoreError;
 use crate::wire::FieldError;
 
 /// A kind of problem: its address, title and status never change.
@@ -119,7 +120,12 @@ impl Problem {
             Some(suggestion) => format!("{detail}; did you mean `{suggestion}`?"),
             None => detail.clone(),
         };
-        Problem::new(kind, told).at(FieldError { pointer: None, parameter: Some(name.to_owned()), detail, suggestion })
+        Problem::new(kind, told).at(FieldError {
+            pointer: None,
+            parameter: Some(name.to_owned()),
+            detail,
+            suggestion,
+        })
     }
 
     /// A member of a JSON body at fault.
@@ -128,7 +134,12 @@ impl Problem {
             Some(suggestion) => format!("{detail}; did you mean `{suggestion}`?"),
             None => detail.clone(),
         };
-        Problem::new(kind, told).at(FieldError { pointer: Some(pointer), parameter: None, detail, suggestion })
+        Problem::new(kind, told).at(FieldError {
+            pointer: Some(pointer),
+            parameter: None,
+            detail,
+            suggestion,
+        })
     }
 
     /// Nothing at this address.
@@ -148,6 +159,11 @@ impl Problem {
             cause: Some(cause.to_string().into()),
             ..Problem::new(UNAVAILABLE, UNAVAILABLE.about)
         }
+    }
+
+    /// Not ready to answer, whatever the reason.
+    pub fn not_ready(error: &StoreError) -> Problem {
+        Problem::unavailable(chain(error))
     }
 
     /// What axum or a layer refused by itself, known by its status alone.
@@ -187,11 +203,34 @@ pub fn of_intake(error: &IntakeError, in_query: bool) -> Problem {
     use crate::ingest::Field;
     let kind = if error.reason.is_size() { TOO_LARGE } else { INVALID_ARTICLE };
     match error.field {
-        Field::Text | Field::Html if in_query => Problem::new(kind, format!("The body {}", error.reason))
-            .at(FieldError { pointer: Some("#".to_owned()), detail: error.reason.to_string(), ..FieldError::default() }),
+        Field::Text | Field::Html if in_query => {
+            Problem::new(kind, format!("The body {}", error.reason)).at(FieldError {
+                pointer: Some("#".to_owned()),
+                detail: error.reason.to_string(),
+                ..FieldError::default()
+            })
+        }
         field if in_query => Problem::faulty_parameter(kind, field.as_str(), error.to_string(), None),
         _ => Problem::member(kind, error.pointer(), error.to_string(), None),
     }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Problem {
+        if error.is_unavailable() {
+            Problem::unavailable(chain(&error))
+        } else {
+            Problem::internal(chain(&error))
+        }
+    }
+}
+
+/// An error with its causes, for the log.
+fn chain(error: &dyn std::error::Error) -> String {
+    std::iter::successors(Some(error), |error| error.source())
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(": ")
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ pub(super) fn read_page(incoming: Incoming, now: Timestamp) -> Result<Page, Inta
     if body.chars().count() < SHORTEST_TEXT {
         return Err(refused(Reason::NoArticle));
     }
+    let modified_at = article.modified_time.as_deref().and_then(published::instant).map(|(at, _)| at);
     let found_date =
         [article.published_time, time].into_iter().flatten().find_map(|date| usable_date(&date, now));
     let basis = if incoming.published.is_some() { PublishedBasis::Given } else { PublishedBasis::Metadata };

@@ -16,6 +16,7 @@ mod html;
 mod language;
 mod published;
 mod text;
+mod writer;
 
 use jiff::Timestamp;
 
@@ -25,6 +26,7 @@ use crate::model::{NewArticle, PublishedBasis, Reading, TEXT_LIMIT_BYTES};
 pub use address::canonical_address;
 pub use cluster::text_cluster;
 pub use error::{Field, IntakeError, Reason};
+pub use writer::{Writer, Written};
 
 /// An article as a caller hands it over, unchecked.
 #[derive(Debug, Clone, PartialEq, Eq)]

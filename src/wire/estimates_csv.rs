@@ -75,3 +75,17 @@ fn csv_row(flow: &model::Flow, series: &model::Series, point: &model::Point) -> 
         free_text(point.article.url.as_deref().unwrap_or("")).into_owned(),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_header_is_the_one_that_was_published() {
+        assert_eq!(
+            ESTIMATES_CSV_HEADER.join(","),
+            "supplier,recipient,category,series_id,source,said_on_from,said_on_to,precision,point,low,high,qualifier,unit,\
+             currency,kind,status,delta,percent,direction_certain,retrospective,claim_id,quote,url"
+        );
+    }
+}

@@ -32,7 +32,9 @@ fn party(name: &str, text: &str, lexicon: &Lexicon) -> Result<Party, Problem> {
 
 fn unknown_actor(name: &str, text: &str) -> Problem {
     let text: String = text.chars().take(100).collect();
-    let detail = format!("`{name}`: `{text}` is no known actor; write an ISO code like PRK or KP, a name, or `unknown`");
+    let detail = format!(
+        "`{name}`: `{text}` is no known actor; write an ISO code like PRK or KP, a name, or `unknown`"
+    );
     Problem::parameter(name, detail, nearest(&text, ["unknown"].into_iter()))
 }
 

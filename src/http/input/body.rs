@@ -88,9 +88,14 @@ fn media_type(headers: &HeaderMap) -> Result<Media, Problem> {
         Some("application/json") => Media::Json,
         Some("text/plain") => Media::Text,
         Some("text/html" | "application/xhtml+xml") => Media::Html,
-        _ => return refused(format!("`{given}` is not taken; send application/json, text/plain or text/html")),
+        _ => {
+            return refused(format!(
+                "`{given}` is not taken; send application/json, text/plain or text/html"
+            ));
+        }
     };
-    let charset = parts.find_map(|part| part.strip_prefix("charset=")).map(|charset| charset.trim_matches('"'));
+    let charset =
+        parts.find_map(|part| part.strip_prefix("charset=")).map(|charset| charset.trim_matches('"'));
     match charset {
         None | Some("utf-8" | "utf8" | "us-ascii") => Ok(media),
         Some(other) => refused(format!("The charset `{other}` is not taken; send UTF-8")),
@@ -98,7 +103,9 @@ fn media_type(headers: &HeaderMap) -> Result<Media, Problem> {
 }
 
 fn from_json(body: &[u8], params: &Params) -> Result<Incoming, Problem> {
-    if let Some(name) = ["title", "url", "published", "outlet"].into_iter().find(|name| params.all(name).next().is_some()) {
+    if let Some(name) =
+        ["title", "url", "published", "outlet"].into_iter().find(|name| params.all(name).next().is_some())
+    {
         return Err(Problem::parameter(name, format!("`{name}` belongs in the JSON body"), None));
     }
     let ArticleInput { title, text, html, url, published, outlet } = parse_json(body, ArticleInput::MEMBERS)?;
@@ -135,9 +142,10 @@ fn utf8(body: &[u8]) -> Result<String, Problem> {
 /// A body that did not arrive whole.
 fn unreadable(rejection: BytesRejection) -> Problem {
     match rejection {
-        BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
-            Problem::new(problem::TOO_LARGE, format!("The body is over the limit of {BODY_LIMIT_BYTES} bytes"))
-        }
+        BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => Problem::new(
+            problem::TOO_LARGE,
+            format!("The body is over the limit of {BODY_LIMIT_BYTES} bytes"),
+        ),
         other => Problem::new(problem::UNREADABLE_BODY, other.body_text()),
     }
 }

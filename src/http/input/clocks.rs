@@ -6,8 +6,10 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 use utoipa::IntoParams;
 
 use super::Params;
+use crate::http::AppState;
 use crate::http::problem::Problem;
-use crate::model::{AsOf, KnownAt, Retrospective};
+use crate::model::{AsOf, Basis, KnownAt, Retrospective};
+use crate::store::StoreError;
 
 /// The clocks as they were asked for; the ledger resolves them to a basis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,13 +51,36 @@ impl Clocks {
             retrospective: params.parsed("retrospective")?.unwrap_or(Retrospective::Include),
         })
     }
+
+    /// Now, on both.
+    pub fn now(state: &AppState) -> Clocks {
+        let as_of = AsOf { before: just_after((state.now)()) };
+        Clocks { as_of, known_at: None, retrospective: Retrospective::Include }
+    }
+
+    /// Asks the ledger which change is the last that counts.
+    pub async fn resolve(&self, state: &AppState) -> Result<Basis, Problem> {
+        let resolved = state.store.resolve(self.as_of, self.known_at, self.retrospective).await;
+        resolved.map(|resolved| resolved.basis).map_err(|error| match error {
+            StoreError::Ahead { last, .. } => Problem::parameter(
+                "known_at",
+                format!("`known_at`: the last change of the ledger is seq:{last}"),
+                None,
+            ),
+            other => other.into(),
+        })
+    }
 }
 
 fn known_at(text: &str, now: Timestamp) -> Result<Option<KnownAt>, Problem> {
     match text.strip_prefix("seq:") {
         Some(digits) => match digits.parse::<i64>() {
             Ok(seq) if seq >= 0 && digits.bytes().all(|b| b.is_ascii_digit()) => Ok(Some(KnownAt::Seq(seq))),
-            _ => Err(Problem::parameter("known_at", format!("`known_at`: `{text}` is no change of the ledger; write seq:48211"), None)),
+            _ => Err(Problem::parameter(
+                "known_at",
+                format!("`known_at`: `{text}` is no change of the ledger; write seq:48211"),
+                None,
+            )),
         },
         None => Ok(before("known_at", text, now)?.map(KnownAt::Before)),
     }
@@ -66,14 +91,18 @@ fn before(name: &str, text: &str, now: Timestamp) -> Result<Option<Timestamp>, P
     let refused = |why: &str| Problem::parameter(name, format!("`{name}`: `{text}` {why}"), None);
     let today = now.to_zoned(TimeZone::UTC).date();
     if text.len() == 10 && text.is_ascii() {
-        let day: Date = text.parse().map_err(|_| refused("is no date; write YYYY-MM-DD or an RFC 3339 instant"))?;
+        let day: Date =
+            text.parse().map_err(|_| refused("is no date; write YYYY-MM-DD or an RFC 3339 instant"))?;
         return match day.cmp(&today) {
             std::cmp::Ordering::Greater => Err(refused("lies in the future")),
             std::cmp::Ordering::Equal => Ok(None),
-            std::cmp::Ordering::Less => next_midnight(day).map(Some).ok_or_else(|| refused("is out of range")),
+            std::cmp::Ordering::Less => {
+                next_midnight(day).map(Some).ok_or_else(|| refused("is out of range"))
+            }
         };
     }
-    let at: Timestamp = text.parse().map_err(|_| refused("is neither a date nor an RFC 3339 instant with a zone"))?;
+    let at: Timestamp =
+        text.parse().map_err(|_| refused("is neither a date nor an RFC 3339 instant with a zone"))?;
     if at > now { Err(refused("lies in the future")) } else { Ok(Some(just_after(at))) }
 }
 
@@ -113,13 +142,28 @@ mod tests {
 
     #[test]
     fn the_future_and_what_is_no_date_are_refused() {
-        for bad in ["2025-02-13", "2025-02-12T10:00:00.000001Z", "2024-02-30", "yesterday", "2024-01-01T00:00:00", "9999-12-31", "1739266200"] {
+        for bad in [
+            "2025-02-13",
+            "2025-02-12T10:00:00.000001Z",
+            "2024-02-30",
+            "yesterday",
+            "2024-01-01T00:00:00",
+            "9999-12-31",
+            "1739266200",
+        ] {
             for name in ["as_of", "known_at"] {
                 let problem = read(&format!("{name}={bad}")).expect_err(bad);
                 assert_eq!(problem.errors[0].parameter.as_deref(), Some(name), "{bad}");
             }
         }
-        for bad in ["as_of=seq:1", "known_at=seq:", "known_at=seq:-1", "known_at=seq:%2B1", "known_at=seq:x", "retrospective=maybe"] {
+        for bad in [
+            "as_of=seq:1",
+            "known_at=seq:",
+            "known_at=seq:-1",
+            "known_at=seq:%2B1",
+            "known_at=seq:x",
+            "retrospective=maybe",
+        ] {
             assert!(read(bad).is_err(), "{bad}");
         }
     }

@@ -33,7 +33,8 @@ fn refused(error: &serde_json::Error, path: String, members: &[&str]) -> Problem
     let named = |kind: &str| words.starts_with(kind).then_some(member).flatten();
     // An unknown, repeated or missing member is named by the message alone: no value of it was read.
     let name = named("unknown field").or_else(|| named("duplicate field")).or_else(|| named("missing field"));
-    let parent = name.map_or(path.as_str(), |name| path.strip_suffix(&format!("/{}", escaped(name))).unwrap_or(&path));
+    let parent =
+        name.map_or(path.as_str(), |name| path.strip_suffix(&format!("/{}", escaped(name))).unwrap_or(&path));
     let path = name.map_or(path.clone(), |name| format!("{}/{}", parent, escaped(name)));
     let suggestion = named("unknown field").and_then(|name| nearest(name, members.iter().copied()));
     Problem::member(problem::INVALID_JSON, path, words, suggestion)
@@ -84,13 +85,16 @@ mod tests {
 
     #[test]
     fn what_is_not_utf8_is_told_apart() {
-        let problem = parse_json::<ArticleInput>(b"{\"text\": \"\xff\"}", ArticleInput::MEMBERS).expect_err("is refused");
+        let problem = parse_json::<ArticleInput>(b"{\"text\": \"\xff\"}", ArticleInput::MEMBERS)
+            .expect_err("is refused");
         assert_eq!(problem.kind, problem::INVALID_ENCODING);
     }
 
     #[test]
     fn a_good_body_is_taken() {
-        let input: ArticleInput = parse_json(b"\xef\xbb\xbf{\"text\": \"a\", \"title\": null}", ArticleInput::MEMBERS).expect("taken");
+        let input: ArticleInput =
+            parse_json(b"\xef\xbb\xbf{\"text\": \"a\", \"title\": null}", ArticleInput::MEMBERS)
+                .expect("taken");
         assert_eq!((input.text.as_deref(), input.title), (Some("a"), None));
     }
 }

@@ -3,6 +3,7 @@
 mod actor;
 mod body;
 mod clocks;
+mod flow;
 mod json;
 mod page;
 mod params;
@@ -14,11 +15,11 @@ use super::AppState;
 use super::problem::Problem;
 use crate::model::Id;
 
-pub use actor::{Party, actor_parameter};
 pub use body::{BODY_LIMIT_BYTES, Sent, SentParams};
 pub use clocks::{ClockParams, Clocks};
-pub use json::parse_json;
-pub use page::{Cursor, PageParams};
+pub use flow::FlowFilter;
+use json::parse_json;
+pub use page::{Asked, PageParams, with_link};
 pub use params::Params;
 
 /// A question in the query string.
@@ -27,7 +28,7 @@ pub trait Question: Sized {
     const PARAMETERS: &'static [&'static [&'static str]];
 
     /// Reads it; parameters that are not known were refused before.
-    fn read(params: &Params, state: &AppState) -> Result<Self, Problem>;
+    fn read(params: Params, state: &AppState) -> Result<Self, Problem>;
 }
 
 /// The query string as a typed question.
@@ -38,7 +39,7 @@ impl<T: Question> FromRequestParts<AppState> for Query<T> {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Query<T>, Problem> {
         let params = Params::parse(parts.uri.path(), parts.uri.query().unwrap_or(""), T::PARAMETERS)?;
-        T::read(&params, state).map(Query)
+        T::read(params, state).map(Query)
     }
 }
 
@@ -48,7 +49,7 @@ pub struct NoQuestion;
 impl Question for NoQuestion {
     const PARAMETERS: &'static [&'static [&'static str]] = &[];
 
-    fn read(_: &Params, _: &AppState) -> Result<NoQuestion, Problem> {
+    fn read(_: Params, _: &AppState) -> Result<NoQuestion, Problem> {
         Ok(NoQuestion)
     }
 }

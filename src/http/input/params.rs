@@ -3,7 +3,12 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
 use crate::http::problem::{self, Problem};
+use crate::model::{Id, SourceCode};
 
 /// Longest query string, in bytes; with the path it stays under the 8 KiB of an address.
 const QUERY_LIMIT_BYTES: usize = 8 * 1024;
@@ -20,18 +25,27 @@ impl Params {
     /// Decodes and checks the names. `known` is a list of lists, so that groups of parameters can be shared.
     pub fn parse(path: &str, query: &str, known: &[&[&str]]) -> Result<Params, Problem> {
         if query.len() > QUERY_LIMIT_BYTES {
-            return Err(Problem::new(problem::TOO_LARGE, format!("The query is longer than {QUERY_LIMIT_BYTES} bytes")));
+            return Err(Problem::new(
+                problem::TOO_LARGE,
+                format!("The query is longer than {QUERY_LIMIT_BYTES} bytes"),
+            ));
         }
         let mut pairs = Vec::new();
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let name = decoded(name).map_err(|why| Problem::parameter("?", format!("a parameter's name {why}"), None))?;
+            let name = decoded(name)
+                .map_err(|why| Problem::parameter("?", format!("a parameter's name {why}"), None))?;
             if !known.iter().any(|names| names.contains(&name.as_str())) {
                 return Err(unknown_parameter(&name, known));
             }
-            let value = decoded(value).map_err(|why| Problem::parameter(&name, format!("`{name}` {why}"), None))?;
+            let value =
+                decoded(value).map_err(|why| Problem::parameter(&name, format!("`{name}` {why}"), None))?;
             if value.trim().is_empty() {
-                return Err(Problem::parameter(&name, format!("`{name}` is empty; leave it out to ask for all"), None));
+                return Err(Problem::parameter(
+                    &name,
+                    format!("`{name}` is empty; leave it out to ask for all"),
+                    None,
+                ));
             }
             pairs.push((name, value));
         }
@@ -39,13 +53,14 @@ impl Params {
     }
 
     /// All values of a name, in order.
-    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+    pub fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
         self.pairs.iter().filter(move |(given, _)| given == name).map(|(_, value)| value.as_str())
     }
 
     /// The one value of a name.
-    pub fn one(&self, name: &str) -> Result<Option<&str>, Problem> {
-        let mut values = self.all(name);
+    pub fn one<'a>(&'a self, name: &str) -> Result<Option<&'a str>, Problem> {
+        let mut values =
+            self.pairs.iter().filter(|(given, _)| given == name).map(|(_, value)| value.as_str());
         match (values.next(), values.next()) {
             (_, Some(_)) => Err(Problem::parameter(name, format!("`{name}` is given more than once"), None)),
             (value, None) => Ok(value),
@@ -53,7 +68,7 @@ impl Params {
     }
 
     /// The one value of a name, which must be there.
-    pub fn required(&self, name: &str) -> Result<&str, Problem> {
+    pub fn required<'a>(&'a self, name: &str) -> Result<&'a str, Problem> {
         self.one(name)?.ok_or_else(|| Problem::parameter(name, format!("`{name}` is required"), None))
     }
 
@@ -67,12 +82,43 @@ impl Params {
         self.all(name).map(|value| parse_value(name, value)).collect()
     }
 
+    /// The one id of a name.
+    pub fn id(&self, name: &str) -> Result<Option<Id>, Problem> {
+        self.one(name)?.map(|text| checked(name, Id::parse(text))).transpose()
+    }
+
+    /// All ids of a name.
+    pub fn ids(&self, name: &str) -> Result<Vec<Id>, Problem> {
+        self.all(name).map(|text| checked(name, Id::parse(text))).collect()
+    }
+
+    /// All source codes of a name.
+    pub fn sources(&self, name: &str) -> Result<Vec<SourceCode>, Problem> {
+        let whole = |code: Result<SourceCode, _>| {
+            checked(name, code.map_err(|_| "no code of a source, like KOR or KOR.mnd"))
+        };
+        self.all(name).map(|text| whole(SourceCode::parse(text))).collect()
+    }
+
+    /// The one instant of a name: a day (00:00 UTC) or RFC 3339.
+    pub fn day_or_instant(&self, name: &str) -> Result<Option<Timestamp>, Problem> {
+        let parse = |text: &str| {
+            let midnight = |day: Date| day.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
+            let day = (text.len() == 10).then(|| text.parse().ok().and_then(midnight)).flatten();
+            day.or_else(|| text.parse().ok())
+                .ok_or("neither a date (YYYY-MM-DD) nor an RFC 3339 instant with a zone")
+        };
+        self.one(name)?.map(|text| checked(name, parse(text))).transpose()
+    }
+
     /// `true` or `false`; absent is false.
     pub fn flag(&self, name: &str) -> Result<bool, Problem> {
         match self.one(name)? {
             None | Some("false") => Ok(false),
             Some("true") => Ok(true),
-            Some(other) => Err(Problem::parameter(name, format!("`{name}` is true or false, not `{other}`"), None)),
+            Some(other) => {
+                Err(Problem::parameter(name, format!("`{name}` is true or false, not `{other}`"), None))
+            }
         }
     }
 
@@ -80,14 +126,20 @@ impl Params {
     pub fn address(&self, without: &[&str], with: &[(&str, &str)]) -> String {
         let kept = self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         let kept = kept.filter(|(name, _)| !without.contains(name));
-        let query: Vec<String> =
-            kept.chain(with.iter().copied()).map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+        let query: Vec<String> = kept
+            .chain(with.iter().copied())
+            .map(|(name, value)| format!("{name}={}", encoded(value)))
+            .collect();
         if query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, query.join("&")) }
     }
 }
 
 fn parse_value<T: FromStr<Err: Display>>(name: &str, value: &str) -> Result<T, Problem> {
-    value.parse().map_err(|error: T::Err| Problem::parameter(name, format!("`{name}`: {error}"), None))
+    checked(name, value.parse())
+}
+
+fn checked<T, E: Display>(name: &str, parsed: Result<T, E>) -> Result<T, Problem> {
+    parsed.map_err(|error| Problem::parameter(name, format!("`{name}`: {error}"), None))
 }
 
 fn unknown_parameter(name: &str, known: &[&[&str]]) -> Problem {
@@ -158,7 +210,9 @@ mod tests {
 
     #[test]
     fn an_unknown_name_is_refused_with_the_nearest() {
-        for (query, suggestion) in [("suplier=PRK", Some("supplier")), ("asof=2024-01-01", Some("as_of")), ("zzz=1", None)] {
+        for (query, suggestion) in
+            [("suplier=PRK", Some("supplier")), ("asof=2024-01-01", Some("as_of")), ("zzz=1", None)]
+        {
             let problem = parse(query).expect_err("is refused");
             assert_eq!(problem.kind, problem::UNKNOWN_PARAMETER);
             assert_eq!(problem.errors[0].suggestion.as_deref(), suggestion, "{query}");
@@ -167,7 +221,16 @@ mod tests {
 
     #[test]
     fn values_that_are_no_plain_text_are_refused() {
-        for query in ["supplier=%ff", "supplier=%00", "supplier=%4", "supplier=%zz", "supplier=a%0Ab", "supplier=", "supplier", "%ff=1"] {
+        for query in [
+            "supplier=%ff",
+            "supplier=%00",
+            "supplier=%4",
+            "supplier=%zz",
+            "supplier=a%0Ab",
+            "supplier=",
+            "supplier",
+            "%ff=1",
+        ] {
             assert_eq!(parse(query).expect_err(query).kind, problem::INVALID_PARAMETER, "{query}");
         }
     }
