@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::VisibleReport;
-use crate::model::{self, NewArticle, Published};
+use crate::model::{self, Id, NewArticle, Published};
 
 /// An article as it comes in. Exactly one of `text` and `html` is given.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, ToSchema)]
@@ -116,6 +116,21 @@ pub struct ArticleText {
     pub revisions: Vec<Revision>,
     /// The reports of the newest reading of the shown revision.
     pub reports: Vec<VisibleReport>,
+}
+
+impl Revision {
+    /// The shape of a revision.
+    pub fn new(id: &Id, title: &str, published: &Published, seq: i64, recorded_at: Timestamp) -> Revision {
+        Revision {
+            id: id.to_string(),
+            title: title.to_owned(),
+            published_at: published.at,
+            published_precision: precision(published),
+            published_basis: published.basis.as_str(),
+            seq,
+            recorded_at,
+        }
+    }
 }
 
 impl From<&NewArticle> for Article {

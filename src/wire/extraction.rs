@@ -22,7 +22,8 @@ pub struct Extraction {
 /// An article that was taken in.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Posted {
-    /// `created`, `revised` (the text changed: a new revision) or `known` (nothing was stored).
+    /// `created`, `revised` (the text changed: a new revision), `reread` (known text, read by a newer reader) or `known`
+    /// (nothing was stored).
     pub outcome: &'static str,
     /// The last change of the ledger that this article brought.
     pub seq: i64,
@@ -79,6 +80,19 @@ impl Extraction {
             reports: Report::all(reading, &article.revision_id()),
             doubts: with_doubts.then(|| Doubt::all(reading)),
         }
+    }
+}
+
+impl Posted {
+    /// The shape of an article that was taken in.
+    pub fn new(
+        outcome: &'static str,
+        seq: i64,
+        article: &NewArticle,
+        reading: &Reading,
+        with_doubts: bool,
+    ) -> Posted {
+        Posted { outcome, seq, extraction: Extraction::new(article, reading, with_doubts) }
     }
 }
 

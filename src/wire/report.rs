@@ -229,13 +229,33 @@ pub struct VisibleReport {
     pub recorded_at: Timestamp,
     /// Found only in an article published after `as_of`, but said by then.
     pub retrospective: bool,
+    /// The claims that it makes, at the basis of the answer; empty if it is not visible there.
+    pub claim_ids: Vec<String>,
+}
+
+impl VisibleReport {
+    /// The shape of a report of the ledger.
+    pub fn new(visible: &model::VisibleReport, claim_ids: Vec<String>) -> VisibleReport {
+        VisibleReport {
+            report: Report::new(&visible.report, &visible.id, &visible.link_targets, &visible.reader),
+            reading_id: visible.reading_id.to_string(),
+            article: ArticleRef::from(&visible.article),
+            seq: visible.seq,
+            recorded_at: visible.recorded_at,
+            retrospective: visible.retrospective,
+            claim_ids,
+        }
+    }
 }
 
 impl Report {
-    /// The shape of one report of a reading.
-    ///
-    /// `ids` are the ids of all reports of that reading in order: a link names its target by place in the reading.
-    pub fn new(report: &model::Report, id: &model::Id, ids: &[model::Id], reader: &str) -> Report {
+    /// The shape of one report; `targets` are the reports that its links name, in order of its links.
+    pub fn new(
+        report: &model::Report,
+        id: &model::Id,
+        targets: &[Option<model::Id>],
+        reader: &str,
+    ) -> Report {
         Report {
             id: id.to_string(),
             act: report.act.as_str(),
@@ -251,7 +271,12 @@ impl Report {
             attribution: report.attribution.iter().map(Hop::from).collect(),
             period: report.period.as_ref().map(SaidOn::from),
             evidence: Evidence::from(&report.evidence),
-            links: report.links.iter().map(|link| Link::new(link, ids)).collect(),
+            links: report
+                .links
+                .iter()
+                .zip(targets)
+                .map(|(link, target)| Link::new(link, target.as_ref()))
+                .collect(),
             confidence: report.confidence,
             rule: report.rule.clone(),
             reader: reader.to_owned(),
@@ -262,8 +287,12 @@ impl Report {
     pub fn all(reading: &model::Reading, revision: &model::Id) -> Vec<Report> {
         let reading_id = reading.id(revision);
         let ids: Vec<model::Id> = reading.reports.iter().map(|report| report.id(&reading_id)).collect();
-        let shapes = reading.reports.iter().zip(&ids);
-        shapes.map(|(report, id)| Report::new(report, id, &ids, &reading.reader)).collect()
+        let shape = |(report, id): (&model::Report, &model::Id)| {
+            let target = |link: &model::Link| link.report.and_then(|place| ids.get(place)).cloned();
+            let targets: Vec<Option<model::Id>> = report.links.iter().map(target).collect();
+            Report::new(report, id, &targets, &reading.reader)
+        };
+        reading.reports.iter().zip(&ids).map(shape).collect()
     }
 }
 
@@ -371,10 +400,10 @@ impl From<&model::Parts> for Parts {
 }
 
 impl Link {
-    fn new(link: &model::Link, ids: &[model::Id]) -> Link {
+    fn new(link: &model::Link, target: Option<&model::Id>) -> Link {
         Link {
             kind: link.kind.as_str(),
-            report: link.report.and_then(|place| ids.get(place)).map(ToString::to_string),
+            report: target.map(ToString::to_string),
             evidence: pair(link.evidence),
         }
     }

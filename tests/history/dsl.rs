@@ -222,6 +222,7 @@ fn report(line: &str, place: usize, labels: &[(String, Id)]) -> VisibleReport {
     VisibleReport {
         id: Id::of("report", &[line]),
         reading_id,
+        reader: "rules/test".to_owned(),
         report,
         link_targets: targets,
         article: ArticleRef {
