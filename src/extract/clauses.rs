@@ -257,6 +257,10 @@ impl<'s, 'l> View<'s, 'l> {
                 Kind::Number(n) => {
                     let counts = self.sentence.numbers.get(n).is_some_and(|n| n.class == super::numbers::NumberClass::Cardinal);
                     if counts && self.stands_alone(j) && self.preposition_before(j).is_none() && oblique == Subject::None {
+                        let next = j + 1;
+                        if self.is(next, Class::Be) || self.is(next, Class::Have) || self.is(next, Class::Will) {
+                            return Subject::Number(j);
+                        }
                         oblique = Subject::Number(j);
                     }
                 }
@@ -338,6 +342,12 @@ impl<'s, 'l> View<'s, 'l> {
                 Kind::Colon => break,
                 Kind::Comma | Kind::Dash | Kind::Sign if self.ends_clause(j + 1) => break,
                 Kind::Comma => {}
+                Kind::Party(_) if self.contact_relative(j) => {
+                    // "five systems the Dutch have pledged": the item is the other verb's.
+                    args.items.pop();
+                    args.for_items.pop();
+                    break;
+                }
                 Kind::Party(_) => self.take_party(j, preposition, &mut args),
                 Kind::Item(_) => match preposition {
                     Some(p) if self.any_word(p, &["for"]) => args.for_items.push(j),
@@ -389,6 +399,17 @@ impl<'s, 'l> View<'s, 'l> {
         }
         args.end = j;
         args
+    }
+
+    /// A party right after an item and right before a finite verb.
+    fn contact_relative(&self, at: usize) -> bool {
+        let mut before = at;
+        while before > 0 && self.is(before - 1, Class::Determiner) {
+            before -= 1;
+        }
+        let item = before.checked_sub(1).is_some_and(|b| self.item(b).is_some());
+        let next = self.first_real(at + 1);
+        item && (self.is(next, Class::Have) || self.is(next, Class::Will) || self.is_trigger_verb(next) && !self.is_noun_here(next))
     }
 
     /// Whether a number counts something of before: no noun of its own follows it.
@@ -450,6 +471,13 @@ impl<'s, 'l> View<'s, 'l> {
                 }
                 Kind::Party(_) => {
                     let next = self.first_real(j + 1);
+                    let speaker = self.party(j).is_some_and(|p| p.office.is_some() || p.person.is_some() || p.source.is_some());
+                    if speaker {
+                        let cue = (j + 1..j + 20).find(|k| self.is_cue(*k) || self.item(*k).is_some());
+                        if cue.is_some_and(|k| self.is_cue(k)) {
+                            return true;
+                        }
+                    }
                     return self.is_cue(next)
                         || self.is(next, Class::Have)
                         || self.is(next, Class::Be)
@@ -491,7 +519,7 @@ impl<'s, 'l> View<'s, 'l> {
         let Some(info) = chunk.info else {
             // An unknown word after "to" and before a determiner is a verb: "to bolster its".
             let lower = chunk.end > chunk.start && self.text[chunk.start..chunk.end].starts_with(char::is_lowercase);
-            return lower && (self.is(next + 1, Class::Determiner) || matches!(self.chunk(next + 1).map(|c| c.kind), Some(Kind::Party(_) | Kind::Item(_) | Kind::Number(_))));
+            return lower && (self.is(next + 1, Class::Determiner) || self.is(next + 1, Class::Pronoun) || self.any_word(next, &["help", "support", "meet", "bolster", "strengthen", "fight", "defend", "counter", "use", "replace", "boost", "train", "protect", "ensure", "assist"]) || matches!(self.chunk(next + 1).map(|c| c.kind), Some(Kind::Party(_) | Kind::Item(_) | Kind::Number(_))));
         };
         info.is(Class::Be)
             || info.is(Class::Have)

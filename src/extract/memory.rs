@@ -53,13 +53,15 @@ impl Memory {
     /// The latest recipient of a supplier (never itself).
     pub(crate) fn recipient_of(&self, supplier: usize) -> Option<Filler> {
         let before = self.dyads.iter().rev().find(|d| d.supplier.actor == supplier).map(|d| &d.recipient);
-        before.or_else(|| self.theme.iter().find(|(s, _)| s.actor == supplier).map(|(_, r)| r)).map(inferred)
+        let main = self.main_dyad().filter(|(s, _)| s.actor == supplier).map(|(_, r)| r);
+        main.or_else(|| before.or_else(|| self.theme.iter().find(|(s, _)| s.actor == supplier).map(|(_, r)| r)).map(inferred))
     }
 
     /// The latest supplier of a recipient.
     pub(crate) fn supplier_of(&self, recipient: usize) -> Option<Filler> {
         let before = self.dyads.iter().rev().find(|d| d.recipient.actor == recipient).map(|d| &d.supplier);
-        before.or_else(|| self.theme.iter().find(|(_, r)| r.actor == recipient).map(|(s, _)| s)).map(inferred)
+        let main = self.main_dyad().filter(|(_, r)| r.actor == recipient).map(|(s, _)| s);
+        main.or_else(|| before.or_else(|| self.theme.iter().find(|(_, r)| r.actor == recipient).map(|(s, _)| s)).map(inferred))
     }
 
     /// The latest dyad, if it is at most `reach` sentences old.

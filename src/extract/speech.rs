@@ -303,9 +303,14 @@ fn coordinated(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, at: usize
         }
         None
     };
+    let plain = |j: usize| view.party(j).is_some_and(|p| p.office.is_none() && p.person.is_none() && p.source.is_none());
     let mut from = at;
     let mut conjunction = false;
     while let Some(next) = step(from) {
+        // "to Ukraine, the German minister and her counterpart said": a bare name is no colleague of an office.
+        if plain(next) != plain(at) {
+            break;
+        }
         let (low, high) = (from.min(next), from.max(next));
         conjunction |= (low..high).any(|j| view.is(j, Class::Conjunction));
         chunks.push(next);

@@ -303,6 +303,7 @@ impl Builder {
                 category: system.category.parse().map_err(|e| wrong(&e))?,
                 kind: (!system.kind.is_empty()).then(|| system.kind.clone()),
                 ambiguous: system.ambiguous,
+                maker: self.by_name.get(&system.maker.to_lowercase()).copied(),
                 designation: system.designation,
             });
             for name in &system.names {

@@ -102,6 +102,8 @@ pub(crate) struct SystemEntry {
     pub(crate) category: Category,
     pub(crate) kind: Option<String>,
     pub(crate) ambiguous: bool,
+    /// The state that designed it.
+    pub(crate) maker: Option<usize>,
 }
 
 /// A noun for items.

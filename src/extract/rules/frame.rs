@@ -280,6 +280,16 @@ impl Scene<'_, '_> {
         let origin_filler = origin.and_then(|(p, (actor, kind))| {
             (kind != OriginKind::Made).then(|| Filler { actor: self.standing(actor), place: p.start..p.end, basis: FieldBasis::Stated })
         });
+        // "sent the armed forces seven howitzers": an office taken for the supplier's own is somebody else's.
+        if let (Some(s), Some(r)) = (&supplier, &recipient)
+            && s.actor == r.actor
+        {
+            if r.basis == FieldBasis::Inferred {
+                recipient = None;
+            } else if s.basis == FieldBasis::Inferred {
+                supplier = None;
+            }
+        }
         let differs = |a: &Filler, b: &Option<Filler>| b.as_ref().is_none_or(|b| b.actor != a.actor);
         if supplier.is_none() && origin_filler.as_ref().is_some_and(|o| differs(o, &recipient)) {
             supplier = origin_filler;

@@ -128,6 +128,12 @@ fn contract(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments, owner: Opt
     let with: Vec<Filler> = args.with.iter().chain(&args.from).filter_map(|c| scene.filler(*c, false)).collect();
     let to: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
     let subject = governor_subject(scene, noun);
+    // "India and Russia signed a contract for five S-400": the state that makes them sells.
+    if owner.is_none() && with.is_empty() && to.is_empty()
+        && let Some(pair) = maker_and_other(scene, noun, args)
+    {
+        return pair;
+    }
     let buyer = owner.or(subject);
     let company = |f: &Filler| scene.view.sentence.parties.iter().any(|p| p.start == f.place.start && p.form == ActorForm::Company);
     if !to.is_empty() && with.is_empty() {
@@ -249,4 +255,18 @@ fn governed(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments) -> Result<
     let personnel = matches!(noun.lemma, "deployment" | "dispatch");
     let _ = (personnel, Category::Personnel);
     Ok((noun.plain, certainty))
+}
+
+/// Of two parties that sign together, the maker of the designated system and the other one.
+fn maker_and_other(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments) -> Option<(Vec<Filler>, Vec<Filler>)> {
+    let Subject::Party(at) = scene.view.subject(governor(scene, noun.at)?) else { return None };
+    let together = scene.coordinated_fillers(at);
+    let [a, b] = together.as_slice() else { return None };
+    let items = args.items.iter().chain(&args.for_items).filter_map(|i| scene.view.item(*i));
+    let maker = items.flat_map(|i| i.systems.iter()).find_map(|s| scene.lexicon.systems[*s].maker)?;
+    match maker {
+        m if m == a.actor => Some((vec![a.clone()], vec![b.clone()])),
+        m if m == b.actor => Some((vec![b.clone()], vec![a.clone()])),
+        _ => None,
+    }
 }

@@ -155,7 +155,7 @@ impl Roles {
             return;
         }
         for at in args.end..(args.end + 3).min(scene.view.sentence.chunks.len()) {
-            if !scene.view.any_word(at, &["help", "support", "assist", "bolster", "aid", "strengthen", "boost", "defend", "shore", "reinforce"]) {
+            if !scene.view.any_word(at, &["help", "support", "assist", "bolster", "aid", "strengthen", "boost", "defend", "shore", "reinforce", "meet", "arm", "equip", "protect", "enable"]) {
                 continue;
             }
             for party in at + 1..(at + 5).min(scene.view.sentence.chunks.len()) {
