@@ -146,7 +146,6 @@ const FLOWS = [
   },
 ];
 
-const endOf = (day) => `${next(day)}T00:00:00Z`;
 /** The earlier of publication and the end of the day it was said. */
 const firstPublic = (c) => [`${c.published}T00:00:00Z`, ...(c.said_on.from === null || c.said_on.to === null ? [] : [`${c.said_on.to}T00:00:00Z`])].sort()[0];
 const visible = (c, day) => c.published <= day || (c.said_on.from !== null && c.said_on.to <= next(day));

@@ -2,9 +2,9 @@
 // style element is taken out before the picture enters the document; its rules stand in app.css.
 
 import { axisX, axisY, dot, gridY, line, link, plot, rect, ruleX, ruleY, type SymbolImplementation } from '@observablehq/plot';
-import { axisNumber } from '../lib/figures';
+import { axisNumber, isolated } from '../lib/figures';
 import type { Look } from '../lib/panels';
-import { STRIP, type Aside, type Scene, type Spot } from './scene';
+import { DOT, STRIP, type Aside, type Scene, type Spot } from './scene';
 
 type Pen = Pick<CanvasPath, 'moveTo' | 'lineTo'>;
 
@@ -45,14 +45,14 @@ const arrowLeft: SymbolImplementation = {
 };
 
 const at = (value: number): Date => new Date(value);
-// Names come from articles too; the isolates keep right-to-left names from turning the label around.
-const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 function text(content: string, className: string, x: number, y: number): SVGTextElement {
   const element = document.createElementNS(SVG, 'text');
   element.setAttribute('class', className);
   element.setAttribute('x', x.toFixed(1));
   element.setAttribute('y', y.toFixed(1));
+  // Plot centres the text of its picture.
+  element.setAttribute('text-anchor', 'start');
   element.textContent = content;
   return element;
 }
@@ -67,7 +67,16 @@ function labels(scene: Scene): SVGGElement {
     if (Math.abs(end.from - end.y) > 2) group.append(leader);
     group.append(text(isolated(end.figure), 'end-figure', end.x, end.y + 3), text(isolated(end.name), 'end-name', end.x, end.y + 17));
   }
-  for (const step of scene.steps) group.append(text(step.text, 'step-label', step.box.x, step.box.y + 12));
+  for (const step of scene.steps) {
+    group.append(text(step.text, 'step-label', step.box.x + (step.look === null ? 0 : DOT), step.box.y + 12));
+    if (step.look === null) continue;
+    const whose = document.createElementNS(SVG, 'circle');
+    whose.setAttribute('cx', (step.box.x + 4).toFixed(1));
+    whose.setAttribute('cy', (step.box.y + 8).toFixed(1));
+    whose.setAttribute('r', '3');
+    whose.setAttribute('fill', hue(step.look));
+    group.append(whose);
+  }
   return group;
 }
 
@@ -79,17 +88,20 @@ export function draw(scene: Scene): SVGSVGElement {
   const { frame, time, top } = scene;
   const floor = frame.height - frame.bottom;
   const narrow = frame.width < 560;
+  const ticks = frame.height < 240 ? 3 : 5;
   const perLook = <T extends { look: Look }>(list: T[], mark: (some: T[], look: Look) => unknown[]): unknown[] => {
     const groups = new Map<string, T[]>();
     for (const one of list) groups.set(`${one.look.hue}${one.look.symbol}`, [...(groups.get(`${one.look.hue}${one.look.symbol}`) ?? []), one]);
     return [...groups.values()].flatMap((some) => (some[0] === undefined ? [] : mark(some, some[0].look)));
   };
   const place = { x: (s: Spot) => at(s.when.at), y: (s: Spot) => s.level.value ?? 0 };
-  const inStrip = { x: (a: Aside) => at(a.when.at), y: 0, dy: STRIP / 2 + 3 };
+  // Side by side in pixels, so back from pixels to days.
+  const dayAt = (x: number): Date => at(time[0] + ((x - frame.left) / (frame.width - frame.left - frame.right)) * (time[1] - time[0]));
+  const inStrip = { x: (a: Aside) => dayAt(a.x), y: 0, dy: STRIP / 2 + 3 };
 
   const marks = [
-    gridY({ stroke: 'var(--grid)', strokeOpacity: 1 }),
-    axisY({ tickFormat: axisNumber, ticks: 5, tickSize: 0, tickPadding: 8, label: null, fill: 'var(--muted)' }),
+    gridY({ ticks, stroke: 'var(--grid)', strokeOpacity: 1 }),
+    axisY({ tickFormat: axisNumber, ticks, tickSize: 0, tickPadding: 8, label: null, fill: 'var(--muted)' }),
     axisX({ anchor: 'bottom', ticks: narrow ? 4 : 7, tickSize: 5, label: null, fill: 'var(--muted)', stroke: 'var(--line)', dy: 0 }),
     ruleY([0], { stroke: 'var(--line-strong)' }),
     scene.asOf === null || scene.asOf >= time[1]

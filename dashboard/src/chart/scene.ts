@@ -46,11 +46,15 @@ export interface Bar {
   high: number;
 }
 
+/** A label at a step. Where several series have steps, `look` is the dot before it that says whose it is. */
 export interface Label {
   text: string;
   box: Box;
-  anchor: 'start' | 'end';
+  look: Look | null;
 }
+
+/** Room for that dot. */
+export const DOT = 10;
 
 export interface EndLabel {
   look: Look;
@@ -96,19 +100,22 @@ export interface Setting {
   looks: Map<string, Look>;
   /** Greatest figure of the whole record, so that the axis stands still while the day asked for moves. */
   greatest: number;
+  /** Whether the panel holds so few figures that a low picture will do. */
+  low?: boolean;
 }
 
 export const STRIP = 26;
 const GREY: Look = { hue: 0, symbol: 'circle' };
 
-export function frameOf(width: number, hasStrip: boolean): Frame {
+/** Room for a panel; a low one is enough for one figure or two. */
+export function frameOf(width: number, hasStrip: boolean, low = false): Frame {
   const narrow = width < 560;
   return {
     width,
-    height: (narrow ? 280 : 330) + (hasStrip ? STRIP : 0),
+    height: (low ? 200 : narrow ? 280 : 330) + (hasStrip ? STRIP : 0),
     left: narrow ? 46 : 58,
     right: narrow ? 88 : 128,
-    top: 26,
+    top: 30,
     bottom: 36 + (hasStrip ? STRIP : 0),
   };
 }
@@ -128,7 +135,7 @@ export function sceneOf(panel: Panel, setting: Setting): Scene {
   const { width, time, asOf, looks } = setting;
   const silent = panel.series.flatMap((series) => series.points.filter((p) => !hasFigure(p.quantity)).map((point) => ({ point, series })));
   const hasStrip = silent.length > 0 || panel.denials.length > 0;
-  const frame = frameOf(width, hasStrip);
+  const frame = frameOf(width, hasStrip, setting.low);
   const top = roundTop(Math.max(setting.greatest, greatestOf(panel)));
   const end = Math.min(asOf ?? time[1], time[1]);
   const x = (at: number): number => frame.left + ((at - time[0]) / (time[1] - time[0])) * (width - frame.left - frame.right);
@@ -208,6 +215,13 @@ export function sceneOf(panel: Panel, setting: Setting): Scene {
     scene.asides.push(asideOf(denial, denial.source.code, denial.polarity === 'denied' ? 'denied' : 'not_confirmed'));
   }
 
+  // Marks of the same day stand side by side.
+  scene.asides.sort((a, b) => a.x - b.x);
+  scene.asides.forEach((aside, at) => {
+    const left = scene.asides[at - 1];
+    if (left !== undefined) aside.x = Math.max(aside.x, left.x + 15);
+  });
+
   settleEnds(scene, y(0));
   settleSteps(scene, panel, spotOf);
   return scene;
@@ -217,7 +231,7 @@ function settleEnds(scene: Scene, floor: number): void {
   const columns = new Map<number, EndLabel[]>();
   for (const label of scene.ends) columns.set(Math.round(label.x / 40), [...(columns.get(Math.round(label.x / 40)) ?? []), label]);
   for (const labels of columns.values()) {
-    spread(labels.map((l) => l.y), 31, scene.frame.top + 4, floor - 16).forEach((y, at) => {
+    spread(labels.map((l) => l.y), 36, scene.frame.top + 4, floor - 16).forEach((y, at) => {
       const label = labels[at];
       if (label !== undefined) label.y = y;
     });
@@ -227,7 +241,7 @@ function settleEnds(scene: Scene, floor: number): void {
 /** Labels stand beside the riser, where a step up or down leaves room, and step aside for marks and for each other. */
 function settleSteps(scene: Scene, panel: Panel, spotOf: Map<string, { spot: Spot; point: Point }>): void {
   const { frame } = scene;
-  const inside: Box = { x: frame.left, y: 2, width: frame.width - frame.left - 2, height: frame.height - frame.bottom - 4 };
+  const inside: Box = { x: frame.left - 6, y: 2, width: frame.width - frame.left + 4, height: frame.height - frame.bottom - 4 };
   const taken: Box[] = [
     ...scene.spots.map((s) => ({ x: s.x - 7, y: s.y - 7, width: 14, height: 14 })),
     ...scene.ends.map((l) => ({ x: l.x - 2, y: l.y - 12, width: 8 + 7 * Math.max([...l.figure].length, [...l.name].length), height: 30 })),
@@ -244,6 +258,7 @@ function settleSteps(scene: Scene, panel: Panel, spotOf: Map<string, { spot: Spo
       taken.push({ x: Math.min(x1, x2) - 1, y: Math.min(y1, y2) - 1, width: Math.abs(x2 - x1) + 2, height: Math.abs(y2 - y1) + 2 });
     }
   }
+  const several = panel.series.filter((series) => series.events.length > 0).length > 1;
   for (const series of panel.series) {
     let last = Number.NEGATIVE_INFINITY;
     for (const event of series.events) {
@@ -253,14 +268,14 @@ function settleSteps(scene: Scene, panel: Panel, spotOf: Map<string, { spot: Spo
       const { x, y } = to.spot;
       if (x - last < LABEL_GAP) continue;
       const text = stepLabel(from.point.quantity, to.point.quantity, event);
-      const width = 6.7 * [...text].length;
+      const width = 6.7 * [...text].length + (several ? DOT : 0);
       const box = (left: number, up: number): Box => ({ x: left, y: y + up, width, height: 15 });
-      const beside = to.spot.y <= from.spot.y ? [box(x - width - 10, -8), box(x - width - 4, -26)] : [box(x + 10, -20), box(x + 10, -34)];
+      const beside = to.spot.y <= from.spot.y ? [box(x - width - 8, -8), box(x - width - 4, -26)] : [box(x + 10, -20), box(x + 10, -34)];
       const wishes = [...beside, box(x - width / 2, -28), box(x + 8, -26), box(x - width - 8, -26), box(x - width - 8, 10), box(x + 8, 10), box(x - width / 2, -42), box(x + 8, 24)];
       const found = settle(wishes, taken, inside);
       if (found === null) continue;
       taken.push(found);
-      scene.steps.push({ text, box: found, anchor: 'start' });
+      scene.steps.push({ text, box: found, look: several ? to.spot.look : null });
       last = x;
     }
   }

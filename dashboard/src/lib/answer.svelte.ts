@@ -27,12 +27,4 @@ export class Answer<T> {
     }
     this.busy = false;
   }
-
-  forget(): void {
-    this.#current?.abort();
-    this.#current = null;
-    this.value = null;
-    this.trouble = null;
-    this.busy = false;
-  }
 }

@@ -5,7 +5,7 @@ import type { Quantity, RevisionEvent } from './api';
 export const MINUS = '\u2212';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
-const compact = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumSignificantDigits: 3 });
+const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 });
 
 export function number(value: number): string {
   return whole.format(value).replace('-', MINUS);
@@ -25,6 +25,14 @@ export function percent(value: number): string {
   return `${signed(value)} %`;
 }
 
+/** Money in millions and billions where that loses no digit, else in full. */
+function amount(value: number, q: Quantity): string {
+  if (q.unit !== 'value') return number(value);
+  if (value >= 1e9 && value % 1e7 === 0) return `${number(value / 1e9)} billion`;
+  if (value >= 1e6 && value % 1e4 === 0) return `${number(value / 1e6)} million`;
+  return number(value);
+}
+
 function span(q: Quantity, print: (value: number) => string): string {
   if (q.low !== null && q.high !== null) return `${print(q.low)}–${print(q.high)}`;
   if (q.low !== null) return `${print(q.low)} or more`;
@@ -39,7 +47,7 @@ function money(q: Quantity): string {
 /** The figure with its hedge in words: `about 11,000`, `more than 10,000`, `120–160`, `hundreds`. */
 export function hedged(q: Quantity): string {
   const said = q.point ?? q.low ?? q.high;
-  const bare = said === null ? 'no figure' : money(q) + number(said);
+  const bare = said === null ? 'no figure' : money(q) + amount(said, q);
   switch (q.qualifier) {
     case 'exact':
       return bare;
@@ -54,9 +62,9 @@ export function hedged(q: Quantity): string {
     case 'less_than':
       return `fewer than ${bare}`;
     case 'range':
-      return money(q) + span(q, number);
+      return money(q) + span(q, (value) => amount(value, q));
     case 'magnitude':
-      return q.text === '' ? money(q) + span(q, number) : q.text;
+      return q.text === '' ? money(q) + span(q, (value) => amount(value, q)) : q.text;
     case 'none':
       return 'no figure';
   }
@@ -142,4 +150,9 @@ export function sentenceCase(text: string): string {
 /** `1 source`, `2 sources`. */
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${number(n)} ${n === 1 ? one : many}`;
+}
+
+// First-strong isolate and its end: a right-to-left name then does not turn the sentence around it.
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }

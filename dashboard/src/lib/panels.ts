@@ -1,6 +1,6 @@
 // Sorts a flow's series into panels, one a unit, kind and status group: figures that must not share an axis never do.
 
-import type { Envelope, FlowEstimates, Point, Quantity, RevisionEvent, Series, Source, Statement } from './api';
+import type { DateSpan, Envelope, FlowEstimates, Party, Point, Quantity, RevisionEvent, Series, Source, Statement } from './api';
 import { axisUnit, sentenceCase, words } from './figures';
 
 export interface Panel {
@@ -93,10 +93,13 @@ const KIND_WORDS: Record<string, string> = {
 
 /** `Delivered, total so far` */
 export function panelTitle(panel: Panel): string {
+  if (!drawable(panel)) return `${sentenceCase(words(panel.statusGroup))}, no figure given`;
   return `${sentenceCase(words(panel.statusGroup))}, ${KIND_WORDS[panel.kind] ?? words(panel.kind)}`;
 }
 
+/** What the panel's axis counts; nothing where nobody gives a figure. */
 export function panelUnit(panel: Panel): string {
+  if (!drawable(panel)) return '';
   return axisUnit(panel.unit, panel.currency);
 }
 
@@ -132,12 +135,26 @@ export function statementRow(statement: Statement): Row {
   return { claimId: statement.claim_id, source: statement.source, point: null, statement, series: null, previous: null, event: null };
 }
 
-/** Claim ids in the order in which a person would read them: newest figure first. */
+/** Orders by the day it was said; an undated "before" comes ahead of what was said on that very day. */
+export function bySaidOn(a: { said_on: DateSpan; first_public: string }, b: { said_on: DateSpan; first_public: string }): number {
+  const day = (one: { said_on: DateSpan; first_public: string }): string => (one.said_on.from ?? one.said_on.to ?? one.first_public).slice(0, 10);
+  return day(a).localeCompare(day(b)) || Number(a.said_on.from !== null) - Number(b.said_on.from !== null);
+}
+
+/** The claim to show before anything is picked: the newest figure, else the newest statement. */
 export function defaultClaim(panel: Panel): string | null {
-  const newest = panel.series
-    .flatMap((series) => series.points.filter((point) => hasFigure(point.quantity)))
-    .sort((a, b) => (b.said_on.from ?? b.first_public).localeCompare(a.said_on.from ?? a.first_public));
-  return newest[0]?.claim_id ?? panel.series[0]?.points.at(-1)?.claim_id ?? panel.denials[0]?.claim_id ?? null;
+  const newest = panel.series.flatMap((series) => series.points.filter((point) => hasFigure(point.quantity))).sort(bySaidOn);
+  return newest.at(-1)?.claim_id ?? panel.series[0]?.points.at(-1)?.claim_id ?? panel.denials[0]?.claim_id ?? null;
+}
+
+/** Number of figures in the panel. */
+export function figureCount(panel: Panel): number {
+  return figures(panel);
+}
+
+/** The name of a side of a flow; the code `unknown` is a side that no article names. */
+export function partyName(party: Party | undefined, code: string, role: 'supplier' | 'recipient'): string {
+  return code === 'unknown' ? `Unknown ${role}` : (party?.name ?? code);
 }
 
 /** How a source is drawn: hue and shape together, so that neither is needed alone. */

@@ -2,8 +2,8 @@
 
 import type { FlowEstimates, Series } from './api';
 import { parse, spanText } from './dates';
-import { count, hedged, hedgedWithUnit, words } from './figures';
-import { hasFigure, panelTitle, seriesName, type Panel } from './panels';
+import { count, hedged, hedgedWithUnit, isolated, words } from './figures';
+import { bySaidOn, hasFigure, panelTitle, seriesName, type Panel } from './panels';
 
 function newest(series: Series): Series['points'][number] | undefined {
   return series.points.find((p) => p.claim_id === series.latest_claim_id) ?? series.points.filter((p) => hasFigure(p.quantity)).at(-1);
@@ -21,14 +21,14 @@ export function headline(flow: FlowEstimates, panels: Panel[]): string {
   } else {
     const points = withFigures
       .flatMap((series) => series.points.filter((p) => hasFigure(p.quantity)).map((point) => ({ point, series })))
-      .sort((a, b) => (a.point.said_on.from ?? a.point.first_public).localeCompare(b.point.said_on.from ?? b.point.first_public));
+      .sort((a, b) => bySaidOn(a.point, b.point));
     const first = points[0];
     const latest = points.at(-1);
     if (first !== undefined && latest !== undefined) {
       parts.push(
-        `Latest: ${hedgedWithUnit(latest.point.quantity)} ${words(latest.point.status)}, said by ${latest.series.source.name}, ${spanText(latest.point.said_on)}`,
+        `Latest: ${hedgedWithUnit(latest.point.quantity)} ${words(latest.point.status)}, said by ${isolated(latest.series.source.name)}, ${spanText(latest.point.said_on)}`,
       );
-      if (first.point !== latest.point) parts.push(`first: ${hedged(first.point.quantity)}, ${first.series.source.name}, ${spanText(first.point.said_on)}`);
+      if (first.point !== latest.point) parts.push(`first: ${hedged(first.point.quantity)}, ${isolated(first.series.source.name)}, ${spanText(first.point.said_on)}`);
     }
   }
   parts.push(count(sources, 'source'));
@@ -48,7 +48,7 @@ export function panelSummary(panel: Panel): string {
     const first = figures[0];
     const last = newest(series) ?? figures.at(-1);
     if (first === undefined || last === undefined) return [];
-    const name = seriesName(series, panel);
+    const name = isolated(seriesName(series, panel));
     if (first === last) return [`${name} said ${hedged(first.quantity)} (${spanText(first.said_on)})`];
     return [`${name} went from ${hedged(first.quantity)} (${spanText(first.said_on)}) to ${hedged(last.quantity)} (${spanText(last.said_on)}) in ${count(figures.length, 'figure')}`];
   });
