@@ -68,6 +68,8 @@ export interface EndLabel {
 /** A mark in the strip under the axis: a denial, a non-confirmation, a statement without a figure. */
 export interface Aside {
   claimId: string;
+  /** Index of its series; `null` for a denial. */
+  series: number | null;
   look: Look;
   mark: 'denied' | 'not_confirmed' | 'no_figure' | 'retracted';
   when: When;
@@ -202,17 +204,17 @@ export function sceneOf(panel: Panel, setting: Setting): Scene {
   });
 
   const strip = frame.height - frame.bottom + STRIP / 2 + 3;
-  const asideOf = (one: Point | Statement, code: string, mark: Aside['mark']): Aside => {
+  const asideOf = (one: Point | Statement, code: string, mark: Aside['mark'], series: number | null): Aside => {
     const when = whenOf(one.said_on, one.first_public);
     when.at = Math.min(Math.max(when.at, time[0]), time[1]);
-    return { claimId: one.claim_id, look: lookOf(code), mark, when, x: x(when.at), y: strip };
+    return { claimId: one.claim_id, series, look: lookOf(code), mark, when, x: x(when.at), y: strip };
   };
   for (const { point, series } of silent) {
     const retracted = series.events.some((e) => e.to_claim_id === point.claim_id && e.type === 'retraction');
-    scene.asides.push(asideOf(point, series.source.code, retracted ? 'retracted' : 'no_figure'));
+    scene.asides.push(asideOf(point, series.source.code, retracted ? 'retracted' : 'no_figure', panel.series.indexOf(series)));
   }
   for (const denial of panel.denials) {
-    scene.asides.push(asideOf(denial, denial.source.code, denial.polarity === 'denied' ? 'denied' : 'not_confirmed'));
+    scene.asides.push(asideOf(denial, denial.source.code, denial.polarity === 'denied' ? 'denied' : 'not_confirmed', null));
   }
 
   // Marks of the same day stand side by side.

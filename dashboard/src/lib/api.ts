@@ -292,7 +292,10 @@ export async function getFlows(address = '/v1/flows', signal?: AbortSignal): Pro
 }
 
 export async function getEstimates(question: EstimatesQuestion, signal?: AbortSignal): Promise<List<FlowEstimates>> {
-  return (await get(estimatesPath(question, 'json'), signal)) as List<FlowEstimates>;
+  const list = (await get(estimatesPath(question, 'json'), signal)) as List<FlowEstimates>;
+  // A list that has nothing in it may be left out of the answer.
+  const nothing = { series: [], envelopes: [], identifications: [], denials: [], disagreements: [] };
+  return { ...list, data: list.data.map((row) => ({ ...nothing, ...row })) };
 }
 
 // A report never changes, so one copy serves for as long as the page is open.

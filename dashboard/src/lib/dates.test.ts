@@ -36,6 +36,8 @@ describe('instants', () => {
     expect(ago(now - 20_000, now)).toBe('just now');
     expect(ago(now - 2 * 3_600_000, now)).toBe('2 hours ago');
     expect(ago(now - DAY, now)).toBe('yesterday');
+    expect(ago(now - 590 * DAY, now)).toBe('19 months ago');
+    expect(ago(now - 731 * DAY, now)).toBe('2 years ago');
     expect(ago(now - 60 * DAY, now)).toBe('2 months ago');
   });
 });

@@ -89,7 +89,8 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 export function ago(at: number, now: number): string {
   const passed = at - now;
   for (const [length, unit] of STEPS) {
-    if (Math.abs(passed) >= length) return relative.format(Math.round(passed / length), unit);
+    // "19 months ago" says more than "2 years ago".
+    if (Math.abs(passed) >= (unit === 'year' ? 2 * length : length)) return relative.format(Math.round(passed / length), unit);
   }
   return 'just now';
 }

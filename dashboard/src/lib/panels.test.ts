@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultClaim, looksOf, panelsOf, panelTitle, partyName, rowsOf, seriesName } from './panels';
 import { denial, event, flow, point, quantity, series } from './samples';
-import { headline, panelSummary } from './summary';
+import { envelopeText, headline, panelSummary } from './summary';
 
 const two = series('KOR', [point('a', '2024-11-15', quantity('exact', 160)), point('b', '2025-02-11', quantity('exact', 200))], { events: [event('a', 'b')] });
 
@@ -88,6 +88,18 @@ describe('sentences', () => {
     const silent = flow([series('KOR', [point('n', '2025-01-01', quantity('none', null))])]);
     expect(headline(silent, panelsOf(silent))).toBe('No figure was given; 1 statement without one; 1 source.');
     expect(headline(flow([]), [])).toBe('Nothing was reported of this flow by the date asked for.');
+  });
+});
+
+describe('an envelope', () => {
+  const envelope = { item: { category: 'artillery', type: null, designations: [] }, unit: 'units', currency: null, kind: 'total', status_group: 'delivered', low_open: false, high_open: false, independent_sources: 2 };
+
+  it('keeps its open ends open', () => {
+    expect(envelopeText({ ...envelope, low: 150, high: 220, high_stated: null })).toBe('150 to 220, 2 independent sources');
+    expect(envelopeText({ ...envelope, low: 200, high: 200, high_stated: null, independent_sources: 1 })).toBe('200, 1 independent source');
+    expect(envelopeText({ ...envelope, low: 150, high: null, high_stated: 11_000 })).toBe('150 or more, open at the top, highest figure printed 11,000, 2 independent sources');
+    expect(envelopeText({ ...envelope, low: null, high: 300, high_stated: null })).toBe('up to 300, open at the bottom, 2 independent sources');
+    expect(envelopeText({ ...envelope, low: null, high: null, high_stated: 300 })).toBe('open at both ends, highest figure printed 300, 2 independent sources');
   });
 });
 

@@ -1,8 +1,8 @@
 // One sentence that tells the picture: under the title for everybody, and as the chart's text for a screen reader.
 
-import type { FlowEstimates, Series } from './api';
+import type { Envelope, FlowEstimates, Series } from './api';
 import { parse, spanText } from './dates';
-import { count, hedged, hedgedWithUnit, isolated, words } from './figures';
+import { count, hedged, hedgedWithUnit, isolated, number, words } from './figures';
 import { bySaidOn, hasFigure, panelTitle, seriesName, type Panel } from './panels';
 
 function newest(series: Series): Series['points'][number] | undefined {
@@ -60,4 +60,24 @@ export function publicDays(flow: FlowEstimates): number[] {
   const all = [...flow.series.flatMap((series) => series.points), ...flow.denials, ...flow.identifications];
   const days = all.map((one) => parse(one.first_public)).filter((at) => at !== null);
   return [...new Set(days.map((at) => Math.floor(at / 86_400_000) * 86_400_000))].sort((a, b) => a - b);
+}
+
+/** `150 to 220, 2 independent sources`; an open end stays open. */
+export function envelopeText(envelope: Envelope): string {
+  const money = envelope.currency === null ? '' : `${envelope.currency} `;
+  const print = (value: number): string => money + number(value);
+  const sources = count(envelope.independent_sources, 'independent source');
+  const low = envelope.low === null ? null : print(envelope.low);
+  const high = envelope.high === null ? null : print(envelope.high);
+  const stated = envelope.high_stated === null ? '' : `, highest figure printed ${print(envelope.high_stated)}`;
+  if (low !== null && high !== null) return `${low === high ? low : `${low} to ${high}`}, ${sources}`;
+  if (low !== null) return `${low} or more, open at the top${stated}, ${sources}`;
+  if (high !== null) return `up to ${high}, open at the bottom, ${sources}`;
+  return `open at both ends${stated}, ${sources}`;
+}
+
+/** What an envelope counts, where its panel has several. */
+export function envelopeScope(envelope: Envelope, panel: Panel): string {
+  if (panel.envelopes.length < 2) return '';
+  return `${envelope.item.designations.join(', ') || words(envelope.item.type ?? envelope.item.category)}: `;
 }
