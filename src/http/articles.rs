@@ -1,0 +1,110 @@
+//! Articles: taking them in and showing them.
+
+use axum::Json;
+use axum::extract::{FromRequestParts, State};
+use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use utoipa::IntoParams;
+
+use super::input::{Clocks, Params, PathId, Query, Question, Sent, SentParams};
+use super::openapi::{RefusalsOfArticle, RefusalsOfOne};
+use super::problem::{self, Problem, of_intake};
+use super::{AppState, off_the_runtime, shape};
+use crate::ingest::{self, Arrival};
+use crate::model::Id;
+use crate::store::Outcome;
+use crate::wire::{ArticleInput, ArticleText, Posted};
+
+/// Takes one article in. The same text again changes nothing (200); a changed text under the same address is a new
+/// revision (201).
+#[utoipa::path(post, path = "/v1/articles", operation_id = "post_article", tag = "articles", summary = "Take an article in",
+    params(SentParams),
+    request_body(content((ArticleInput = "application/json"), (String = "text/plain"), (String = "text/html"))),
+    responses(
+        (status = 201, description = "Stored, or stored as a new revision", body = Posted,
+            headers(("location" = String, description = "Address of the article"))),
+        (status = 200, description = "Known already; nothing was stored", body = Posted),
+        RefusalsOfArticle))]
+pub async fn post_article(
+    _: Writing,
+    State(state): State<AppState>,
+    sent: Sent,
+) -> Result<Response, Problem> {
+    let doubts = sent.doubts;
+    let arrival = taken(&state, sent).await?;
+    let written = state.writer.write(arrival).await?;
+    let status = match written.outcome {
+        Outcome::New | Outcome::Revised => StatusCode::CREATED,
+        Outcome::Reread | Outcome::Known => StatusCode::OK,
+    };
+    let location = format!("/v1/articles/{}", written.article.article_id());
+    let outcome = match written.outcome {
+        Outcome::New => "created",
+        Outcome::Revised => "revised",
+        Outcome::Reread => "reread",
+        Outcome::Known => "known",
+    };
+    let posted = Posted::new(outcome, written.seq, &written.article, &written.reading, doubts);
+    Ok((status, [(header::LOCATION, location)], Json(posted)).into_response())
+}
+
+/// One article: the text of its newest revision (or the one named), its revisions, and the reports of the newest reading.
+#[utoipa::path(get, path = "/v1/articles/{id}", operation_id = "get_article", tag = "articles", summary = "One article with its reports",
+    params(("id" = String, Path, description = "Id of the article"), ArticleParams),
+    responses((status = 200, description = "The article", body = ArticleText), RefusalsOfOne))]
+pub async fn get_article(
+    State(state): State<AppState>,
+    PathId(id): PathId,
+    Query(question): Query<ArticleQuestion>,
+) -> Result<Json<ArticleText>, Problem> {
+    let article = state.store.article(&id, question.revision.as_ref()).await?;
+    let article = article.ok_or_else(|| {
+        Problem::not_found(format!("The ledger holds no article {id}, or no such revision of it"))
+    })?;
+    let basis = Clocks::now(&state).resolve(&state).await?;
+    shape::article_text(&state.store, &basis, &article).await.map(Json)
+}
+
+/// Which revision of an article.
+pub struct ArticleQuestion {
+    revision: Option<Id>,
+}
+
+/// The parameters, for the description.
+#[expect(dead_code, reason = "its fields document parameters; `ArticleQuestion` holds the values")]
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ArticleParams {
+    /// Id of a revision; absent means the newest.
+    revision: Option<String>,
+}
+
+impl Question for ArticleQuestion {
+    const PARAMETERS: &'static [&'static [&'static str]] = &[&["revision"]];
+
+    fn read(params: Params, _: &AppState) -> Result<ArticleQuestion, Problem> {
+        Ok(ArticleQuestion { revision: params.id("revision")? })
+    }
+}
+
+/// Checks and completes an article as it was sent.
+pub(super) async fn taken(state: &AppState, sent: Sent) -> Result<Arrival, Problem> {
+    let (now, in_query) = ((state.now)(), sent.in_query);
+    let arrival = off_the_runtime(move || ingest::parse_arrival(sent.incoming, now)).await?;
+    arrival.map_err(|error| of_intake(&error, in_query))
+}
+
+/// Passes only where articles are taken; asked before the body is read.
+pub struct Writing;
+
+impl FromRequestParts<AppState> for Writing {
+    type Rejection = Problem;
+
+    async fn from_request_parts(_: &mut Parts, state: &AppState) -> Result<Writing, Problem> {
+        match state.writes_allowed {
+            true => Ok(Writing),
+            false => Err(Problem::new(problem::WRITES_CLOSED, problem::WRITES_CLOSED.about)),
+        }
+    }
+}
