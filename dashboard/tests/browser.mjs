@@ -252,7 +252,7 @@ const tests = {
     const page = await open(`${GUNS}?as_of=2025-01-01`);
     const take = page.locator('.take');
     const href = await take.getByRole('link', { name: /CSV, 2 rows/ }).getAttribute('href');
-    assert.equal(href, '/v1/estimates.csv?supplier=PRK&recipient=RUS&category=artillery&as_of=2025-01-01&known_at=seq%3A48&bom=1');
+    assert.equal(href, '/v1/estimates.csv?supplier=PRK&recipient=RUS&category=artillery&as_of=2025-01-01&known_at=seq%3A48');
     for (const [tab, words] of [['curl', 'curl -sS'], ['pandas', 'pd.read_csv('], ['R', 'readr::read_csv('], ['DuckDB', 'SELECT * FROM read_csv(']]) {
       await take.getByRole('tab', { name: tab, exact: true }).click();
       const code = await take.locator('code').innerText();
@@ -260,6 +260,17 @@ const tests = {
     }
     const csv = await (await fetch(base + href)).text();
     assert.equal(csv.trim().split('\r\n').length, 3);
+    return page;
+  },
+
+  async 'every link to the API gets an answer'() {
+    const page = await open(GUNS);
+    await page.locator('mark').first().waitFor();
+    const links = await page.locator('a[href^="/v1/"]').evaluateAll((all) => all.map((a) => a.href));
+    await page.goto(base, { waitUntil: 'networkidle' });
+    links.push(...(await page.locator('a[href^="/v1/"]').evaluateAll((all) => all.map((a) => a.href))));
+    assert.ok(links.length >= 5, links.join());
+    for (const link of links) assert.equal((await fetch(link)).status, 200, link);
     return page;
   },
 

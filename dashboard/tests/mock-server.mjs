@@ -25,6 +25,9 @@ function problem(response, status, title, detail) {
 function api(url, response, today, state) {
   const path = url.pathname.slice('/v1'.length);
   if (state.broken) return problem(response, 503, 'The ledger cannot be reached', 'The database does not answer; try again in a moment.');
+  const known = { '/estimates': ['supplier', 'recipient', 'category', 'by', 'as_of', 'known_at'], '/estimates.csv': ['supplier', 'recipient', 'category', 'by', 'as_of', 'known_at'] }[path] ?? [];
+  const unknown = [...url.searchParams.keys()].find((name) => !known.includes(name));
+  if (unknown !== undefined) return problem(response, 400, 'Unknown query parameter', `\`${unknown}\` is not a parameter.`);
   if (path === '/flows') return answer(response, 200, state.empty ? { ...flows(today), data: [] } : flows(today));
   if (path === '/estimates' || path === '/estimates.csv') {
     const asOf = url.searchParams.get('as_of');
