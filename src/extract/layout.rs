@@ -66,6 +66,9 @@ pub(crate) fn paragraphs(text: &str, title_end: usize, words: &LayoutWords) -> V
         } else {
             ParagraphKind::Body
         };
+        // The bullet is no part of the item, and no minus sign.
+        let bullet_width = if bullet { line.chars().next().map_or(0, char::len_utf8) } else { 0 };
+        let range = range.start + bullet_width + (line.len() - bullet_width - line[bullet_width..].trim_start().len())..range.end;
         headline_seen |= matches!(kind, ParagraphKind::Headline | ParagraphKind::Body);
         found.push(Paragraph { range, kind });
     }

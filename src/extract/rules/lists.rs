@@ -27,7 +27,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     if scene.list_item && lead.is_none() {
         // One bullet, one item (and what is coordinated with it before any preposition).
         let first_preposition = (0..scene.view.sentence.chunks.len())
-            .find(|j| scene.view.is(*j, Class::Preposition) && items.first().is_some_and(|i| j > i))
+            .find(|j| scene.view.is(*j, Class::Preposition) && !scene.view.any_word(*j, &["with", "of", "plus", "including"]) && items.first().is_some_and(|i| j > i))
             .unwrap_or(usize::MAX);
         items.retain(|at| *at < first_preposition);
     }
