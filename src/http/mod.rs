@@ -64,7 +64,7 @@ pub struct AppState {
 #[rustfmt::skip]
 fn api() -> OpenApiRouter<AppState> {
     OpenApiRouter::with_openapi(openapi::Description::openapi())
-        .routes(routes!(articles::post_article))                           // /v1/articles
+        .routes(routes!(articles::post_article, articles::list_articles))   // /v1/articles
         .routes(routes!(articles::get_article))                             // /v1/articles/{id}
         .routes(routes!(extractions::post_extraction))                      // /v1/extractions
         .routes(routes!(reports::list_reports))                             // /v1/reports

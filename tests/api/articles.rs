@@ -60,7 +60,7 @@ async fn a_changed_text_is_a_new_revision_with_a_date_of_its_own(pool: PgPool) {
     assert_eq!(second["article"]["id"], first["article"]["id"]);
     assert_ne!(second["article"]["revision_id"], first["article"]["revision_id"]);
     assert_eq!(second["article"]["published_at"], "2025-02-12T10:00:00Z", "when it was received");
-    assert_eq!(second["article"]["published_basis"], "modified");
+    assert_eq!(second["article"]["published_basis"], "fallback");
     let id = first["article"]["id"].as_str().expect("an id");
     let shown = api.get(&format!("/v1/articles/{id}")).await.json();
     assert_eq!(shown["text"], "Howitzers\n\nThree other words.");
@@ -105,4 +105,25 @@ async fn an_article_shows_its_reports_with_the_places_of_their_words(pool: PgPoo
     let words: String = text.chars().skip(place("start")).take(place("end") - place("start")).collect();
     assert_eq!(report["evidence"]["exact"], words);
     assert_eq!((&report["quantity"]["point"], &report["article"]["id"]), (&json!(200), &shown["id"]));
+}
+
+#[sqlx::test]
+async fn articles_are_listed_newest_first_and_only_those_of_the_public_record(pool: PgPool) {
+    let api = Api::new(pool);
+    for (n, published) in ["2025-02-01", "2025-02-03", "2025-02-02"].into_iter().enumerate() {
+        let url = format!("https://news.example/{n}");
+        api.hold(&[Said { url: &url, published, ..Said::default() }]).await;
+    }
+    let urls = |answer: &Value| -> Vec<String> {
+        let rows = answer["data"].as_array().expect("a list").iter();
+        rows.map(|row| row["url"].as_str().expect("an address").replace("https://news.example/", ""))
+            .collect()
+    };
+    let first = api.get("/v1/articles?limit=2").await.json();
+    assert_eq!(urls(&first), ["1", "2"]);
+    let next = first["page"]["next_url"].as_str().expect("a next page");
+    assert_eq!(urls(&api.get(next).await.json()), ["0"]);
+    let then = api.get("/v1/articles?as_of=2025-02-01").await.json();
+    assert_eq!(urls(&then), ["0"]);
+    assert_eq!((&then["data"][0]["report_count"], &then["data"][0]["language"]), (&json!(1), &json!("en")));
 }

@@ -180,7 +180,7 @@ impl Api {
     }
 
     fn with(pool: PgPool, writes_allowed: bool) -> Api {
-        let store = Store::new(pool);
+        let store = Store::with_pool(pool);
         let state = AppState {
             writer: Writer::new(store.clone(), Lexicon::embedded()),
             store: store.clone(),
