@@ -5,16 +5,19 @@ use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
 use utoipa::IntoParams;
 
-use super::input::{Clocks, Params, PathId, Query, Question, Sent, SentParams};
-use super::openapi::{RefusalsOfArticle, RefusalsOfOne};
+use super::input::{
+    Asked, ClockParams, Clocks, PageParams, Params, PathId, Query, Question, Sent, SentParams,
+};
+use super::openapi::{Refusals, RefusalsOfArticle, RefusalsOfOne};
 use super::problem::{self, Problem, of_intake};
 use super::{AppState, off_the_runtime, shape};
 use crate::ingest::{self, Arrival};
 use crate::model::Id;
-use crate::store::Outcome;
-use crate::wire::{ArticleInput, ArticleText, Posted};
+use crate::store::{self, ArticleCursor, Outcome};
+use crate::wire::{ArticleInput, ArticleText, List, ListedArticle, Posted};
 
 /// Takes one article in. The same text again changes nothing (200); a changed text under the same address is a new
 /// revision (201).
@@ -64,6 +67,49 @@ pub async fn get_article(
     })?;
     let basis = Clocks::now(&state).resolve(&state).await?;
     shape::article_text(&state.store, &basis, &article).await.map(Json)
+}
+
+/// The articles of the public record at the basis, newest publication first, without their texts.
+#[utoipa::path(get, path = "/v1/articles", operation_id = "list_articles", tag = "articles", summary = "Articles",
+    params(ClockParams, PageParams),
+    responses((status = 200, description = "A page of articles", body = List<ListedArticle>), Refusals))]
+pub async fn list_articles(
+    State(state): State<AppState>,
+    Query(ArticlesQuestion(asked)): Query<ArticlesQuestion>,
+) -> Result<Response, Problem> {
+    let basis = asked.basis(&state).await?;
+    let after = asked.after.as_deref().map(read_place).transpose()?;
+    let page = state.store.articles(&basis, after.as_ref(), asked.limit).await?;
+    let rows = page.articles.iter();
+    let shape = |row: &store::ListedArticle| {
+        ListedArticle::new(&row.article, &row.language, row.text_length, row.report_count)
+    };
+    Ok(asked.list(rows.map(shape).collect(), page.next.as_ref().map(write_place), &basis))
+}
+
+/// The articles as asked for.
+pub struct ArticlesQuestion(Asked);
+
+impl Question for ArticlesQuestion {
+    const PARAMETERS: &'static [&'static [&'static str]] = &[Clocks::PARAMETERS, Asked::PARAMETERS];
+
+    fn read(params: Params, state: &AppState) -> Result<ArticlesQuestion, Problem> {
+        Asked::read(params, state).map(ArticlesQuestion)
+    }
+}
+
+/// A place in the list, as the cursor carries it.
+fn write_place(place: &ArticleCursor) -> String {
+    format!("{}~{}", place.published_at.as_microsecond(), place.article_id)
+}
+
+fn read_place(text: &str) -> Result<ArticleCursor, Problem> {
+    let place = text.split_once('~').and_then(|(published_at, id)| {
+        let published_at = Timestamp::from_microsecond(published_at.parse().ok()?).ok()?;
+        Some(ArticleCursor { published_at, article_id: Id::parse(id).ok()? })
+    });
+    // The cursor's seal was checked, so this place is one that we wrote.
+    place.ok_or_else(|| Problem::internal("a sealed cursor holds no place in the articles"))
 }
 
 /// Which revision of an article.

@@ -98,7 +98,7 @@ pub async fn list_reports(
 ) -> Result<Response, Problem> {
     let basis = asked.basis(&state).await?;
     let after = asked.after.as_deref().map(read_place).transpose()?;
-    let page = state.store.reports(&basis, &filter, after.as_ref(), asked.limit as i64).await?;
+    let page = state.store.reports(&basis, &filter, after.as_ref(), asked.limit).await?;
     let next = page.next.as_ref().map(write_place);
     let data = shape::visible_reports(&state.store, &basis, &page.reports).await?;
     Ok(asked.list(data, next, &basis))

@@ -15,7 +15,7 @@ mod number;
 mod problem;
 mod report;
 
-pub use article::{Article, ArticleInput, ArticleRef, ArticleText, Revision};
+pub use article::{Article, ArticleInput, ArticleRef, ArticleText, ListedArticle, Revision};
 pub use envelope::{Basis, List, Page};
 pub use estimates::{
     Best, ClaimArticle, Collapse, Contest, Counts, Disagreement, Envelope, EstimatesAnswer, EstimatesBasis,

@@ -13,8 +13,8 @@ use crate::model::{AsOf, Basis, Id, KnownAt};
 use crate::wire::{self, List, Page};
 
 /// Rows on a page unless asked otherwise, and at most.
-const LIMIT: usize = 100;
-const MOST: usize = 1000;
+const LIMIT: u32 = 100;
+const MOST: u32 = 1000;
 
 /// The page, as every list documents it.
 #[expect(dead_code, reason = "its fields document parameters; `Asked` holds the values")]
@@ -23,7 +23,7 @@ const MOST: usize = 1000;
 pub struct PageParams {
     /// Rows on a page, 1 to 1,000.
     #[param(default = 100, minimum = 1, maximum = 1000)]
-    limit: Option<usize>,
+    limit: Option<u32>,
     /// Where to go on: `page.next_cursor` of the page before. The whole walk is one snapshot.
     cursor: Option<String>,
 }
@@ -34,7 +34,7 @@ pub struct Asked {
     /// The clocks; those of the first page where a cursor is given.
     pub clocks: Clocks,
     /// Rows on a page.
-    pub limit: usize,
+    pub limit: u32,
     /// The place of the last row of the page before.
     pub after: Option<String>,
     params: Params,
@@ -48,7 +48,7 @@ impl Asked {
     /// Reads clocks and page.
     pub fn read(params: Params, state: &AppState) -> Result<Asked, Problem> {
         let mut clocks = Clocks::read(&params, (state.now)())?;
-        let limit = params.parsed::<usize>("limit")?.unwrap_or(LIMIT);
+        let limit = params.parsed::<u32>("limit")?.unwrap_or(LIMIT);
         if !(1..=MOST).contains(&limit) {
             return Err(Problem::parameter("limit", format!("`limit` is 1 to {MOST}, not {limit}"), None));
         }
@@ -69,9 +69,10 @@ impl Asked {
     /// The rows of the page out of all that follow `after`, which come in order of `place`; and the next page's start.
     pub fn page_of<T>(&self, rows: Vec<T>, place: impl Fn(&T) -> String) -> (Vec<T>, Option<String>) {
         let is_later = |row: &T| self.after.as_ref().is_none_or(|after| place(row) > *after);
-        let mut rows: Vec<T> = rows.into_iter().filter(is_later).take(self.limit + 1).collect();
-        let more = rows.len() > self.limit;
-        rows.truncate(self.limit);
+        let limit = self.limit as usize;
+        let mut rows: Vec<T> = rows.into_iter().filter(is_later).take(limit + 1).collect();
+        let more = rows.len() > limit;
+        rows.truncate(limit);
         let next = rows.last().filter(|_| more).map(&place);
         (rows, next)
     }
