@@ -114,7 +114,7 @@ fn reading(lexicon: &Lexicon, senses: &[Sense], chunk: &Chunk<'_>, published: Da
                     person = Some((at, short, in_office));
                 }
             }
-            Sense::System(_) | Sense::Noun(..) | Sense::Partitive(_) => return None,
+            Sense::System(_) | Sense::Noun(..) | Sense::Partitive(_) | Sense::Shield => return None,
             _ => {}
         }
     }

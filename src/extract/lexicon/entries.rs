@@ -143,6 +143,22 @@ pub(super) struct Outlet {
     pub(super) country: String,
 }
 
+/// `shields.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Shields {
+    pub(super) shield: Vec<Shield>,
+}
+
+/// Names that hold the name of a state and mean none.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Shield {
+    #[allow(dead_code, reason = "names the group for analysts")]
+    pub(super) name: String,
+    pub(super) names: Vec<String>,
+}
+
 /// `systems/*.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -21,6 +21,7 @@ files!(
     "offices.toml",
     "sources.toml",
     "outlets.toml",
+    "shields.toml",
     "nouns.toml",
     "systems/air_defence.toml",
     "systems/aircraft.toml",

@@ -26,6 +26,9 @@ pub(super) fn load(files: &[File]) -> Result<Lexicon, LexiconError> {
     b.offices(parse(files, "offices.toml")?)?;
     b.sources(parse(files, "sources.toml")?)?;
     b.outlets(parse(files, "outlets.toml")?);
+    for shield in parse::<file::Shields>(files, "shields.toml")?.shield {
+        shield.names.iter().for_each(|name| b.exact(name, Sense::Shield));
+    }
     b.nouns(parse(files, "nouns.toml")?)?;
     for (name, _) in files.iter().filter(|(name, _)| name.starts_with("systems/")) {
         b.systems(name, parse(files, name)?)?;

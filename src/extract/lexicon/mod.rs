@@ -162,6 +162,8 @@ pub(crate) enum Sense {
     Noun(usize, bool),
     /// A measure noun of [`Lexicon::partitives`].
     Partitive(usize),
+    /// A name that holds the name of a state and means none: the South China Sea.
+    Shield,
 }
 
 impl Lexicon {
