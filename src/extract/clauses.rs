@@ -306,6 +306,12 @@ impl<'s, 'l> View<'s, 'l> {
         })
     }
 
+    /// Whether a relative pronoun stands between the verb and its subject.
+    pub(crate) fn in_relative(&self, at: usize, subject: Subject) -> bool {
+        let (Subject::Item(s) | Subject::Party(s)) = subject else { return false };
+        s < at && (s + 1..at).any(|j| self.is(j, Class::Relative))
+    }
+
     /// What a relative pronoun stands for.
     pub(crate) fn antecedent(&self, at: usize) -> Subject {
         for j in (at.saturating_sub(8)..at).rev() {
@@ -451,6 +457,7 @@ impl<'s, 'l> View<'s, 'l> {
             "to" | "toward" | "towards" | "into" | "onto" => &mut args.to,
             "for" if party.form != ActorForm::Place => &mut args.to,
             "from" => &mut args.from,
+            "of" if p > 0 && self.word(p - 1, "out") => &mut args.from,
             "by" => &mut args.by,
             "with" | "between" => &mut args.with,
             "in" | "at" | "near" | "on" | "across" | "inside" | "alongside" => &mut args.at,

@@ -175,7 +175,8 @@ impl<'l> Builder<'_, 'l> {
                 let sys = system.map(|s| &self.lexicon.systems[s]);
                 let category = self.category_of(at, sys.map(|s| s.category));
                 let kind = sys.filter(|s| s.category == category).and_then(|s| s.kind.clone()).or_else(|| entry.kind.clone());
-                (category, kind, entry.unit, entry.strong || sys.is_some_and(|s| !s.ambiguous), plural)
+                let unit = if category == entry.category { entry.unit } else { natural_unit(category) };
+                (category, kind, unit, entry.strong || sys.is_some_and(|s| !s.ambiguous), plural)
             }
             (None, Some(system)) => {
                 let entry = &self.lexicon.systems[system];

@@ -37,6 +37,8 @@ pub(crate) struct Memory {
     pub(crate) theme: Vec<(Filler, Filler)>,
     /// Origins that the text gives to items ("North Korean missiles"), most frequent first.
     pub(crate) origins: Vec<usize>,
+    /// The text is about arms: it names several strong items, so weak words for items count.
+    pub(crate) military: bool,
     /// The paragraph of the latest lead-in or list item with its parties known.
     pub(crate) list_paragraph: Option<usize>,
 }
@@ -68,6 +70,20 @@ impl Memory {
     pub(crate) fn dyad(&self, sentence: usize, reach: usize) -> Option<(Filler, Filler)> {
         let dyad = self.dyads.last()?;
         (sentence.saturating_sub(dyad.sentence) <= reach).then(|| (inferred(&dyad.supplier), inferred(&dyad.recipient)))
+    }
+
+    /// The recipient of at least half of the dyads.
+    pub(crate) fn main_recipient(&self) -> Option<Filler> {
+        let best = self.theme.iter().map(|(_, r)| r).max_by_key(|r| self.theme.iter().filter(|(_, o)| o.actor == r.actor).count())?;
+        let count = self.theme.iter().filter(|(_, r)| r.actor == best.actor).count();
+        (count * 2 >= self.theme.len()).then(|| inferred(best))
+    }
+
+    /// The supplier of at least half of the dyads.
+    pub(crate) fn main_supplier(&self) -> Option<Filler> {
+        let best = self.theme.iter().map(|(s, _)| s).max_by_key(|s| self.theme.iter().filter(|(o, _)| o.actor == s.actor).count())?;
+        let count = self.theme.iter().filter(|(s, _)| s.actor == best.actor).count();
+        (count * 2 >= self.theme.len()).then(|| inferred(best))
     }
 
     /// The pair that the text is mostly about: most of the dyads with both parties stated.

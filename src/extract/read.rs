@@ -33,7 +33,8 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
     }
     let layout = paragraphs(text, title_end, &lexicon.layout);
     // The first pass learns which pairs the text states anywhere; the second fills what a sentence leaves out.
-    let first = pass(lexicon, text, published, &hits, &layout, Vec::new(), Vec::new());
+    let military = hits.iter().filter(|h| strong(lexicon, h)).count() >= 3;
+    let first = pass(lexicon, text, published, &hits, &layout, Memory { military, ..Memory::default() });
     if first.drafts.is_empty() && first.refusals.is_empty() {
         return first;
     }
@@ -44,12 +45,11 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
         .filter(|d| d.polarity == Polarity::Affirmed)
         .filter_map(|d| Some((stated(&d.supplier)?, stated(&d.recipient)?)))
         .collect();
-    pass(lexicon, text, published, &hits, &layout, theme, first.origins)
+    pass(lexicon, text, published, &hits, &layout, Memory { theme, military, origins: by_frequency(first.origins), ..Memory::default() })
 }
 
 /// One pass over the paragraphs.
-fn pass<'l>(lexicon: &'l Lexicon, text: &str, published: Date, hits: &[Hit<'l>], layout: &[Paragraph], theme: Vec<(Filler, Filler)>, origins: Vec<usize>) -> Reading {
-    let memory = Memory { theme, origins: by_frequency(origins), ..Memory::default() };
+fn pass<'l>(lexicon: &'l Lexicon, text: &str, published: Date, hits: &[Hit<'l>], layout: &[Paragraph], memory: Memory) -> Reading {
     let mut reader = Reader { lexicon, text, published, memory, reading: Reading::default(), index: 0, quote_open: false };
     reader.seed_actors(hits);
     for (at, paragraph) in layout.iter().enumerate() {
@@ -75,6 +75,15 @@ fn by_frequency(all: Vec<usize>) -> Vec<usize> {
     }
     distinct.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     distinct.into_iter().map(|(value, _)| value).collect()
+}
+
+/// Whether a hit names an item that is military in any text.
+fn strong(lexicon: &Lexicon, hit: &Hit<'_>) -> bool {
+    hit.senses.iter().any(|s| match s {
+        Sense::System(at) => !lexicon.systems[*at].ambiguous,
+        Sense::Noun(at, _) => lexicon.nouns[*at].strong,
+        _ => false,
+    })
 }
 
 fn is_item(hit: &Hit<'_>) -> bool {

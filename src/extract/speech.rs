@@ -358,6 +358,15 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
         let entry = &lexicon.offices[office];
         made.kind = entry.kind;
         if party.actor.is_none() {
+            // "according to its defence ministry": of the actor named before in the sentence.
+            let at = view.sentence.chunks.iter().position(|c| c.start == party.start);
+            let owned = at.is_some_and(|at| (1..=2).any(|k| at >= k && view.any_word(at - k, &["its", "their", "his", "her"])));
+            let owner = at.filter(|_| owned).and_then(|at| (0..at).rev().filter_map(|j| view.party(j)).find(|p| p.actor.is_some() && p.office.is_none() && p.form != ActorForm::Place));
+            if let Some(owner) = owner {
+                made.actor = owner.actor;
+                made.code = made.actor.map_or_else(|| entry.code.clone(), |a| format!("{}.{}", lexicon.actors[a].code, entry.code));
+                return made;
+            }
             // "the ministry": the last speaker of that office, else of that kind.
             let known = memory
                 .heard

@@ -55,5 +55,6 @@ fn bare(at: usize) -> Frame {
         inherit: true,
         total: true,
         increment: false,
+        relative: false,
     }
 }

@@ -40,6 +40,8 @@ pub(crate) struct Frame {
     pub(crate) total: bool,
     /// A batch word governs it ("a first batch").
     pub(crate) increment: bool,
+    /// The verb stands in a relative clause: it speaks of the whole and leaves the item to the main verb.
+    pub(crate) relative: bool,
 }
 
 impl Scene<'_, '_> {
@@ -94,7 +96,7 @@ impl Scene<'_, '_> {
             Subject::Party(at) => self.filler(at, false),
             Subject::Pronoun(at) => {
                 // An actor named earlier in the sentence as a subject comes first, then the topic of the text.
-                let here = (0..at).find(|j| self.view.party(*j).is_some_and(|p| p.can_act() && p.form != ActorForm::Place && p.office.is_none()) && self.view.preposition_before(*j).is_none());
+                let here = (0..at).find(|j| self.view.party(*j).is_some_and(|p| p.can_act() && p.form != ActorForm::Place && p.office.is_none() && p.source.is_none() && !self.sayings.iter().any(|s| s.speaker == *j)) && self.view.preposition_before(*j).is_none());
                 let plural = self.view.any_word(at, &["they", "them", "we"]);
                 let person = self.view.any_word(at, &["he", "she", "i", "you"]);
                 if plural || person {
@@ -187,12 +189,17 @@ impl Scene<'_, '_> {
             let Some(phrase) = self.view.item(item_at) else { continue };
             // "more troops, weapons and ammunition": the batch word holds for the uncounted ones after it.
             more |= phrase.increment && phrase.quantity.is_none() && frame.items.first() == Some(&item_at);
-            let phrase = &ItemPhrase { increment: phrase.increment || more && phrase.quantity.is_none(), ..phrase.clone() };
+            let phrase = &ItemPhrase {
+                increment: phrase.increment || more && phrase.quantity.is_none(),
+                strong: phrase.strong || self.memory.military,
+                ..phrase.clone()
+            };
             if phrase.guarded {
                 refused = "guard.capture";
                 continue;
             }
-            if !phrase.strong && frame.weak {
+            let stated = !frame.suppliers.is_empty() && !frame.recipients.is_empty();
+            if !phrase.strong && frame.weak && !stated && !self.memory.military {
                 refused = "weak_verb_weak_item";
                 continue;
             }
@@ -206,12 +213,13 @@ impl Scene<'_, '_> {
                     }
                 }
             }
-            if made {
+            if made && !frame.relative {
                 found.taken.push(item_at);
             }
         }
         for number_at in frame.numbers.clone() {
-            let Some((item, _)) = self.memory.item.clone() else {
+            let here = (0..number_at).rev().find_map(|at| self.view.item(at)).filter(|i| i.strong).map(|i| self.draft_item(i));
+            let Some(item) = here.or_else(|| self.memory.item.clone().map(|(item, _)| item)) else {
                 refused = "no_item";
                 continue;
             };
@@ -305,6 +313,9 @@ impl Scene<'_, '_> {
                 supplier = self.memory.topic.as_ref().filter(|t| t.actor != r.actor && self.memory.dyads.iter().any(|d| d.supplier.actor == t.actor)).map(inferred);
             }
             if supplier.is_none() {
+                supplier = self.memory.main_supplier().filter(|s| s.actor != r.actor);
+            }
+            if supplier.is_none() {
                 let origin = self.memory.origins.iter().copied().find(|o| self.standing(*o) != r.actor);
                 supplier = origin.map(|o| Filler { actor: self.standing(o), place: r.place.clone(), basis: FieldBasis::Inferred });
             }
@@ -315,6 +326,9 @@ impl Scene<'_, '_> {
             if recipient.is_none() {
                 // "in return": the supplier was the recipient of the last dyad.
                 recipient = self.memory.dyad(self.index, 3).filter(|(_, r)| r.actor == s.actor).map(|(s2, _)| s2);
+            }
+            if recipient.is_none() {
+                recipient = self.memory.main_recipient().filter(|r| r.actor != s.actor);
             }
         } else if supplier.is_none() && recipient.is_none() {
             let near = self.memory.dyad(self.index, 4).or_else(|| self.memory.main_dyad());
@@ -353,8 +367,11 @@ impl Scene<'_, '_> {
         found: &mut Found,
     ) {
         let numbers = &self.view.sentence.numbers;
-        let number = number.or(phrase.and_then(|p| p.quantity)).map(|n| numbers[n].clone());
-        let whole = phrase.and_then(|p| p.whole).map(|n| numbers[n].clone());
+        let mut number = number.or(phrase.and_then(|p| p.quantity)).map(|n| numbers[n].clone());
+        let mut whole = phrase.and_then(|p| p.whole).map(|n| numbers[n].clone());
+        if frame.relative && whole.is_some() {
+            number = whole.take();
+        }
         let mut status = frame.status;
         let mut increment = frame.increment || phrase.is_some_and(|p| p.increment);
         let mut amount = match (&number, phrase) {

@@ -100,6 +100,7 @@ fn frame(scene: &Scene<'_, '_>, noun: &Noun<'_>, suppliers: Vec<Filler>, recipie
         inherit: true,
         total: false,
         increment: before,
+        relative: false,
     }
 }
 

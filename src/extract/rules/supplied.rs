@@ -35,6 +35,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             inherit: true,
             total: false,
             increment: false,
+            relative: false,
         };
         scene.build(frame, found);
     }

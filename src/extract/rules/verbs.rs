@@ -22,6 +22,10 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     for at in 0..scene.view.sentence.chunks.len() {
         let Some(chunk) = scene.view.chunk(at).filter(|c| c.kind == ChunkKind::Word) else { continue };
         let Some(info) = chunk.info else { continue };
+        let hyphen = |j: usize| scene.view.chunk(j).is_some_and(|c| c.kind == ChunkKind::Hyphen);
+        if at > 0 && hyphen(at - 1) || hyphen(at + 1) {
+            continue;
+        }
         if info.triggers.iter().all(|t| t.noun) || scene.view.is_noun_here(at) {
             if scene.view.is_cue(at) {
                 subjects.push((at, scene.view.subject(at)));
@@ -41,7 +45,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         for trigger in triggers.into_iter().filter(|t| t.rest.len() == longest && (t.class == class_of_first || t.class != TriggerClass::List)) {
             let before = found.drafts.len();
             let after = rest_at(scene, at, &trigger.rest).unwrap_or(at + 1);
-            let verb = Verb { at, after, class: trigger.class, form: trigger.form, lemma: &trigger.lemma, weak: trigger.weak, plain: trigger.status, subject };
+            let verb = Verb { at, after, class: trigger.class, form: trigger.form, lemma: &trigger.lemma, weak: trigger.weak, plain: trigger.status, subject, relative: scene.view.in_relative(at, subject) };
             if trigger.class != TriggerClass::List {
                 read(scene, &verb, found);
             }
@@ -57,6 +61,16 @@ fn rest_at(scene: &Scene<'_, '_>, at: usize, rest: &[String]) -> Option<usize> {
     if scene.view.rest(at, rest) {
         return Some(at + 1 + rest.len());
     }
+    // "signed in July for 54"
+    if rest.len() == 1 {
+        let mut j = at + 1;
+        while j < at + 4 && (scene.view.any_word(j, &["in", "on", "a", "deal", "contract"]) || matches!(scene.view.chunk(j).map(|c| c.kind), Some(ChunkKind::Date(_)))) {
+            j += 1;
+        }
+        if j > at + 1 && scene.view.word(j, &rest[0]) && rest[0] == "for" {
+            return Some(j + 1);
+        }
+    }
     let split = rest.len() == 1 && rest[0] == "for" && scene.view.party(at + 1).is_some() && scene.view.word(at + 2, "for");
     split.then_some(at + 3)
 }
@@ -70,6 +84,7 @@ struct Verb<'v> {
     weak: bool,
     plain: Option<Status>,
     subject: Subject,
+    relative: bool,
 }
 
 fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
@@ -146,6 +161,7 @@ impl Roles {
             inherit: true,
             total,
             increment: false,
+            relative: verb.relative,
         }
     }
 
@@ -251,7 +267,7 @@ fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
             }
             let counted = |at: &usize| scene.view.item(*at).is_some_and(|i| i.strong && (i.category == Category::Personnel || i.quantity.is_some() || i.origin.is_some() || i.systems.len() + usize::from(i.strong) > 0));
             roles.items.retain(counted);
-            if roles.recipients.is_empty() && !matches!(verb.lemma, "arrive" | "follow" | "land" | "come" | "go") {
+            if roles.recipients.is_empty() && !matches!(verb.lemma, "arrive" | "follow" | "land" | "come" | "go" | "sail" | "leave" | "cross" | "depart" | "head") {
                 roles.items.clear();
                 roles.numbers.clear();
             }
@@ -386,8 +402,9 @@ fn bound_for(scene: &Scene<'_, '_>, from: usize, args: &Arguments) -> Vec<Filler
     let end = (args.end + 8).min(scene.view.sentence.chunks.len());
     for at in from..end {
         if scene.view.any_word(at, &["bound", "destined", "headed", "heading", "intended", "way", "route", "meant"]) {
-            for party in at + 1..(at + 5).min(end) {
-                if let Some(filler) = scene.filler(party, true) {
+            for party in at + 1..(at + 7).min(end) {
+                let toward = scene.view.preposition_before(party).is_none_or(|p| scene.view.any_word(p, &["for", "to", "toward", "towards"]));
+                if let Some(filler) = scene.filler(party, true).filter(|_| toward) {
                     return vec![filler];
                 }
             }
