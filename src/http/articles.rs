@@ -1,8 +1,7 @@
 //! Articles: taking them in and showing them.
 
 use axum::Json;
-use axum::extract::{FromRequestParts, State};
-use axum::http::request::Parts;
+use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
@@ -12,7 +11,8 @@ use super::input::{
     Asked, ClockParams, Clocks, PageParams, Params, PathId, Query, Question, Sent, SentParams,
 };
 use super::openapi::{Refusals, RefusalsOfArticle, RefusalsOfOne};
-use super::problem::{self, Problem, of_intake};
+use super::problem::{Problem, of_intake};
+use super::writing::Writing;
 use super::{AppState, off_the_runtime, shape};
 use crate::ingest::{self, Arrival};
 use crate::model::Id;
@@ -29,7 +29,7 @@ use crate::wire::{ArticleInput, ArticleText, List, ListedArticle, Posted};
             headers(("location" = String, description = "Address of the article"))),
         (status = 200, description = "Known already; nothing was stored", body = Posted),
         RefusalsOfArticle))]
-pub async fn post_article(
+pub(super) async fn post_article(
     _: Writing,
     State(state): State<AppState>,
     sent: Sent,
@@ -56,7 +56,7 @@ pub async fn post_article(
 #[utoipa::path(get, path = "/v1/articles/{id}", operation_id = "get_article", tag = "articles", summary = "One article with its reports",
     params(("id" = String, Path, description = "Id of the article"), ArticleParams),
     responses((status = 200, description = "The article", body = ArticleText), RefusalsOfOne))]
-pub async fn get_article(
+pub(super) async fn get_article(
     State(state): State<AppState>,
     PathId(id): PathId,
     Query(question): Query<ArticleQuestion>,
@@ -73,7 +73,7 @@ pub async fn get_article(
 #[utoipa::path(get, path = "/v1/articles", operation_id = "list_articles", tag = "articles", summary = "Articles",
     params(ClockParams, PageParams),
     responses((status = 200, description = "A page of articles", body = List<ListedArticle>), Refusals))]
-pub async fn list_articles(
+pub(super) async fn list_articles(
     State(state): State<AppState>,
     Query(ArticlesQuestion(asked)): Query<ArticlesQuestion>,
 ) -> Result<Response, Problem> {
@@ -88,7 +88,7 @@ pub async fn list_articles(
 }
 
 /// The articles as asked for.
-pub struct ArticlesQuestion(Asked);
+pub(super) struct ArticlesQuestion(Asked);
 
 impl Question for ArticlesQuestion {
     const PARAMETERS: &'static [&'static [&'static str]] = &[Clocks::PARAMETERS, Asked::PARAMETERS];
@@ -113,7 +113,7 @@ fn read_place(text: &str) -> Result<ArticleCursor, Problem> {
 }
 
 /// Which revision of an article.
-pub struct ArticleQuestion {
+pub(super) struct ArticleQuestion {
     revision: Option<Id>,
 }
 
@@ -121,7 +121,7 @@ pub struct ArticleQuestion {
 #[expect(dead_code, reason = "its fields document parameters; `ArticleQuestion` holds the values")]
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct ArticleParams {
+pub(super) struct ArticleParams {
     /// Id of a revision; absent means the newest.
     revision: Option<String>,
 }
@@ -139,18 +139,4 @@ pub(super) async fn taken(state: &AppState, sent: Sent) -> Result<Arrival, Probl
     let (now, in_query) = ((state.now)(), sent.in_query);
     let arrival = off_the_runtime(move || ingest::parse_arrival(sent.incoming, now)).await?;
     arrival.map_err(|error| of_intake(&error, in_query))
-}
-
-/// Passes only where articles are taken; asked before the body is read.
-pub struct Writing;
-
-impl FromRequestParts<AppState> for Writing {
-    type Rejection = Problem;
-
-    async fn from_request_parts(_: &mut Parts, state: &AppState) -> Result<Writing, Problem> {
-        match state.writes_allowed {
-            true => Ok(Writing),
-            false => Err(Problem::new(problem::WRITES_CLOSED, problem::WRITES_CLOSED.about)),
-        }
-    }
 }

@@ -15,7 +15,7 @@ use crate::model::{Act, Basis, BestPolicy, By, FlowEstimates, Kind, Polarity, St
 use crate::wire::{self, ESTIMATES_CSV_HEADER, EstimatesAnswer, EstimatesBasis};
 
 /// The estimates of a flow as asked for.
-pub struct EstimatesQuestion {
+pub(super) struct EstimatesQuestion {
     flows: FlowFilter,
     narrowing: Narrowing,
     by: By,
@@ -29,7 +29,7 @@ pub struct EstimatesQuestion {
 #[expect(dead_code, reason = "its fields document parameters; `EstimatesQuestion` holds the values")]
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct EstimatesParams {
+pub(super) struct EstimatesParams {
     /// Who hands over: ISO alpha-3, alpha-2, a name, or `unknown`. Repeat a parameter for OR.
     #[param(required = true, example = json!(["PRK"]))]
     supplier: Vec<String>,
@@ -95,7 +95,7 @@ impl Question for EstimatesQuestion {
     summary = "How the estimates changed", params(EstimatesParams, ClockParams, PageParams),
     responses((status = 200, description = "One row per flow", content(
         (EstimatesAnswer = "application/json"), (String = "text/csv"))), Refusals))]
-pub async fn get_estimates(
+pub(super) async fn get_estimates(
     State(state): State<AppState>,
     headers: HeaderMap,
     Query(question): Query<EstimatesQuestion>,
@@ -108,7 +108,7 @@ pub async fn get_estimates(
 #[utoipa::path(get, path = "/v1/estimates.csv", operation_id = "get_estimates_csv", tag = "estimates",
     summary = "How the estimates changed, as CSV", params(EstimatesParams, ClockParams, PageParams),
     responses((status = 200, description = "One row per point", body = String, content_type = "text/csv"), Refusals))]
-pub async fn get_estimates_csv(
+pub(super) async fn get_estimates_csv(
     State(state): State<AppState>,
     Query(question): Query<EstimatesQuestion>,
 ) -> Result<Response, Problem> {

@@ -12,7 +12,7 @@ use crate::history;
 use crate::wire::{FlowSummary, List};
 
 /// The flows as asked for.
-pub struct FlowsQuestion {
+pub(super) struct FlowsQuestion {
     flows: FlowFilter,
     asked: Asked,
 }
@@ -21,7 +21,7 @@ pub struct FlowsQuestion {
 #[expect(dead_code, reason = "its fields document parameters; `FlowsQuestion` holds the values")]
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct FlowsParams {
+pub(super) struct FlowsParams {
     /// Who hands over: ISO alpha-3, alpha-2, a name, or `unknown`. Repeat a parameter for OR.
     supplier: Option<Vec<String>>,
     /// Who receives: ISO alpha-3, alpha-2, a name, or `unknown`.
@@ -44,7 +44,7 @@ impl Question for FlowsQuestion {
 #[utoipa::path(get, path = "/v1/flows", operation_id = "list_flows", tag = "estimates", summary = "All flows",
     params(FlowsParams, ClockParams, PageParams),
     responses((status = 200, description = "One row per flow, by id", body = List<FlowSummary>), Refusals))]
-pub async fn list_flows(
+pub(super) async fn list_flows(
     State(state): State<AppState>,
     Query(question): Query<FlowsQuestion>,
 ) -> Result<Response, Problem> {

@@ -19,6 +19,7 @@ mod openapi;
 pub mod problem;
 mod reports;
 mod shape;
+mod writing;
 
 use std::time::Duration;
 

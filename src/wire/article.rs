@@ -20,7 +20,7 @@ use crate::model::{self, Id, NewArticle, Published};
 pub struct ArticleInput {
     /// Headline.
     pub title: Option<String>,
-    /// The body as plain text; paragraphs are separated by blank lines.
+    /// The body as plain text; paragraphs are separated by blank lines. CRLF and CR become LF before anything is stored.
     pub text: Option<String>,
     /// The whole page; the main text, title, date and canonical address are taken from it.
     pub html: Option<String>,

@@ -14,6 +14,7 @@ mod flows;
 mod number;
 mod problem;
 mod report;
+mod report_from;
 
 pub use article::{Article, ArticleInput, ArticleRef, ArticleText, ListedArticle, Revision};
 pub use envelope::{Basis, List, Page};

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 use sqlx::PgPool;
 
-use crate::helpers::{Api, Said};
+use crate::helpers::Api;
+use crate::said::Said;
 
 fn article(text: &str, published: &str) -> Value {
     json!({"title": "Howitzers", "text": text, "url": "https://news.example/a", "published": published, "outlet": "Example News"})

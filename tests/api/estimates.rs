@@ -4,7 +4,8 @@ use axum::http::Method;
 use serde_json::json;
 use sqlx::PgPool;
 
-use crate::helpers::{Api, Said};
+use crate::helpers::Api;
+use crate::said::Said;
 
 const QUESTION: &str = "supplier=PRK&recipient=RUS&category=artillery";
 

@@ -8,6 +8,9 @@ use sqlx::PgPool;
 use crate::helpers::Api;
 
 const JSON: &[(&str, &str)] = &[("content-type", "application/json")];
+/// Headers, body, and the status and kind of the refusal.
+type BadBody = (&'static [(&'static str, &'static str)], Vec<u8>, u16, &'static str);
+
 const TEXT: &[(&str, &str)] = &[("content-type", "text/plain")];
 
 /// The last change of the ledger; 0 while nothing was ever stored.
@@ -57,7 +60,7 @@ async fn a_bad_article_is_refused_with_its_field_and_nothing_is_stored(pool: PgP
 async fn a_bad_body_is_refused_and_nothing_is_stored(pool: PgPool) {
     let api = Api::new(pool);
     let huge = "a".repeat(9 * 1024 * 1024);
-    let cases: Vec<(&[(&str, &str)], Vec<u8>, u16, &str)> = vec![
+    let cases: [BadBody; 16] = [
         (JSON, b"{\"text\": \"a".to_vec(), 400, "invalid-json"),
         (JSON, b"".to_vec(), 400, "invalid-json"),
         (JSON, b"{\"text\": \"a\"} {}".to_vec(), 400, "invalid-json"),
@@ -195,6 +198,19 @@ async fn writing_can_be_closed(pool: PgPool) {
     let (status, slug, _) = api.post_json("/v1/articles", json!({"text": "body"})).await.refusal();
     assert_eq!((status, slug.as_str()), (403, "writes-closed"));
     assert_eq!(api.post_json("/v1/extractions", json!({"text": "body"})).await.status, 200);
+}
+
+#[sqlx::test]
+async fn a_page_of_another_site_may_not_write_even_plain_text(pool: PgPool) {
+    let api = Api::new(pool);
+    let headers =
+        [("content-type", "text/plain"), ("origin", "https://elsewhere.example"), ("host", "127.0.0.1:8080")];
+    let (status, slug, _) = api.send(Method::POST, "/v1/articles", &headers, "body").await.refusal();
+    assert_eq!((status, slug.as_str()), (403, "foreign-origin"));
+    assert_eq!(stored(&api).await, 0);
+    let headers =
+        [("content-type", "text/plain"), ("origin", "http://127.0.0.1:8080"), ("host", "127.0.0.1:8080")];
+    assert_eq!(api.send(Method::POST, "/v1/articles", &headers, "body").await.status, 201);
 }
 
 #[sqlx::test]

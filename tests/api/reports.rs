@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 use sqlx::PgPool;
 
-use crate::helpers::{Api, Said};
+use crate::helpers::Api;
+use crate::said::Said;
 
 /// Five articles, a day apart.
 async fn five(api: &Api) {

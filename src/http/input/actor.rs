@@ -8,7 +8,7 @@ use crate::model::{ActorCode, ActorKind};
 
 /// One side of a flow as a question names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Party {
+pub(crate) enum Party {
     /// Reports that do not say who.
     Unknown,
     /// This actor.
@@ -16,7 +16,7 @@ pub enum Party {
 }
 
 /// All values of a parameter that names actors; `unknown` asks for reports that do not say who.
-pub fn actor_parameter(params: &Params, name: &str, lexicon: &Lexicon) -> Result<Vec<Party>, Problem> {
+pub(crate) fn actor_parameter(params: &Params, name: &str, lexicon: &Lexicon) -> Result<Vec<Party>, Problem> {
     params.all(name).map(|text| party(name, text, lexicon)).collect()
 }
 
