@@ -183,7 +183,12 @@ fn attribution(lexicon: &Lexicon, input: &Input<'_>, text: &str, offsets: &Offse
     if draft.origins.is_empty() {
         return vec![own_voice(input)];
     }
-    draft.origins.iter().enumerate().map(|(order, speaker)| hop(lexicon, text, offsets, order, speaker)).collect()
+    let mut hops: Vec<Hop> = Vec::with_capacity(draft.origins.len() + 1);
+    if draft.origins.iter().all(|s| s.kind == SourceKind::Outlet) {
+        hops.push(own_voice(input));
+    }
+    hops.extend(draft.origins.iter().enumerate().map(|(order, speaker)| hop(lexicon, text, offsets, order, speaker)));
+    hops
 }
 
 /// The outlet in its own voice.
@@ -216,8 +221,13 @@ fn hop(lexicon: &Lexicon, text: &str, offsets: &Offsets<'_>, order: usize, speak
         .find(|s| s.code == speaker.code)
         .map(|s| s.country.clone())
         .unwrap_or_else(|| speaker.actor.map(|a| lexicon.actors[lexicon.actors[a].country.filter(|_| lexicon.actors[a].kind == crate::model::ActorKind::Company).unwrap_or(a)].code.clone()));
+    let role = match speaker.kind {
+        SourceKind::Outlet if lexicon.outlets.iter().any(|o| o.agency && o.name == speaker.name) => Role::Agency,
+        SourceKind::Outlet => Role::Relay,
+        _ => Role::Origin,
+    };
     Hop {
-        role: Role::Origin,
+        role,
         group: speaker.group,
         order: u16::try_from(order).unwrap_or(u16::MAX),
         source: Source { code, name: speaker.name.clone(), country, kind: speaker.kind },

@@ -352,6 +352,7 @@ impl<'l> Builder<'_, 'l> {
                         phrase.increment |= numbers[n].increment;
                     }
                     NumberClass::Money => {}
+                    NumberClass::Ordinal => phrase.increment = true,
                     _ => break,
                 },
                 Kind::Hyphen | Kind::QuoteOpen | Kind::QuoteClose => {

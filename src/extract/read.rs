@@ -213,6 +213,10 @@ impl<'l> Reader<'_, 'l> {
             draft.origins.clone_from(&saying.speakers);
             self.date_from_before(&mut draft.origins);
             draft.certainty = certainty(saying.stance, draft.certainty);
+            let giver = draft.supplier.as_ref().map(|s| s.actor);
+            if draft.status == Status::Planned && !draft.increment && draft.rule.ends_with(".active") && saying.speakers.iter().any(|s| s.actor.is_some() && s.actor == giver) {
+                draft.status = Status::Pledged;
+            }
             return;
         }
         // Narrated acts of saying: who pledges, approves or asks is the source.
@@ -227,7 +231,8 @@ impl<'l> Reader<'_, 'l> {
                 return;
             }
         }
-        let carries = kind != ParagraphKind::Headline
+        let outlet_only = self.memory.speakers.iter().all(|s| s.kind == SourceKind::Outlet);
+        let carries = !outlet_only && kind != ParagraphKind::Headline
             && !self.memory.speakers.is_empty()
             && (self.memory.spoke_in_paragraph == paragraph
                 || kind == ParagraphKind::ListItem && self.memory.spoke_in_paragraph + 8 >= paragraph
@@ -346,8 +351,16 @@ fn covers(saying: &Saying, sentence: &Sentence<'_>, at: usize) -> bool {
     if phrase {
         return true;
     }
-    // X said that …; …, X said; …, said X.
-    at != cue && (at > cue.max(speaker) || at < cue.min(speaker))
+    // X said that …
+    if at > cue.max(speaker) {
+        return !saying.inverted || at > cue;
+    }
+    // …, X said; …, said X: the saying closes the clause that holds the place, and opens no content of its own.
+    let (low, high) = (saying.cue.min(saying.speaker), saying.cue.max(saying.speaker));
+    let between = sentence.chunks.iter().take(low).filter(|c| c.start > at);
+    let cut = between.clone().any(|c| c.kind == ChunkKind::Semicolon);
+    let opens = sentence.chunks[high + 1..].iter().take(12).take_while(|c| c.kind != ChunkKind::Comma).any(|c| matches!(c.kind, ChunkKind::Item(_)));
+    at < cue.min(speaker) && !cut && (!opens || saying.inverted)
 }
 
 fn certainty(stance: Stance, own: Certainty) -> Certainty {

@@ -47,7 +47,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         rule: if scene.list_item { "list.item" } else { "list.include" }.to_owned(),
         inherit: true,
         total: false,
-        increment: false,
+        increment: scene.memory.status == Some(Status::Pledged),
         relative: false,
     };
     scene.build(frame, found);

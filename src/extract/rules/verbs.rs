@@ -160,7 +160,7 @@ impl Roles {
             }),
             inherit: true,
             total,
-            increment: false,
+            increment: verb.class == TriggerClass::Seize,
             relative: verb.relative,
         }
     }
