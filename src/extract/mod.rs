@@ -3,6 +3,7 @@
 //! Deterministic, no clock, no I/O, no network. Works in byte offsets; the [`Reading`] it returns counts code points.
 
 pub mod lexicon;
+mod dates;
 mod numbers;
 mod tokens;
 

@@ -1,5 +1,6 @@
 //! The words of the reader, loaded from the TOML files beside this one.
 
+pub(crate) mod calendar;
 pub(crate) mod numerals;
 pub(crate) mod phrases;
 
