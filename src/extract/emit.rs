@@ -176,7 +176,7 @@ fn quantity(text: &str, draft: &Draft) -> (Quantity, Option<Range<usize>>) {
 }
 
 fn date_span(text: &str, date: &DateMention) -> DateSpan {
-    DateSpan { text: text[date.start..date.end].to_owned(), ..date.span.clone() }
+    date.span(text)
 }
 
 fn attribution(lexicon: &Lexicon, input: &Input<'_>, text: &str, offsets: &Offsets<'_>, draft: &Draft) -> Vec<Hop> {

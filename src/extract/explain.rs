@@ -124,7 +124,7 @@ pub fn explain(lexicon: &Lexicon, input: &Input<'_>) -> Explanation {
             }
             for date in &cut.dates {
                 let words = text[date.start..date.end].to_owned();
-                let date_span = DateSpan { text: words.clone(), ..date.span.clone() };
+                let date_span = date.span(&text);
                 made.dates.push(ExplainedDate { span: offsets.span(&(date.start..date.end)), text: words, date: date_span });
             }
             made.mentions.extend(mentions(lexicon, &text, &offsets, &cut));

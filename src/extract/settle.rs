@@ -91,7 +91,7 @@ fn half_agrees(a: &Draft, b: &Draft) -> bool {
 
 fn period_differs(a: &Draft, b: &Draft) -> bool {
     match (&a.period, &b.period) {
-        (Some(x), Some(y)) => x.span != y.span,
+        (Some(x), Some(y)) => (x.from, x.to) != (y.from, y.to),
         _ => false,
     }
 }

@@ -4,6 +4,7 @@
 //! (`scan.rs`); everyday words (verbs, cues, prepositions) go into one table that is asked token by token
 //! (`words.rs`). Both are built once, when the lexicon loads. Ties fall by the order of the files.
 
+pub(crate) mod calendar;
 mod entries;
 mod files;
 pub(crate) mod forms;

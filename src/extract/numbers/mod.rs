@@ -28,6 +28,9 @@ mod tests;
 use std::fmt;
 use std::ops::Range;
 
+pub(super) use name::{is_year, is_year_text};
+pub(super) use value::Reader;
+
 use super::lexicon::numerals::NumberWords;
 pub(crate) use super::lexicon::numerals::{CurrencyCode, Measure};
 use super::tokens::Token;

@@ -74,7 +74,7 @@ pub(super) fn named_before(r: &Reader<'_>, at: usize) -> Option<NumberClass> {
 }
 
 /// Four digits from 1900 to 2100.
-pub(super) fn is_year_text(text: &str) -> bool {
+pub(in crate::extract) fn is_year_text(text: &str) -> bool {
     text.len() == 4 && text.parse::<u16>().is_ok_and(|year| (1900..=2100).contains(&year))
 }
 
@@ -83,7 +83,7 @@ pub(super) fn is_title(word: &str) -> bool {
 }
 
 /// Whether four digits are a year here, and not a count.
-pub(super) fn is_year(r: &Reader<'_>, at: usize) -> bool {
+pub(in crate::extract) fn is_year(r: &Reader<'_>, at: usize) -> bool {
     let round = r.word(at).ends_with("00");
     let counted = r.words.is_counted(r.word(at + 1));
     let mut before = at.wrapping_sub(1);

@@ -6,52 +6,52 @@ use super::digits::{Decimal, parse_digits, plus_part, vulgar};
 
 /// The text being read.
 #[derive(Clone, Copy)]
-pub(super) struct Reader<'a> {
-    pub(super) text: &'a str,
-    pub(super) tokens: &'a [Token],
-    pub(super) words: &'a NumberWords,
+pub(in crate::extract) struct Reader<'a> {
+    pub(in crate::extract) text: &'a str,
+    pub(in crate::extract) tokens: &'a [Token],
+    pub(in crate::extract) words: &'a NumberWords,
 }
 
 /// A bare number. Values are thousandths.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Cardinal {
+pub(in crate::extract) struct Cardinal {
     /// Token after its last.
-    pub(super) next: usize,
+    pub(in crate::extract) next: usize,
     /// The value, in thousandths.
-    pub(super) value: i128,
+    pub(in crate::extract) value: i128,
     /// What the last scale multiplies ("10" of "10 million"), in thousandths; 0 if the number is a sum of several.
-    pub(super) mantissa: i128,
+    pub(in crate::extract) mantissa: i128,
     /// That scale, 1 if there is none.
-    pub(super) scale: i128,
+    pub(in crate::extract) scale: i128,
     /// Whether it begins with digits.
-    pub(super) digits: bool,
+    pub(in crate::extract) digits: bool,
 }
 
 impl Reader<'_> {
     /// Words of a token, empty past the end.
-    pub(super) fn word(&self, at: usize) -> &str {
+    pub(in crate::extract) fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |t| t.of(self.text))
     }
 
     /// Words of the token before, empty at the beginning.
-    pub(super) fn word_before(&self, at: usize) -> &str {
+    pub(in crate::extract) fn word_before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |before| self.word(before))
     }
 
-    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+    pub(in crate::extract) fn is(&self, at: usize, word: &str) -> bool {
         self.word(at).eq_ignore_ascii_case(word)
     }
 
-    pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {
+    pub(in crate::extract) fn kind(&self, at: usize) -> Option<TokenKind> {
         self.tokens.get(at).map(|t| t.kind)
     }
 
     /// Whether the token stands right against the one before it.
-    pub(super) fn glued(&self, at: usize) -> bool {
+    pub(in crate::extract) fn glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.glued)
     }
 
-    pub(super) fn numeral(&self, at: usize) -> Option<Numeral> {
+    pub(in crate::extract) fn numeral(&self, at: usize) -> Option<Numeral> {
         match self.kind(at)? {
             TokenKind::Word => self.words.numeral(self.word(at)),
             _ => None,
@@ -59,12 +59,12 @@ impl Reader<'_> {
     }
 
     /// A hyphen glued on both sides.
-    pub(super) fn hyphen(&self, at: usize) -> bool {
+    pub(in crate::extract) fn hyphen(&self, at: usize) -> bool {
         self.word(at) == "-" && self.glued(at) && self.glued(at + 1)
     }
 
     /// Any dash that can part two numbers.
-    pub(super) fn dash(&self, at: usize) -> bool {
+    pub(in crate::extract) fn dash(&self, at: usize) -> bool {
         matches!(self.word(at), "-" | "–" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "−")
     }
 
@@ -88,7 +88,7 @@ impl Reader<'_> {
     }
 
     /// Reads the number that begins at `at`; `money` says that a currency stands before it.
-    pub(super) fn cardinal(&self, at: usize, money: bool) -> Option<Cardinal> {
+    pub(in crate::extract) fn cardinal(&self, at: usize, money: bool) -> Option<Cardinal> {
         let first = self.segment(at, money)?;
         let digits = matches!(self.kind(at), Some(TokenKind::Number | TokenKind::Sign));
         let mut all = Cardinal { digits, ..first };
