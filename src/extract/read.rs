@@ -245,8 +245,13 @@ impl<'l> Reader<'_, 'l> {
 
     /// A speaker who gave a date earlier keeps it: "the report said" is the report of Tuesday.
     fn date_from_before(&self, speakers: &mut [Speaker]) {
+        if speakers.len() > 1 {
+            return;
+        }
         for speaker in speakers.iter_mut().filter(|s| s.said.is_none()) {
-            speaker.said = self.memory.heard.iter().rev().find(|s| s.code == speaker.code).and_then(|s| s.said.clone());
+            let same = self.memory.heard.iter().rev().find(|s| s.code == speaker.code && s.said.is_some());
+            let kin = || self.memory.heard.iter().rev().find(|s| s.actor.is_some() && s.actor == speaker.actor && s.said.is_some());
+            speaker.said = same.or_else(kin).and_then(|s| s.said.clone());
         }
     }
 

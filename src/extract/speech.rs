@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::chunks::{Kind, Sentence};
 use super::clauses::View;
-use super::dates::DateMention;
+use super::dates::{DateKind, DateMention};
 use super::lexicon::forms::Form;
 use super::lexicon::{ActorForm, Class, Lexicon, Stance};
 use super::memory::Memory;
@@ -403,11 +403,16 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
     made
 }
 
+/// A date on which something can be said: no span that runs on, nothing ahead, nothing as wide as a year but a year.
+fn tells_when(date: &DateMention) -> bool {
+    matches!(date.kind, DateKind::Date | DateKind::Ago) && !date.future
+}
+
 /// The date of the statement: the day nearest to the cue that does not belong to the content.
 fn said_on(view: View<'_, '_>, cue: usize, speaker: usize, inverted: bool) -> (Option<DateMention>, Option<usize>) {
     let sentence: &Sentence<'_> = view.sentence;
     let date_at = |j: usize| match sentence.chunks.get(j)?.kind {
-        Kind::Date(d) => sentence.dates.get(d).map(|date| (date.clone(), j)),
+        Kind::Date(d) => sentence.dates.get(d).filter(|date| tells_when(date)).map(|date| (date.clone(), j)),
         _ => None,
     };
     let from = if inverted { speaker + 1 } else { cue + 1 };
