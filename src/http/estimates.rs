@@ -9,7 +9,8 @@ use utoipa::IntoParams;
 use super::input::{Asked, ClockParams, Clocks, FlowFilter, PageParams, Params, Query, Question, with_link};
 use super::openapi::Refusals;
 use super::problem::Problem;
-use super::{AppState, off_the_runtime};
+use super::{AppState, off_the_runtime, shape};
+use crate::extract::Lexicon;
 use crate::history;
 use crate::model::{Act, Basis, BestPolicy, By, FlowEstimates, Kind, Polarity, Status, Unit, VisibleReport};
 use crate::wire::{self, ESTIMATES_CSV_HEADER, EstimatesAnswer, EstimatesBasis};
@@ -119,7 +120,7 @@ async fn answer(state: AppState, question: EstimatesQuestion, format: Format) ->
     let basis = question.asked.basis(&state).await?;
     let reports = state.store.visible_reports(&basis, &question.flows.to_store()).await?;
     off_the_runtime(move || {
-        let asked_of_history = question.of_history(&basis);
+        let asked_of_history = question.of_history(&basis, state.lexicon);
         let reports = question.narrowing.applied(reports);
         let flows = history::estimates(&reports, &asked_of_history);
         let (flows, next) = question.asked.page_of(flows, |row| row.flow.id.clone());
@@ -139,9 +140,14 @@ async fn answer(state: AppState, question: EstimatesQuestion, format: Format) ->
 }
 
 impl EstimatesQuestion {
-    fn of_history(&self, basis: &Basis) -> crate::model::Question {
-        let plain = crate::model::Question::at(basis.as_of);
-        crate::model::Question { by: self.by, best: self.best.clone(), explain: self.explain, ..plain }
+    fn of_history(&self, basis: &Basis, lexicon: &Lexicon) -> crate::model::Question {
+        crate::model::Question {
+            by: self.by,
+            as_of: basis.as_of,
+            best: self.best.clone(),
+            explain: self.explain,
+            names: shape::names(lexicon),
+        }
     }
 }
 

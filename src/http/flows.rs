@@ -7,7 +7,7 @@ use utoipa::IntoParams;
 use super::input::{Asked, ClockParams, Clocks, FlowFilter, PageParams, Params, Query, Question};
 use super::openapi::Refusals;
 use super::problem::Problem;
-use super::{AppState, off_the_runtime};
+use super::{AppState, off_the_runtime, shape};
 use crate::history;
 use crate::wire::{FlowSummary, List};
 
@@ -51,7 +51,9 @@ pub(super) async fn list_flows(
     let basis = question.asked.basis(&state).await?;
     let reports = state.store.visible_reports(&basis, &question.flows.to_store()).await?;
     off_the_runtime(move || {
-        let flows = history::flows(&reports, &crate::model::Question::at(basis.as_of));
+        let plain = crate::model::Question::at(basis.as_of);
+        let asked_of_history = crate::model::Question { names: shape::names(state.lexicon), ..plain };
+        let flows = history::flows(&reports, &asked_of_history);
         let (flows, next) = question.asked.page_of(flows, |row| row.flow.id.clone());
         question.asked.list(flows.iter().map(FlowSummary::from).collect(), next, &basis)
     })

@@ -45,6 +45,7 @@ async fn a_series_shows_its_steps_and_the_envelope_spans_the_sources(pool: PgPoo
         .iter()
         .find(|series| series["source"]["code"] == "KOR")
         .expect("South Korea");
+    assert_eq!(series["source"]["name"], "South Korea");
     let points: Vec<_> = series["points"]
         .as_array()
         .expect("a list")

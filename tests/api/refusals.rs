@@ -125,6 +125,8 @@ async fn an_unknown_parameter_is_refused_with_the_nearest_name(pool: PgPool) {
         assert_eq!(problem["type"], "/docs/problems/unknown-parameter", "{path}");
         assert_eq!(problem["errors"][0]["suggestion"].as_str().unwrap_or(""), suggestion, "{path}");
     }
+    let problem = api.get("/v1/reports?supplier=North+Koera").await.problem();
+    assert_eq!(problem["errors"][0]["suggestion"], "PRK");
     let problem =
         api.post_json("/v1/articles", json!({"text": "body", "publishd": "2025-02-11"})).await.problem();
     assert_eq!(problem["errors"][0]["suggestion"], "published");
