@@ -1,20 +1,22 @@
 //! What can go wrong between the service and its ledger.
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
-/// Why the ledger did not do what it was asked.
-#[derive(Debug, Error)]
+/// Why the ledger did not do what it was asked. Cheap to clone: one failed transaction answers for all its articles.
+#[derive(Debug, Clone, Error)]
 pub enum StoreError {
     /// The database is down, starting, full of connections, or went away in the middle. What was asked may be asked
     /// again: nothing is ever stored twice.
     #[error("the database cannot be reached")]
-    Unavailable(#[source] sqlx::Error),
+    Unavailable(#[source] Arc<sqlx::Error>),
     /// The database answered too slowly: a statement or a lock ran into its time limit.
     #[error("the database did not answer in time")]
-    Timeout(#[source] sqlx::Error),
+    Timeout(#[source] Arc<sqlx::Error>),
     /// Others wrote the same rows at the same moment, three times in a row. It may be asked again.
     #[error("the ledger was busy with the same article")]
-    Busy(#[source] sqlx::Error),
+    Busy(#[source] Arc<sqlx::Error>),
     /// The basis lies after everything that the ledger holds, so its answer could still change.
     #[error("the ledger does not reach {asked} yet; its last change is seq {last}")]
     Ahead {
@@ -33,7 +35,7 @@ pub enum StoreError {
     },
     /// The role of the service may not do this to the ledger: it only ever adds.
     #[error("the ledger is append-only")]
-    AppendOnly(#[source] sqlx::Error),
+    AppendOnly(#[source] Arc<sqlx::Error>),
     /// A stored row that the code cannot believe.
     #[error("table {table}, row {row}, column {column}: {why}")]
     Broken {
@@ -48,10 +50,10 @@ pub enum StoreError {
     },
     /// The address of the database cannot be read.
     #[error("the database address cannot be read")]
-    Address(#[source] sqlx::Error),
+    Address(#[source] Arc<sqlx::Error>),
     /// The schema could not be brought up to date.
     #[error("the schema of the ledger could not be migrated")]
-    Migrate(#[source] sqlx::migrate::MigrateError),
+    Migrate(#[source] Arc<sqlx::migrate::MigrateError>),
     /// The schema is older or newer than this build of the service.
     #[error("the schema stands at version {found}, this build needs {needed}; run `armsledger migrate`")]
     Schema {
@@ -62,7 +64,7 @@ pub enum StoreError {
     },
     /// Anything else that the database or its driver said.
     #[error("the database refused a statement")]
-    Database(#[source] sqlx::Error),
+    Database(#[source] Arc<sqlx::Error>),
 }
 
 impl StoreError {
@@ -82,26 +84,26 @@ impl From<sqlx::Error> for StoreError {
             | Sql::PoolClosed
             | Sql::WorkerCrashed
             | Sql::Protocol(_) => {
-                return StoreError::Unavailable(error);
+                return StoreError::Unavailable(Arc::new(error));
             }
             Sql::Database(_) => {}
-            _ => return StoreError::Database(error),
+            _ => return StoreError::Database(Arc::new(error)),
         }
         let database = error.as_database_error();
         let constraint = database.and_then(|e| e.constraint()).unwrap_or_default().to_owned();
         match database.and_then(|e| e.code()).as_deref().unwrap_or_default() {
             // connection_exception, insufficient_resources (53100 is a full disk), operator_intervention
             code if code.starts_with("08") || code.starts_with("53") || code.starts_with("57P") => {
-                StoreError::Unavailable(error)
+                StoreError::Unavailable(Arc::new(error))
             }
             // query_canceled by statement_timeout, lock_not_available by lock_timeout
-            "57014" | "55P03" => StoreError::Timeout(error),
+            "57014" | "55P03" => StoreError::Timeout(Arc::new(error)),
             // serialization_failure, deadlock_detected
-            "40001" | "40P01" => StoreError::Busy(error),
+            "40001" | "40P01" => StoreError::Busy(Arc::new(error)),
             // insufficient_privilege, which the append-only trigger raises too
-            "42501" => StoreError::AppendOnly(error),
+            "42501" => StoreError::AppendOnly(Arc::new(error)),
             code if code.starts_with("23") => StoreError::Refused { rule: rule_of(&constraint), constraint },
-            _ => StoreError::Database(error),
+            _ => StoreError::Database(Arc::new(error)),
         }
     }
 }

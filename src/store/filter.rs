@@ -40,6 +40,17 @@ pub struct ReportFilter {
     pub articles: Vec<Id>,
 }
 
+/// Which flows are asked for: every field that is not empty must hold, any of its values will do.
+#[derive(Debug, Clone, Default)]
+pub struct FlowFilter {
+    /// Who hands over; `None` is a supplier that no one names.
+    pub suppliers: Vec<Option<ActorCode>>,
+    /// Who receives; `None` is a recipient that no one names.
+    pub recipients: Vec<Option<ActorCode>>,
+    /// Classes of items.
+    pub categories: Vec<Category>,
+}
+
 /// Where a walk through the reports stands: after this report, newest publication first, then in order of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportCursor {
