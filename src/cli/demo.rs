@@ -57,7 +57,9 @@ pub(super) async fn load(store: &Store, writer: &Writer) -> anyhow::Result<Strin
             bail!("sample {count}: {why}");
         }
     }
-    Ok(format!("{count} sample articles are in the ledger; they are written for the demonstration and no data"))
+    Ok(format!(
+        "{count} sample articles are in the ledger; they are written for the demonstration and no data"
+    ))
 }
 
 #[cfg(test)]

@@ -72,7 +72,10 @@ pub(super) fn run(args: IngestArgs) -> anyhow::Result<ExitCode> {
         let tally = tally?;
         progress.finish_and_clear();
         let Tally { new, revised, reread, known, refused } = tally;
-        writeln!(io::stdout(), "{new} new, {revised} revised, {reread} read again, {known} known, {refused} refused")?;
+        writeln!(
+            io::stdout(),
+            "{new} new, {revised} revised, {reread} read again, {known} known, {refused} refused"
+        )?;
         Ok(if refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     })
 }

@@ -44,18 +44,23 @@ pub(super) fn place(settings: &LedgerSettings) -> Result<Place, BadSetting> {
 /// With a sentence that says what to do, if Postgres cannot be started or reached.
 pub(super) async fn open(place: Place) -> anyhow::Result<Ledger> {
     let (owner_url, service_url, whereabouts, managed) = match place {
-        Place::Given(url) => {
-            (url.reveal().to_owned(), url.reveal().to_owned(), String::from("the database of DATABASE_URL"), None)
-        }
+        Place::Given(url) => (
+            url.reveal().to_owned(),
+            url.reveal().to_owned(),
+            String::from("the database of DATABASE_URL"),
+            None,
+        ),
         Place::Managed(folder) => {
             let whereabouts = format!("data in {}", folder.display());
             // Starting a cluster blocks for up to a second.
-            let managed = tokio::task::spawn_blocking(move || ManagedPostgres::start(&Settings::new(folder))).await??;
+            let managed =
+                tokio::task::spawn_blocking(move || ManagedPostgres::start(&Settings::new(folder))).await??;
             (managed.url(), managed.app_url(), whereabouts, Some(managed))
         }
     };
     Store::migrate(&owner_url).await.with_context(|| format!("cannot open the ledger ({whereabouts})"))?;
-    let store = Store::connect(&service_url, &Options::default()).await.context("cannot connect to the ledger")?;
+    let store =
+        Store::connect(&service_url, &Options::default()).await.context("cannot connect to the ledger")?;
     Ok(Ledger { store, whereabouts, managed })
 }
 

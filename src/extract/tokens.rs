@@ -39,11 +39,6 @@ impl Token {
     pub(crate) fn of<'t>(&self, text: &'t str) -> &'t str {
         &text[self.start..self.end]
     }
-
-    /// Whether the token is this word, in any case (ASCII).
-    pub(crate) fn is(&self, text: &str, word: &str) -> bool {
-        self.of(text).eq_ignore_ascii_case(word)
-    }
 }
 
 /// Cuts `range` of `text` into tokens. Linear; every byte that is no blank belongs to exactly one token.
