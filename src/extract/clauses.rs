@@ -470,24 +470,12 @@ impl<'s, 'l> View<'s, 'l> {
                             break;
                         }
                         preposition = Some(j);
-                    } else if chunk.is(Class::Subordinator) && !chunk.is(Class::Adverb) {
-                        break;
-                    } else if chunk.is(Class::Be)
-                        || chunk.is(Class::Have)
-                        || chunk.is(Class::Will)
-                        || chunk.is(Class::Modal)
-                    {
-                        break;
-                    } else if self.is_cue(j) && !self.is_noun_here(j) {
-                        break;
-                    } else if j > from && self.is_trigger_verb(j) && !self.is_noun_here(j) {
+                    } else if self.opens_clause(j, from) {
                         break;
                     } else if chunk.is(Class::Pronoun) {
                         if preposition.is_some_and(|p| self.any_word(p, &["to", "for"])) {
                             args.to_pronoun = Some(j);
                         }
-                    } else if chunk.is(Class::Conjunction) && self.verb_follows(j) {
-                        break;
                     }
                 }
                 _ => {}
@@ -509,6 +497,17 @@ impl<'s, 'l> View<'s, 'l> {
         item && (self.is(next, Class::Have)
             || self.is(next, Class::Will)
             || self.is_trigger_verb(next) && !self.is_noun_here(next))
+    }
+
+    /// A word that ends the arguments: a subordinator, an auxiliary, another verb, a coordinated clause.
+    fn opens_clause(&self, at: usize, from: usize) -> bool {
+        let auxiliary =
+            [Class::Be, Class::Have, Class::Will, Class::Modal].iter().any(|class| self.is(at, *class));
+        let verb = (self.is_cue(at) || at > from && self.is_trigger_verb(at)) && !self.is_noun_here(at);
+        auxiliary
+            || verb
+            || self.is(at, Class::Subordinator) && !self.is(at, Class::Adverb)
+            || self.is(at, Class::Conjunction) && self.verb_follows(at)
     }
 
     /// Whether a number counts something of before: no noun of its own follows it.
@@ -572,8 +571,7 @@ impl<'s, 'l> View<'s, 'l> {
 
     /// After a comma or dash: does a new clause begin here (a speaker with a cue, a participle, a finite verb)?
     fn ends_clause(&self, at: usize) -> bool {
-        let mut j = at;
-        for _ in 0..7 {
+        for j in at..at + 7 {
             let Some(chunk) = self.chunk(j) else { return false };
             match chunk.kind {
                 Kind::Item(_) => {
@@ -645,7 +643,6 @@ impl<'s, 'l> View<'s, 'l> {
                 Kind::Number(_) | Kind::Hyphen | Kind::Possessive | Kind::QuoteOpen | Kind::QuoteClose => {}
                 _ => return false,
             }
-            j += 1;
         }
         false
     }
@@ -699,8 +696,7 @@ impl<'s, 'l> View<'s, 'l> {
     }
 
     fn clause_follows(&self, at: usize) -> bool {
-        let mut j = at + 1;
-        for _ in 0..6 {
+        for j in at + 1..at + 7 {
             let Some(chunk) = self.chunk(j) else { return false };
             if chunk.kind == Kind::Comma {
                 return false;
@@ -710,7 +706,6 @@ impl<'s, 'l> View<'s, 'l> {
             {
                 return true;
             }
-            j += 1;
         }
         false
     }

@@ -122,10 +122,11 @@ fn verb(
             Some(Kind::Comma | Kind::QuoteClose | Kind::Dash | Kind::Sign)
         )
     });
-    if inverted && form != Form::Gerund {
-        if let Some((at, speakers)) = speakers_from(view, lexicon, memory, after, 4) {
-            return Some(finish(view, cue, at, speakers, stance, true));
-        }
+    if inverted
+        && form != Form::Gerund
+        && let Some((at, speakers)) = speakers_from(view, lexicon, memory, after, 4)
+    {
+        return Some(finish(view, cue, at, speakers, stance, true));
     }
     if form == Form::Gerund {
         // ", saying that": the subject of the sentence goes on; handled by carry-over unless somebody is named.

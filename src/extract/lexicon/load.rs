@@ -371,8 +371,7 @@ fn triggers(words: &mut WordTable, triggers: file::Triggers) -> Result<(), Lexic
             status => Some(status.parse().map_err(|e| wrong(format!("{e}")))?),
         };
         for verb in &row.verbs {
-            let lemma =
-                verb.replace(|c: char| c == '/', " ").split(' ').next().unwrap_or_default().to_owned();
+            let lemma = verb.replace('/', " ").split(' ').next().unwrap_or_default().to_owned();
             for (word, rest, form) in verb_forms(verb) {
                 let trigger =
                     Trigger { class, status, weak: row.weak, noun: false, form, lemma: lemma.clone(), rest };

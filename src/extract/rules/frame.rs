@@ -563,10 +563,10 @@ impl Scene<'_, '_> {
     fn guard(&self, frame: &Frame) -> Option<&'static str> {
         let chunks = &self.view.sentence.chunks;
         // "sent drones to attack", "fired missiles supplied by" is left to the supplied rule.
-        for at in frame.trigger + 1..frame.end.min(chunks.len()) {
-            if chunks[at].kind == ChunkKind::Word && chunks[at].is(Class::NotArms) && frame.items.is_empty() {
-                return Some("guard.not_arms");
-            }
+        let inside = chunks.iter().take(frame.end).skip(frame.trigger + 1);
+        if frame.items.is_empty() && inside.clone().any(|c| c.kind == ChunkKind::Word && c.is(Class::NotArms))
+        {
+            return Some("guard.not_arms");
         }
         let purpose = (frame.end..(frame.end + 3).min(chunks.len())).any(|at| {
             self.view.is(at, Class::GuardAttack)
