@@ -472,10 +472,10 @@ impl<'s, 'l> View<'s, 'l> {
                         preposition = Some(j);
                     } else if self.opens_clause(j, from) {
                         break;
-                    } else if chunk.is(Class::Pronoun) {
-                        if preposition.is_some_and(|p| self.any_word(p, &["to", "for"])) {
-                            args.to_pronoun = Some(j);
-                        }
+                    } else if chunk.is(Class::Pronoun)
+                        && preposition.is_some_and(|p| self.any_word(p, &["to", "for"]))
+                    {
+                        args.to_pronoun = Some(j);
                     }
                 }
                 _ => {}

@@ -32,7 +32,7 @@ pub(super) fn pointed(c: &Context<'_>, at: usize) -> Option<Atom> {
             let (year, after) = year_after(c, after, false);
             let verb =
                 c.cal.is_ambiguous(c.r.word(next)) && c.r.word(next).starts_with(|c: char| c.is_lowercase());
-            let known = !(verb && pointer == Pointer::This)
+            let known = (!verb || pointer != Pointer::This)
                 && !short
                 && !day
                 && pointer != Pointer::Same
