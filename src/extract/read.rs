@@ -34,7 +34,13 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
     let layout = paragraphs(text, title_end, &lexicon.layout);
     // The first pass learns which pairs the text states anywhere; the second fills what a sentence leaves out.
     let military = hits.iter().filter(|h| strong(lexicon, h)).count() >= 3;
-    let first = pass(lexicon, text, published, &hits, &layout, Memory { military, ..Memory::default() });
+    let exercise = ["exercise", "drill", "manoeuvre", "maneuver"]
+        .iter()
+        .map(|word| text.matches(word).count())
+        .sum::<usize>()
+        >= 3;
+    let first =
+        pass(lexicon, text, published, &hits, &layout, Memory { military, exercise, ..Memory::default() });
     if first.drafts.is_empty() && first.refusals.is_empty() {
         return first;
     }
@@ -51,7 +57,7 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
         published,
         &hits,
         &layout,
-        Memory { theme, military, origins: by_frequency(first.origins), ..Memory::default() },
+        Memory { theme, military, exercise, origins: by_frequency(first.origins), ..Memory::default() },
     )
 }
 
