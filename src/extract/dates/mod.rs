@@ -29,7 +29,7 @@ use super::lexicon::calendar::CalendarWords;
 pub(crate) use super::lexicon::calendar::Part;
 use super::lexicon::numerals::NumberWords;
 use super::numbers::Reader;
-use super::tokens::Token;
+use super::tokens::{Token, TokenKind};
 use crate::model::{DateBasis, DateSpan, Precision};
 
 /// One date or period of a text.
@@ -96,13 +96,22 @@ impl DateMention {
 /// Reads all dates of `tokens`, in the order of the text; mentions do not overlap.
 pub(crate) fn dates(text: &str, tokens: &[Token], published: Date) -> Vec<DateMention> {
     let r = Reader { text, tokens, words: NumberWords::embedded() };
-    let mut c = Context { r, cal: CalendarWords::embedded(), published, anchor: None };
+    let mut c = Context { r, cal: CalendarWords::embedded(), published, anchor: None, depth: 0 };
     let mut found: Vec<DateMention> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        if r.kind(at) == Some(TokenKind::Break) {
+            c.published = published;
+        }
         match bound::mention(&c, at) {
             Some((mention, next)) => {
-                c.anchor = mention.narrow.0.or(mention.from).or(c.anchor);
+                if matches!(mention.kind, DateKind::Date | DateKind::Ago) {
+                    c.anchor = mention.narrow.0;
+                }
+                if heads_entry(&c, at, next, &mention) {
+                    c.published =
+                        mention.to.and_then(|day| day.yesterday().ok()).unwrap_or(published).min(published);
+                }
                 found.push(mention);
                 at = next.max(at + 1);
             }
@@ -112,14 +121,27 @@ pub(crate) fn dates(text: &str, tokens: &[Token], published: Date) -> Vec<DateMe
     found
 }
 
+/// Whether the date heads an entry of a timeline ("November 2023. Seoul tells lawmakers …"): until the end of the
+/// paragraph the others count from it.
+fn heads_entry(c: &Context<'_>, at: usize, next: usize, mention: &DateMention) -> bool {
+    let first = at.checked_sub(1).is_none_or(|before| c.r.kind(before) == Some(TokenKind::Break));
+    let closed = matches!(c.r.word(next), "." | ":" | "–" | "—" | "-") && !c.r.glued(next + 1);
+    let dated =
+        mention.basis == DateBasis::Stated && matches!(mention.precision, Precision::Day | Precision::Month);
+    first && closed && dated && mention.kind == DateKind::Date
+}
+
 /// What a date is read against.
 #[derive(Clone, Copy)]
 struct Context<'a> {
     r: Reader<'a>,
     cal: &'a CalendarWords,
+    /// Publication, or the day an entry of a timeline is dated.
     published: Date,
     /// First day of the date read last: "three days earlier" counts from it.
     anchor: Option<Date>,
+    /// How many expressions this one stands inside of: "the first week of the last month of 2024".
+    depth: u8,
 }
 
 impl fmt::Display for DateMention {

@@ -30,8 +30,13 @@ pub(super) fn pointed(c: &Context<'_>, at: usize) -> Option<Atom> {
             let (_, after) = month_at(c, next)?;
             let day = c.r.kind(after) == Some(TokenKind::Number);
             let (year, after) = year_after(c, after, false);
-            let verb = c.cal.is_ambiguous(c.r.word(next)) && c.r.word(next).starts_with(|c: char| c.is_lowercase());
-            let known = !(verb && pointer == Pointer::This) && !short && !day && pointer != Pointer::Same && pointer != Pointer::Following;
+            let verb =
+                c.cal.is_ambiguous(c.r.word(next)) && c.r.word(next).starts_with(|c: char| c.is_lowercase());
+            let known = !(verb && pointer == Pointer::This)
+                && !short
+                && !day
+                && pointer != Pointer::Same
+                && pointer != Pointer::Following;
             known.then(|| Atom {
                 pointer: Some(pointer),
                 year: year.map(|y| y.0),
@@ -40,7 +45,9 @@ pub(super) fn pointed(c: &Context<'_>, at: usize) -> Option<Atom> {
             })
         }
         // "following Tuesday's talks" is no pointer.
-        Name::Weekday { weekday, short } => weekday_atom(c, next, weekday, short, Some(pointer)).filter(|_| pointer != Pointer::Same),
+        Name::Weekday { weekday, short } => {
+            weekday_atom(c, next, weekday, short, Some(pointer)).filter(|_| pointer != Pointer::Same)
+        }
         Name::Season(season) => {
             let closed = !c.r.words.is_counted(c.r.word(next + 1));
             closed.then(|| Atom { pointer: Some(pointer), ..Atom::plain(next + 1, Field::Season(season)) })
@@ -64,10 +71,14 @@ fn unit_pointed(c: &Context<'_>, at: usize, pointer: Pointer, unit: Unit, next: 
     if pointer == Pointer::Last && the || unit == Unit::Half {
         return None;
     }
-    let anchored = matches!(pointer, Pointer::Same | Pointer::Previous | Pointer::Following);
+    let next_day = pointer == Pointer::Next && unit == Unit::Day && the;
+    let anchored = matches!(pointer, Pointer::Same | Pointer::Previous | Pointer::Following) || next_day;
     let base = if anchored { c.anchor.unwrap_or(c.published) } else { c.published };
     // "this day", "that day" need a day that was spoken of.
-    if unit == Unit::Day && !(anchored && c.anchor.is_some() && the || matches!(pointer, Pointer::Same | Pointer::Following | Pointer::Previous)) {
+    if unit == Unit::Day
+        && !(anchored && c.anchor.is_some() && the
+            || matches!(pointer, Pointer::Same | Pointer::Following | Pointer::Previous))
+    {
         return None;
     }
     let offset = match pointer {
@@ -147,7 +158,8 @@ fn window(c: &Context<'_>, pointer: Pointer, unit: Unit, count: i64, next: usize
         Precision::Year => (unit_at(Unit::Year, narrow.0, 0)?.0, unit_at(Unit::Year, last, 0)?.1),
         _ => narrow,
     };
-    let mut period = Period { narrow, window: true, ahead, ..Period::new(from, to, precision, DateBasis::Resolved) };
+    let mut period =
+        Period { narrow, window: true, ahead, ..Period::new(from, to, precision, DateBasis::Resolved) };
     period.ahead = ahead;
     Some(Atom::fixed(next, period))
 }
@@ -172,7 +184,11 @@ pub(super) fn distance(c: &Context<'_>, at: usize) -> Option<Atom> {
     if let Some(ahead) = in_units(c, at) {
         return Some(ahead);
     }
-    let (n, next) = if article && matches!(c.cal.name(c.r.word(at + 1)), Some(Name::Unit(_))) { (1, at + 1) } else { count(c, at)? };
+    let (n, next) = if article && matches!(c.cal.name(c.r.word(at + 1)), Some(Name::Unit(_))) {
+        (1, at + 1)
+    } else {
+        count(c, at)?
+    };
     if let Some(Name::Pointer(pointer)) = c.cal.name(c.r.word(next)) {
         let Some(Name::Unit(unit)) = c.cal.name(c.r.word(next + 1)) else { return None };
         // "5 past years", but not "3 next week".
@@ -183,13 +199,17 @@ pub(super) fn distance(c: &Context<'_>, at: usize) -> Option<Atom> {
     // "two days after today", "three weeks from tomorrow", "two weeks after January 15".
     let way = if c.r.is(after, "from") || c.r.is(after, "after") { 1 } else { -1 };
     if way == 1 || c.r.is(after, "before") {
-        let base = super::atom::atom(c, after + 1).filter(|a| !matches!(a.field, Field::Month(_) | Field::Year | Field::Season(_)));
+        let base = super::atom::atom(c, after + 1)
+            .filter(|a| !matches!(a.field, Field::Month(_) | Field::Year | Field::Season(_)));
         if let Some(base) = base
             && let Some(period) = super::period::resolve(c, &base, super::tense::direction(c, at, base.next))
             && period.precision == Precision::Day
         {
             return far(period.from, unit, way * n, base.next, DateBasis::Resolved);
         }
+    }
+    if c.r.is(after, "to") {
+        return years_to(c, unit, n, after + 1);
     }
     let (phrase, end) = c.cal.distances.at(c.r.text, c.r.tokens, after)?;
     // "three days before the vote", "a year after the invasion": the day is not in this text's calendar.
@@ -207,6 +227,16 @@ pub(super) fn distance(c: &Context<'_>, at: usize) -> Option<Atom> {
     }
 }
 
+/// "the five years to 2024", "the 12 months to March 2024".
+fn years_to(c: &Context<'_>, unit: Unit, n: i64, at: usize) -> Option<Atom> {
+    let end = super::atom::atom(c, at).filter(|a| matches!(a.field, Field::Year | Field::Month(_)))?;
+    let period = super::period::resolve(c, &end, Direction::Past)?;
+    let from = shift(period.to, unit, -n)?;
+    let known = matches!(unit, Unit::Year | Unit::Month | Unit::Quarter | Unit::Decade);
+    let span = Period { window: true, ..Period::new(from, period.to, period.precision, period.basis) };
+    known.then(|| Atom::fixed(end.next, span))
+}
+
 /// "in two weeks", "within three months", only where the tense puts it ahead.
 fn in_units(c: &Context<'_>, at: usize) -> Option<Atom> {
     if !c.r.is(at, "in") && !c.r.is(at, "within") {
@@ -214,15 +244,25 @@ fn in_units(c: &Context<'_>, at: usize) -> Option<Atom> {
     }
     let article = c.r.is(at + 1, "a") || c.r.is(at + 1, "an");
     let start = at + 1;
-    let (n, next) = if article && matches!(c.cal.name(c.r.word(start + 1)), Some(Name::Unit(_))) { (1, start + 1) } else { count(c, start)? };
+    let (n, next) = if article && matches!(c.cal.name(c.r.word(start + 1)), Some(Name::Unit(_))) {
+        (1, start + 1)
+    } else {
+        count(c, start)?
+    };
     let Some(Name::Unit(unit)) = c.cal.name(c.r.word(next)) else { return None };
-    if c.cal.distances.at(c.r.text, c.r.tokens, next + 1).is_some() || super::tense::direction(c, at, next + 1) != Direction::Future {
+    if c.cal.distances.at(c.r.text, c.r.tokens, next + 1).is_some()
+        || super::tense::direction(c, at, next + 1) != Direction::Future
+    {
         return None;
     }
     let time = 2 * usize::from(c.r.kind(next + 1) == Some(TokenKind::Possessive) && c.r.is(next + 2, "time"));
     if c.r.is(at, "within") {
         let to = add_days(shift(c.published, unit, n)?, 1)?;
-        let period = Period { ahead: true, window: true, ..Period::new(c.published, to, Precision::Day, DateBasis::Resolved) };
+        let period = Period {
+            ahead: true,
+            window: true,
+            ..Period::new(c.published, to, Precision::Day, DateBasis::Resolved)
+        };
         return Some(Atom::fixed(next + 1, period));
     }
     far(c.published, unit, n, next + 1 + time, DateBasis::Resolved)
@@ -239,7 +279,12 @@ fn far(base: Date, unit: Unit, n: i64, next: usize, basis: DateBasis) -> Option<
     };
     let (from, to, precision) = unit_at(around, day, 0)?;
     let narrow = (day, add_days(day, 1)?);
-    let period = Period { narrow, distance: true, ahead: n > 0 && basis == DateBasis::Resolved, ..Period::new(from, to, precision, basis) };
+    let period = Period {
+        narrow,
+        distance: true,
+        ahead: n > 0 && basis == DateBasis::Resolved,
+        ..Period::new(from, to, precision, basis)
+    };
     Some(Atom::fixed(next, period))
 }
 
@@ -260,7 +305,13 @@ pub(super) fn neighbour_day(c: &Context<'_>, at: usize, unit: Unit) -> Option<At
         return None;
     }
     let base = if last { c.published } else { c.anchor.unwrap_or(c.published) };
-    let offset = if last { -2 } else if before { -1 } else { 1 };
+    let offset = if last {
+        -2
+    } else if before {
+        -1
+    } else {
+        1
+    };
     let (from, to, precision) = unit_at(unit, base, offset)?;
     Some(Atom::fixed(at + 2 + usize::from(last), Period::new(from, to, precision, DateBasis::Inferred)))
 }

@@ -42,8 +42,11 @@ fn word(c: &Context<'_>, at: usize) -> Option<Direction> {
     if c.r.kind(at) != Some(TokenKind::Word) {
         return None;
     }
-    let be = before.eq_ignore_ascii_case("be");
-    if word.eq_ignore_ascii_case("to") && c.cal.is_verb(c.r.word(at + 1)) || be && c.cal.is_past(word) {
+    let perfect = before.eq_ignore_ascii_case("have") && at >= 2 && c.cal.is_future(c.r.word(at - 2));
+    let be = before.eq_ignore_ascii_case("be") || perfect;
+    let set = word.eq_ignore_ascii_case("set") && (c.r.is(at + 1, "to") || c.r.is(at + 1, "for"));
+    if set || word.eq_ignore_ascii_case("to") && c.cal.is_verb(c.r.word(at + 1)) || be && c.cal.is_past(word)
+    {
         return Some(Direction::Future);
     }
     // "May" the month is no modal.
