@@ -30,8 +30,12 @@ pub struct VisibleReport {
     pub id: Id,
     /// The reading that found it.
     pub reading_id: Id,
+    /// Version of the reader that found it.
+    pub reader: String,
     /// The report.
     pub report: Report,
+    /// The reports that its links name, in order of `report.links`: a link itself knows only a place in its reading.
+    pub link_targets: Vec<Option<Id>>,
     /// Where it was found.
     pub article: ArticleRef,
     /// The change of the ledger that brought it.
