@@ -89,8 +89,8 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
 /// Eats a word from `at`; leaves a possessive ending for the next token.
 fn word_end(text: &str, at: usize) -> (usize, TokenKind) {
     let mut end = at;
-    let mut rest = text[at..].char_indices().peekable();
-    while let Some((offset, c)) = rest.next() {
+    let rest = text[at..].char_indices();
+    for (offset, c) in rest {
         if c.is_alphanumeric() || is_mark(c) {
             end = at + offset + c.len_utf8();
         } else if is_apostrophe(c) {

@@ -2,7 +2,8 @@
 
 use super::super::lexicon::calendar::{Open, Part};
 use super::super::tokens::TokenKind;
-use super::atom::{atom, day_number, month_at, ordinal_number, year_after};
+use super::atom::atom;
+use super::month::{day_number, month_at, ordinal_number, year_after};
 use super::period::{Atom, Direction, Field, Period, add_days, in_year, resolve};
 use super::tense::direction;
 use super::{Context, DateKind, DateMention};

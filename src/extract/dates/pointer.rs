@@ -6,8 +6,13 @@ use super::super::lexicon::calendar::{Distance, Name, Pointer, Unit};
 use super::super::lexicon::numerals::Vague;
 use super::super::tokens::TokenKind;
 use super::Context;
-use super::atom::{month_at, weekday_atom, year_after};
-use super::period::{Atom, Direction, Field, Period, add_days, add_months, shift, unit_at, weekday_date};
+use super::atom::atom;
+use super::month::{month_at, ordinal_number, year_after};
+use super::period::{
+    Atom, Direction, Field, Period, add_days, add_months, resolve, shift, unit_at, weekday_date,
+};
+use super::tense::direction;
+use super::weekday::weekday_atom;
 use crate::model::{DateBasis, Precision};
 
 /// A pointer word with what it points at: "last Friday", "next spring", "this week", "past two years", "last November".
@@ -32,11 +37,9 @@ pub(super) fn pointed(c: &Context<'_>, at: usize) -> Option<Atom> {
             let (year, after) = year_after(c, after, false);
             let verb =
                 c.cal.is_ambiguous(c.r.word(next)) && c.r.word(next).starts_with(|c: char| c.is_lowercase());
-            let known = !(verb && pointer == Pointer::This)
-                && !short
-                && !day
-                && pointer != Pointer::Same
-                && pointer != Pointer::Following;
+            let barred =
+                verb && pointer == Pointer::This || matches!(pointer, Pointer::Same | Pointer::Following);
+            let known = !(barred || short || day);
             known.then(|| Atom {
                 pointer: Some(pointer),
                 year: year.map(|y| y.0),
@@ -99,7 +102,7 @@ fn unit_pointed(c: &Context<'_>, at: usize, pointer: Pointer, unit: Unit, next: 
     // "next year's first quarter".
     if unit == Unit::Year
         && c.r.kind(next) == Some(TokenKind::Possessive)
-        && let Some((n, after)) = super::atom::ordinal_number(c, next + 1)
+        && let Some((n, after)) = ordinal_number(c, next + 1)
     {
         let field = match c.cal.name(c.r.word(after)) {
             Some(Name::Unit(Unit::Quarter)) if n <= 4 => Some(Field::Quarter(n)),
@@ -199,10 +202,10 @@ pub(super) fn distance(c: &Context<'_>, at: usize) -> Option<Atom> {
     // "two days after today", "three weeks from tomorrow", "two weeks after January 15".
     let way = if c.r.is(after, "from") || c.r.is(after, "after") { 1 } else { -1 };
     if way == 1 || c.r.is(after, "before") {
-        let base = super::atom::atom(c, after + 1)
+        let base = atom(c, after + 1)
             .filter(|a| !matches!(a.field, Field::Month(_) | Field::Year | Field::Season(_)));
         if let Some(base) = base
-            && let Some(period) = super::period::resolve(c, &base, super::tense::direction(c, at, base.next))
+            && let Some(period) = resolve(c, &base, direction(c, at, base.next))
             && period.precision == Precision::Day
         {
             return far(period.from, unit, way * n, base.next, DateBasis::Resolved);
@@ -229,8 +232,8 @@ pub(super) fn distance(c: &Context<'_>, at: usize) -> Option<Atom> {
 
 /// "the five years to 2024", "the 12 months to March 2024".
 fn years_to(c: &Context<'_>, unit: Unit, n: i64, at: usize) -> Option<Atom> {
-    let end = super::atom::atom(c, at).filter(|a| matches!(a.field, Field::Year | Field::Month(_)))?;
-    let period = super::period::resolve(c, &end, Direction::Past)?;
+    let end = atom(c, at).filter(|a| matches!(a.field, Field::Year | Field::Month(_)))?;
+    let period = resolve(c, &end, Direction::Past)?;
     let from = shift(period.to, unit, -n)?;
     let known = matches!(unit, Unit::Year | Unit::Month | Unit::Quarter | Unit::Decade);
     let span = Period { window: true, ..Period::new(from, period.to, period.precision, period.basis) };
@@ -251,7 +254,7 @@ fn in_units(c: &Context<'_>, at: usize) -> Option<Atom> {
     };
     let Some(Name::Unit(unit)) = c.cal.name(c.r.word(next)) else { return None };
     if c.cal.distances.at(c.r.text, c.r.tokens, next + 1).is_some()
-        || super::tense::direction(c, at, next + 1) != Direction::Future
+        || direction(c, at, next + 1) != Direction::Future
     {
         return None;
     }

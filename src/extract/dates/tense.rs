@@ -12,7 +12,8 @@ const BEHIND: usize = 8;
 /// The tense of the nearest word that tells, before the date at `first..next` or else right behind it.
 pub(super) fn direction(c: &Context<'_>, first: usize, next: usize) -> Direction {
     for at in (first.saturating_sub(BEFORE)..first).rev() {
-        if ends_sentence(c, at) {
+        // "said that in March it will": what was said has a tense of its own.
+        if ends_sentence(c, at) || c.r.is(at, "that") && at > 0 && word(c, at - 1) == Some(Direction::Past) {
             break;
         }
         if let Some(direction) = word(c, at) {

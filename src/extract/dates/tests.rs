@@ -106,6 +106,7 @@ fn a_bare_month_is_past_unless_the_tense_looks_ahead() {
                 "expected in March",
                 "is to be delivered in March",
                 "would be handed over in March",
+                "said that in March it will send more",
                 "planned for March",
                 "next March",
                 "this March",
