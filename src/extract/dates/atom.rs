@@ -1,6 +1,6 @@
 //! One calendar expression at a token, sent to the reader that knows it.
 
-use super::super::lexicon::calendar::{Name, Pointer, Unit};
+use super::super::lexicon::calendar::{Name, Unit};
 use super::super::tokens::TokenKind;
 use super::Context;
 use super::digits;

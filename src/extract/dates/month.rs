@@ -6,8 +6,6 @@ use super::super::numbers::is_year_text;
 use super::super::tokens::TokenKind;
 use super::Context;
 use super::period::{Atom, Field};
-use super::pointer;
-use super::year::year;
 
 /// A month name, with what belongs to it: day, year.
 pub(super) fn month(c: &Context<'_>, at: usize, short: bool) -> Option<Atom> {

@@ -7,7 +7,6 @@ use super::Context;
 use super::atom::atom;
 use super::month::ordinal_number;
 use super::period::{Atom, Direction, Field, Period, add_days, resolve, shift, unit_at};
-use super::year::year;
 use crate::model::{DateBasis, Precision};
 
 /// early, mid-, the end of, and what they are a part of.

@@ -7,7 +7,6 @@ use super::digits;
 use super::month::{day_month, day_number, month, ordinal_number};
 use super::period::{Atom, Field, Period, add_days, add_months};
 use super::pointer;
-use super::year::year;
 use crate::model::{DateBasis, Precision};
 
 /// A weekday with the date beside it: "Tuesday", "Tuesday, Feb. 11", "Tuesday of last week".

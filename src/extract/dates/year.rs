@@ -5,7 +5,7 @@ use super::super::numbers::{is_year, is_year_text};
 use super::super::tokens::TokenKind;
 use super::Context;
 use super::digits;
-use super::month::{day_after_month, month, year_after};
+use super::month::{day_after_month, year_after};
 use super::period::{Atom, Field, Period, unit_at};
 use crate::model::DateBasis;
 
