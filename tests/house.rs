@@ -296,9 +296,9 @@ fn text_length(text: &str) -> Option<usize> {
         }
         return None;
     }
-    if text.starts_with('"') {
+    if let Some(inside) = text.strip_prefix('"') {
         let mut escaped = false;
-        let close = text[1..].char_indices().find(|(_, c)| {
+        let close = inside.char_indices().find(|(_, c)| {
             let closes = *c == '"' && !escaped;
             escaped = *c == '\\' && !escaped;
             closes
