@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 
 use crate::config::{BadSetting, LedgerSettings, Secret};
-use crate::postgres::Managed;
+use crate::postgres::{ManagedPostgres, PostgresError, Settings};
 use crate::store::{Options, Store};
 
 /// Where the ledger is, checked but not touched.
@@ -24,7 +24,7 @@ pub(super) struct Ledger {
     pub(super) store: Store,
     /// For people: where it is, without secrets.
     pub(super) whereabouts: String,
-    managed: Option<Managed>,
+    managed: Option<ManagedPostgres>,
 }
 
 /// Where the settings put the ledger.
@@ -43,15 +43,19 @@ pub(super) fn place(settings: &LedgerSettings) -> Result<Place, BadSetting> {
 /// # Errors
 /// With a sentence that says what to do, if Postgres cannot be started or reached.
 pub(super) async fn open(place: Place) -> anyhow::Result<Ledger> {
-    let (url, whereabouts, managed) = match place {
-        Place::Given(url) => (url.reveal().to_owned(), String::from("the database of DATABASE_URL"), None),
+    let (owner_url, service_url, whereabouts, managed) = match place {
+        Place::Given(url) => {
+            (url.reveal().to_owned(), url.reveal().to_owned(), String::from("the database of DATABASE_URL"), None)
+        }
         Place::Managed(folder) => {
-            let managed = Managed::start(&folder).await?;
-            (managed.url().to_owned(), format!("data in {}", folder.display()), Some(managed))
+            let whereabouts = format!("data in {}", folder.display());
+            // Starting a cluster blocks for up to a second.
+            let managed = tokio::task::spawn_blocking(move || ManagedPostgres::start(&Settings::new(folder))).await??;
+            (managed.url(), managed.app_url(), whereabouts, Some(managed))
         }
     };
-    Store::migrate(&url).await.with_context(|| format!("cannot open the ledger ({whereabouts})"))?;
-    let store = Store::connect(&url, &Options::default()).await.context("cannot connect to the ledger")?;
+    Store::migrate(&owner_url).await.with_context(|| format!("cannot open the ledger ({whereabouts})"))?;
+    let store = Store::connect(&service_url, &Options::default()).await.context("cannot connect to the ledger")?;
     Ok(Ledger { store, whereabouts, managed })
 }
 
@@ -64,8 +68,17 @@ impl Ledger {
     /// Closes the connections, then stops the managed Postgres.
     pub(super) async fn close(self) {
         self.store.close().await;
-        if let Some(managed) = self.managed {
-            managed.stop().await;
+        if let Some(mut managed) = self.managed {
+            // Waits for the server to write what it holds.
+            drop(tokio::task::spawn_blocking(move || managed.stop()).await);
         }
     }
+}
+
+/// A throwaway Postgres for the project's own tests.
+///
+/// # Errors
+/// With a sentence that says what to do, if there is no Postgres to start.
+pub(super) fn throwaway() -> Result<ManagedPostgres, PostgresError> {
+    crate::postgres::throwaway()
 }

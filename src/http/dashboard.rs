@@ -22,7 +22,7 @@ which does both.</p><p>The API is here: <a href=\"/docs/\">its documentation</a>
 <a href=\"/v1/openapi.json\">its description</a>.</p></html>";
 
 /// Whatever no route answers: a file of the dashboard, the dashboard itself, or nothing.
-pub async fn get_page(method: Method, uri: Uri, headers: HeaderMap) -> Response {
+pub(super) async fn get_page(method: Method, uri: Uri, headers: HeaderMap) -> Response {
     let path = uri.path().trim_start_matches('/');
     let nothing = || Problem::not_found(format!("Nothing stands at {}", uri.path())).into_response();
     if !matches!(method, Method::GET | Method::HEAD) || path == "v1" || path.starts_with("v1/") {

@@ -16,17 +16,17 @@ const DOCS_POLICY: HeaderValue = HeaderValue::from_static(
 );
 
 /// `/docs` without its slash: relative links need one.
-pub async fn redirect_to_docs() -> Redirect {
+pub(super) async fn redirect_to_docs() -> Redirect {
     Redirect::permanent("/docs/")
 }
 
 /// `/docs/`.
-pub async fn get_docs() -> Response {
+pub(super) async fn get_docs() -> Response {
     swagger_file("index.html")
 }
 
 /// A file of the documentation page.
-pub async fn get_docs_file(Path(file): Path<String>) -> Response {
+pub(super) async fn get_docs_file(Path(file): Path<String>) -> Response {
     swagger_file(&file)
 }
 
@@ -53,12 +53,12 @@ fn swagger_file(path: &str) -> Response {
 }
 
 /// `/docs/problems`: every kind of refusal.
-pub async fn list_problems() -> Html<String> {
-    Html(page("Problems", &KINDS.iter().map(section).collect::<String>()))
+pub(super) async fn list_problems() -> Html<String> {
+    Html(page("Problems", &KINDS.iter().map(|kind| section(kind)).collect::<String>()))
 }
 
 /// `/docs/problems/{slug}`: where the `type` of a problem document leads.
-pub async fn get_problem(Path(slug): Path<String>) -> Result<Html<String>, Problem> {
+pub(super) async fn get_problem(Path(slug): Path<String>) -> Result<Html<String>, Problem> {
     let kind = KINDS.iter().find(|kind| kind.slug == slug);
     let kind = kind
         .ok_or_else(|| Problem::not_found("There is no such kind of problem; /docs/problems lists them"))?;

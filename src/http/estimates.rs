@@ -9,13 +9,14 @@ use utoipa::IntoParams;
 use super::input::{Asked, ClockParams, Clocks, FlowFilter, PageParams, Params, Query, Question, with_link};
 use super::openapi::Refusals;
 use super::problem::Problem;
-use super::{AppState, off_the_runtime};
+use super::{AppState, off_the_runtime, shape};
+use crate::extract::Lexicon;
 use crate::history;
 use crate::model::{Act, Basis, BestPolicy, By, FlowEstimates, Kind, Polarity, Status, Unit, VisibleReport};
 use crate::wire::{self, ESTIMATES_CSV_HEADER, EstimatesAnswer, EstimatesBasis};
 
 /// The estimates of a flow as asked for.
-pub struct EstimatesQuestion {
+pub(super) struct EstimatesQuestion {
     flows: FlowFilter,
     narrowing: Narrowing,
     by: By,
@@ -29,7 +30,7 @@ pub struct EstimatesQuestion {
 #[expect(dead_code, reason = "its fields document parameters; `EstimatesQuestion` holds the values")]
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct EstimatesParams {
+pub(super) struct EstimatesParams {
     /// Who hands over: ISO alpha-3, alpha-2, a name, or `unknown`. Repeat a parameter for OR.
     #[param(required = true, example = json!(["PRK"]))]
     supplier: Vec<String>,
@@ -95,7 +96,7 @@ impl Question for EstimatesQuestion {
     summary = "How the estimates changed", params(EstimatesParams, ClockParams, PageParams),
     responses((status = 200, description = "One row per flow", content(
         (EstimatesAnswer = "application/json"), (String = "text/csv"))), Refusals))]
-pub async fn get_estimates(
+pub(super) async fn get_estimates(
     State(state): State<AppState>,
     headers: HeaderMap,
     Query(question): Query<EstimatesQuestion>,
@@ -108,7 +109,7 @@ pub async fn get_estimates(
 #[utoipa::path(get, path = "/v1/estimates.csv", operation_id = "get_estimates_csv", tag = "estimates",
     summary = "How the estimates changed, as CSV", params(EstimatesParams, ClockParams, PageParams),
     responses((status = 200, description = "One row per point", body = String, content_type = "text/csv"), Refusals))]
-pub async fn get_estimates_csv(
+pub(super) async fn get_estimates_csv(
     State(state): State<AppState>,
     Query(question): Query<EstimatesQuestion>,
 ) -> Result<Response, Problem> {
@@ -119,7 +120,7 @@ async fn answer(state: AppState, question: EstimatesQuestion, format: Format) ->
     let basis = question.asked.basis(&state).await?;
     let reports = state.store.visible_reports(&basis, &question.flows.to_store()).await?;
     off_the_runtime(move || {
-        let asked_of_history = question.of_history(&basis);
+        let asked_of_history = question.of_history(&basis, state.lexicon);
         let reports = question.narrowing.applied(reports);
         let flows = history::estimates(&reports, &asked_of_history);
         let (flows, next) = question.asked.page_of(flows, |row| row.flow.id.clone());
@@ -139,9 +140,14 @@ async fn answer(state: AppState, question: EstimatesQuestion, format: Format) ->
 }
 
 impl EstimatesQuestion {
-    fn of_history(&self, basis: &Basis) -> crate::model::Question {
-        let plain = crate::model::Question::at(basis.as_of);
-        crate::model::Question { by: self.by, best: self.best.clone(), explain: self.explain, ..plain }
+    fn of_history(&self, basis: &Basis, lexicon: &Lexicon) -> crate::model::Question {
+        crate::model::Question {
+            by: self.by,
+            as_of: basis.as_of,
+            best: self.best.clone(),
+            explain: self.explain,
+            names: shape::names(lexicon),
+        }
     }
 }
 

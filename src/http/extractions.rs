@@ -16,7 +16,10 @@ use crate::wire::{ArticleInput, Extraction};
     summary = "Read a text without storing it", params(SentParams),
     request_body(content((ArticleInput = "application/json"), (String = "text/plain"), (String = "text/html"))),
     responses((status = 200, description = "What was read", body = Extraction), RefusalsOfText))]
-pub async fn post_extraction(State(state): State<AppState>, sent: Sent) -> Result<Json<Extraction>, Problem> {
+pub(super) async fn post_extraction(
+    State(state): State<AppState>,
+    sent: Sent,
+) -> Result<Json<Extraction>, Problem> {
     let doubts = sent.doubts;
     let Arrival { article, .. } = taken(&state, sent).await?;
     let lexicon = state.lexicon;

@@ -12,11 +12,11 @@ use tower_http::request_id::{MakeRequestId, MakeRequestUuid};
 use super::problem::Problem;
 
 /// Carries the request's id, both ways.
-pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
 
 /// The outermost layer but CORS.
-pub async fn frame(request: Request, next: Next) -> Response {
+pub(super) async fn frame(request: Request, next: Next) -> Response {
     let request_id = request_id(&request);
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let started = Instant::now();
@@ -70,7 +70,7 @@ fn as_problem(mut response: Response, path: &str, request_id: &str) -> Response 
 }
 
 /// What a panic in a handler becomes.
-pub fn caught_panic(panic: Box<dyn std::any::Any + Send>) -> Response {
+pub(super) fn caught_panic(panic: Box<dyn std::any::Any + Send>) -> Response {
     let words = panic.downcast_ref::<&str>().map(|s| (*s).to_owned());
     let words = words.or_else(|| panic.downcast_ref::<String>().cloned());
     Problem::internal(format!("panic: {}", words.unwrap_or_default())).into_response()

@@ -13,7 +13,7 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 );
 
 /// Adds the headers that are missing.
-pub async fn secured(mut response: Response) -> Response {
+pub(super) async fn secured(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(POLICY);
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -26,7 +26,7 @@ pub async fn secured(mut response: Response) -> Response {
 }
 
 /// Public reads from any origin, without credentials. Writes from a foreign page are not allowed: their preflight fails.
-pub fn cors() -> CorsLayer {
+pub(super) fn cors() -> CorsLayer {
     let exposed = [
         "link",
         "etag",

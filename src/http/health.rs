@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// One word.
 #[derive(Serialize, ToSchema)]
-pub struct Health {
+pub(super) struct Health {
     /// `ok` or `ready`.
     status: &'static str,
 }
@@ -25,14 +25,14 @@ pub struct Health {
 /// Alive; touches nothing, so that a failing database does not get the service restarted.
 #[utoipa::path(get, path = "/healthz", operation_id = "get_health", tag = "operations", summary = "Alive",
     responses((status = 200, description = "The process answers", body = Health)))]
-pub async fn get_health(_: Query<NoQuestion>) -> Json<Health> {
+pub(super) async fn get_health(_: Query<NoQuestion>) -> Json<Health> {
     Json(Health { status: "ok" })
 }
 
 /// Ready: the schema is current and one query comes back within a second.
 #[utoipa::path(get, path = "/readyz", operation_id = "get_readiness", tag = "operations", summary = "Ready for questions",
     responses((status = 200, description = "The database answers", body = Health), Refusals))]
-pub async fn get_readiness(
+pub(super) async fn get_readiness(
     State(state): State<AppState>,
     _: Query<NoQuestion>,
 ) -> Result<Json<Health>, Problem> {

@@ -19,6 +19,7 @@ mod openapi;
 pub mod problem;
 mod reports;
 mod shape;
+mod writing;
 
 use std::time::Duration;
 
@@ -64,7 +65,7 @@ pub struct AppState {
 #[rustfmt::skip]
 fn api() -> OpenApiRouter<AppState> {
     OpenApiRouter::with_openapi(openapi::Description::openapi())
-        .routes(routes!(articles::post_article))                           // /v1/articles
+        .routes(routes!(articles::post_article, articles::list_articles))   // /v1/articles
         .routes(routes!(articles::get_article))                             // /v1/articles/{id}
         .routes(routes!(extractions::post_extraction))                      // /v1/extractions
         .routes(routes!(reports::list_reports))                             // /v1/reports
@@ -84,7 +85,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 /// The whole service: API, documentation, dashboard, and the layers around them.
 pub fn router(state: AppState) -> Router {
     let (routes, _) = api().split_for_parts();
-    routes
+    let routes = routes
         .route("/v1/openapi.json", get(openapi::get_openapi))
         .route("/docs", get(docs::redirect_to_docs))
         .route("/docs/", get(docs::get_docs))
@@ -92,10 +93,16 @@ pub fn router(state: AppState) -> Router {
         .route("/docs/problems", get(docs::list_problems))
         .route("/docs/problems/{slug}", get(docs::get_problem))
         .fallback(dashboard::get_page)
-        .with_state(state)
+        .with_state(state);
+    framed(routes, TIME_LIMIT)
+}
+
+/// Routes with the layers that every answer passes, innermost first.
+fn framed(routes: Router, time_limit: Duration) -> Router {
+    routes
         .layer(DefaultBodyLimit::max(input::BODY_LIMIT_BYTES))
         .layer(CatchPanicLayer::custom(frame::caught_panic))
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, TIME_LIMIT))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, time_limit))
         .layer(CompressionLayer::new())
         .layer(map_response(headers::secured))
         .layer(from_fn(frame::frame))
@@ -119,4 +126,43 @@ async fn off_the_runtime<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, problem::Problem> {
     tokio::task::spawn_blocking(work).await.map_err(problem::Problem::internal)
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::http::Request;
+    use http_body_util::BodyExt;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn answer(routes: Router) -> (StatusCode, String) {
+        let request = Request::get("/x").body(Body::empty()).expect("a request");
+        let limit = Duration::from_millis(50);
+        let response = framed(routes, limit).oneshot(request).await.expect("an answer");
+        let status = response.status();
+        let body = response.into_body().collect().await.expect("a body").to_bytes();
+        (status, String::from_utf8(body.to_vec()).expect("UTF-8"))
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_a_problem_that_tells_nothing() {
+        async fn panics() {
+            panic!("secret: {}", 42);
+        }
+        let (status, body) = answer(Router::new().route("/x", get(panics))).await;
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(body.contains("/docs/problems/internal") && !body.contains("secret"), "{body}");
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_takes_too_long_is_a_problem() {
+        async fn sleeps() {
+            tokio::time::sleep(Duration::from_secs(60)).await;
+        }
+        let (status, body) = answer(Router::new().route("/x", get(sleeps))).await;
+        assert_eq!(status, StatusCode::GATEWAY_TIMEOUT);
+        assert!(body.contains("/docs/problems/timeout"), "{body}");
+    }
 }

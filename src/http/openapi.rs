@@ -28,22 +28,22 @@ use super::problem::KINDS;
     ),
     components(schemas(crate::wire::Problem, crate::wire::FieldError))
 )]
-pub struct Description;
+pub(super) struct Description;
 
 /// `/v1/openapi.json`.
-pub async fn get_openapi() -> Json<&'static openapi::OpenApi> {
+pub(super) async fn get_openapi() -> Json<&'static openapi::OpenApi> {
     static OPENAPI: OnceLock<openapi::OpenApi> = OnceLock::new();
     Json(OPENAPI.get_or_init(super::openapi))
 }
 
 /// Refusals of every question.
-pub struct Refusals;
+pub(super) struct Refusals;
 /// Refusals of a question about one thing.
-pub struct RefusalsOfOne;
+pub(super) struct RefusalsOfOne;
 /// Refusals of an article that is only read.
-pub struct RefusalsOfText;
+pub(super) struct RefusalsOfText;
 /// Refusals of an article that is to be stored.
-pub struct RefusalsOfArticle;
+pub(super) struct RefusalsOfArticle;
 
 const ALWAYS: &[u16] = &[400, 500, 503, 504];
 const OF_TEXT: &[u16] = &[408, 413, 415, 422];

@@ -27,10 +27,10 @@ pub struct Kind {
 
 macro_rules! kinds {
     ($($name:ident = $slug:literal, $status:ident, $title:literal, $about:literal;)+) => {
-        $(#[doc = $about] pub const $name: Kind =
-            Kind { slug: $slug, title: $title, status: StatusCode::$status, about: $about };)+
+        $(#[doc = $about] pub const $name: &Kind =
+            &Kind { slug: $slug, title: $title, status: StatusCode::$status, about: $about };)+
         /// Every kind, in order of status.
-        pub const KINDS: &[Kind] = &[$($name),+];
+        pub const KINDS: &[&Kind] = &[$($name),+];
     };
 }
 
@@ -51,6 +51,8 @@ kinds! {
         "The request could not be understood.";
     WRITES_CLOSED = "writes-closed", FORBIDDEN, "Writing is closed",
         "This service takes articles only while it runs its own database on a loopback address.";
+    FOREIGN_ORIGIN = "foreign-origin", FORBIDDEN, "A page of another site may not write",
+        "A browser sent this for a page of another site. Articles are taken from programs, and from pages of this service only.";
     NOT_FOUND = "not-found", NOT_FOUND, "Not found",
         "Nothing stands at this address, or nothing did at the basis that was asked for.";
     METHOD_NOT_ALLOWED = "method-not-allowed", METHOD_NOT_ALLOWED, "Method not allowed",
@@ -77,7 +79,7 @@ kinds! {
 #[derive(Debug, Clone)]
 pub struct Problem {
     /// Its kind.
-    pub kind: Kind,
+    pub kind: &'static Kind,
     /// Status; the kind's own but for [`REFUSED`].
     pub status: StatusCode,
     /// What went wrong this time, for the caller.
@@ -92,7 +94,7 @@ pub struct Problem {
 
 impl Problem {
     /// A problem of a kind.
-    pub fn new(kind: Kind, detail: impl Into<String>) -> Problem {
+    pub fn new(kind: &'static Kind, detail: impl Into<String>) -> Problem {
         Problem {
             kind,
             status: kind.status,
@@ -115,7 +117,12 @@ impl Problem {
     }
 
     /// A problem with one parameter; a suggestion ends the detail.
-    pub fn faulty_parameter(kind: Kind, name: &str, detail: String, suggestion: Option<String>) -> Problem {
+    pub fn faulty_parameter(
+        kind: &'static Kind,
+        name: &str,
+        detail: String,
+        suggestion: Option<String>,
+    ) -> Problem {
         let told = match &suggestion {
             Some(suggestion) => format!("{detail}; did you mean `{suggestion}`?"),
             None => detail.clone(),
@@ -129,7 +136,12 @@ impl Problem {
     }
 
     /// A member of a JSON body at fault.
-    pub fn member(kind: Kind, pointer: String, detail: String, suggestion: Option<String>) -> Problem {
+    pub fn member(
+        kind: &'static Kind,
+        pointer: String,
+        detail: String,
+        suggestion: Option<String>,
+    ) -> Problem {
         let told = match &suggestion {
             Some(suggestion) => format!("{detail}; did you mean `{suggestion}`?"),
             None => detail.clone(),

@@ -18,7 +18,7 @@ use crate::store::{ReportCursor, ReportFilter};
 use crate::wire::{List, VisibleReport};
 
 /// The reports as asked for.
-pub struct ReportsQuestion {
+pub(super) struct ReportsQuestion {
     filter: ReportFilter,
     asked: Asked,
 }
@@ -27,7 +27,7 @@ pub struct ReportsQuestion {
 #[expect(dead_code, reason = "its fields document parameters; `ReportsQuestion` holds the values")]
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct ReportsParams {
+pub(super) struct ReportsParams {
     /// Who hands over: ISO alpha-3, alpha-2, a name, or `unknown`. Repeat a parameter for OR.
     #[param(example = json!(["PRK"]))]
     supplier: Option<Vec<String>>,
@@ -92,13 +92,13 @@ impl Question for ReportsQuestion {
 #[utoipa::path(get, path = "/v1/reports", operation_id = "list_reports", tag = "reports", summary = "Reports",
     params(ReportsParams, ClockParams, PageParams),
     responses((status = 200, description = "A page of reports", body = List<VisibleReport>), Refusals))]
-pub async fn list_reports(
+pub(super) async fn list_reports(
     State(state): State<AppState>,
     Query(ReportsQuestion { filter, asked }): Query<ReportsQuestion>,
 ) -> Result<Response, Problem> {
     let basis = asked.basis(&state).await?;
     let after = asked.after.as_deref().map(read_place).transpose()?;
-    let page = state.store.reports(&basis, &filter, after.as_ref(), asked.limit as i64).await?;
+    let page = state.store.reports(&basis, &filter, after.as_ref(), asked.limit).await?;
     let next = page.next.as_ref().map(write_place);
     let data = shape::visible_reports(&state.store, &basis, &page.reports).await?;
     Ok(asked.list(data, next, &basis))
@@ -108,7 +108,7 @@ pub async fn list_reports(
 #[utoipa::path(get, path = "/v1/reports/{id}", operation_id = "get_report", tag = "reports", summary = "One report",
     params(("id" = String, Path, description = "Id of the report")),
     responses((status = 200, description = "The report", body = VisibleReport), RefusalsOfOne))]
-pub async fn get_report(
+pub(super) async fn get_report(
     State(state): State<AppState>,
     PathId(id): PathId,
     _: Query<NoQuestion>,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::problem::Problem;
+use crate::extract::Lexicon;
 use crate::history;
 use crate::model::{Basis, Id, Question, VisibleReport};
 use crate::store::{ReportFilter, RevisionRef, Store, StoreError, StoredArticle};
@@ -62,6 +63,11 @@ async fn claim_ids(
         }
     }
     Ok(claims_of)
+}
+
+/// Names of governments and blocs, for voices that speak for them.
+pub(super) fn names(lexicon: &Lexicon) -> BTreeMap<String, String> {
+    lexicon.actors().map(|(code, name, _)| (code.to_string(), name.to_owned())).collect()
 }
 
 fn push_once<T: PartialEq>(list: &mut Vec<T>, value: T) {

@@ -127,8 +127,9 @@ fn dated_later(arrival: Arrival, known: &StoredArticle) -> NewArticle {
     let Arrival { mut article, modified_at, received_at } = arrival;
     let is_taken = |at: Timestamp| known.revisions.iter().any(|revision| revision.published.at == at);
     if article.published.basis == PublishedBasis::Fallback || is_taken(article.published.at) {
-        let at = modified_at.filter(|at| !is_taken(*at)).unwrap_or(received_at);
-        article.published = Published { at, day_only: false, basis: PublishedBasis::Modified };
+        let modified = modified_at.filter(|at| !is_taken(*at)).map(|at| (at, PublishedBasis::Modified));
+        let (at, basis) = modified.unwrap_or((received_at, PublishedBasis::Fallback));
+        article.published = Published { at, day_only: false, basis };
         article.published_in_future = false;
     }
     article

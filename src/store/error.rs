@@ -33,9 +33,9 @@ pub enum StoreError {
         /// What the constraint asks for.
         rule: &'static str,
     },
-    /// The role of the service may not do this to the ledger: it only ever adds.
-    #[error("the ledger is append-only")]
-    AppendOnly(#[source] Arc<sqlx::Error>),
+    /// The role of the service may not do this: the ledger only ever grows, and only the owner makes tables.
+    #[error("the ledger refuses this to the role of the service")]
+    Forbidden(#[source] Arc<sqlx::Error>),
     /// A stored row that the code cannot believe.
     #[error("table {table}, row {row}, column {column}: {why}")]
     Broken {
@@ -101,7 +101,7 @@ impl From<sqlx::Error> for StoreError {
             // serialization_failure, deadlock_detected
             "40001" | "40P01" => StoreError::Busy(Arc::new(error)),
             // insufficient_privilege, which the append-only trigger raises too
-            "42501" => StoreError::AppendOnly(Arc::new(error)),
+            "42501" => StoreError::Forbidden(Arc::new(error)),
             code if code.starts_with("23") => StoreError::Refused { rule: rule_of(&constraint), constraint },
             _ => StoreError::Database(Arc::new(error)),
         }

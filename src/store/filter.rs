@@ -26,7 +26,7 @@ pub struct ReportFilter {
     pub certainties: Vec<Certainty>,
     /// Codes of origins; a code stands for those nested in it (`KOR` also finds `KOR.mnd`).
     pub sources: Vec<SourceCode>,
-    /// Names of outlets, without regard to case.
+    /// Names of outlets; capitals A to Z do not count.
     pub outlets: Vec<String>,
     /// Some origin spoke on this day or later; a coarse date counts if it may have been so.
     pub said_from: Option<Date>,

@@ -94,7 +94,7 @@ impl Store {
             &words(&filter.kinds, |word| word.as_str()) as &[&str],
             &words(&filter.polarities, |word| word.as_str()) as &[&str],
             &words(&filter.certainties, |word| word.as_str()) as &[&str],
-            &filter.outlets.iter().map(|outlet| outlet.to_lowercase()).collect::<Vec<_>>(),
+            &filter.outlets.iter().map(|outlet| outlet.to_ascii_lowercase()).collect::<Vec<_>>(),
             &filter.articles.iter().map(Id::as_str).collect::<Vec<_>>() as &[&str],
             filter.published_from.map(Timestamp::to_sqlx) as Option<SqlTimestamp>,
             filter.published_to.map(Timestamp::to_sqlx) as Option<SqlTimestamp>,

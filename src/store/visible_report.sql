@@ -10,7 +10,7 @@ where (cardinality($4::text[]) = 0 or report.supplier_code = any($4) or (report.
     and (cardinality($8::text[]) = 0 or report.kind = any($8))
     and (cardinality($9::text[]) = 0 or report.polarity = any($9))
     and (cardinality($10::text[]) = 0 or report.certainty = any($10))
-    and (cardinality($11::text[]) = 0 or lower(report.outlet) = any($11))
+    and (cardinality($11::text[]) = 0 or lower(report.outlet collate "C") = any($11))
     and (cardinality($12::text[]) = 0 or report.article_id = any($12))
     and ($13::timestamptz is null or report.published_at >= $13)
     and ($14::timestamptz is null or report.published_at < $14)

@@ -20,7 +20,7 @@ use crate::model::{self, Id, NewArticle, Published};
 pub struct ArticleInput {
     /// Headline.
     pub title: Option<String>,
-    /// The body as plain text; paragraphs are separated by blank lines.
+    /// The body as plain text; paragraphs are separated by blank lines. CRLF and CR become LF before anything is stored.
     pub text: Option<String>,
     /// The whole page; the main text, title, date and canonical address are taken from it.
     pub html: Option<String>,
@@ -85,6 +85,20 @@ pub struct ArticleRef {
     pub published_basis: &'static str,
 }
 
+/// An article in a list.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ListedArticle {
+    /// The article and its revision at the basis.
+    #[serde(flatten)]
+    pub article: ArticleRef,
+    /// BCP 47; only `en` is read.
+    pub language: String,
+    /// Length of the revision's text in Unicode code points.
+    pub text_length: i64,
+    /// How many reports its newest reading found.
+    pub report_count: i64,
+}
+
 /// One text of an article.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Revision {
@@ -129,6 +143,23 @@ impl Revision {
             published_basis: published.basis.as_str(),
             seq,
             recorded_at,
+        }
+    }
+}
+
+impl ListedArticle {
+    /// The shape of a row.
+    pub fn new(
+        article: &model::ArticleRef,
+        language: &str,
+        text_length: i64,
+        report_count: i64,
+    ) -> ListedArticle {
+        ListedArticle {
+            article: ArticleRef::from(article),
+            language: language.to_owned(),
+            text_length,
+            report_count,
         }
     }
 }

@@ -29,7 +29,7 @@ pub struct Page {
     /// The whole address of the next page. `null` on the last page.
     pub next_url: Option<String>,
     /// The greatest number of rows on a page.
-    pub limit: usize,
+    pub limit: u32,
 }
 
 /// The clocks of an answer.

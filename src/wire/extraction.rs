@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::report::pair;
+use super::report_from::pair;
 use super::{Article, Report};
 use crate::model::{self, NewArticle, Reading};
 

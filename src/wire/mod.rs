@@ -14,8 +14,9 @@ mod flows;
 mod number;
 mod problem;
 mod report;
+mod report_from;
 
-pub use article::{Article, ArticleInput, ArticleRef, ArticleText, Revision};
+pub use article::{Article, ArticleInput, ArticleRef, ArticleText, ListedArticle, Revision};
 pub use envelope::{Basis, List, Page};
 pub use estimates::{
     Best, ClaimArticle, Collapse, Contest, Counts, Disagreement, Envelope, EstimatesAnswer, EstimatesBasis,

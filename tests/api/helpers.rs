@@ -14,37 +14,37 @@ use sqlx::PgPool;
 use tower::ServiceExt;
 
 /// The clock of every test: Wednesday, 12 February 2025, 10:00 UTC.
-pub fn now() -> Timestamp {
+pub(crate) fn now() -> Timestamp {
     "2025-02-12T10:00:00Z".parse().expect("an instant")
 }
 
 /// The service on a database of its own.
-pub struct Api {
+pub(crate) struct Api {
     router: Router,
     /// The ledger, for tests that store what no text says.
-    pub store: Store,
+    pub(crate) store: Store,
 }
 
 /// What came back.
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub body: Vec<u8>,
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Api {
     /// A service that takes articles.
-    pub fn new(pool: PgPool) -> Api {
+    pub(crate) fn new(pool: PgPool) -> Api {
         Api::with(pool, true)
     }
 
     /// A service that takes none.
-    pub fn read_only(pool: PgPool) -> Api {
+    pub(crate) fn read_only(pool: PgPool) -> Api {
         Api::with(pool, false)
     }
 
     fn with(pool: PgPool, writes_allowed: bool) -> Api {
-        let store = Store::new(pool);
+        let store = Store::with_pool(pool);
         let state = AppState {
             writer: Writer::new(store.clone(), Lexicon::embedded()),
             store: store.clone(),
@@ -56,24 +56,24 @@ impl Api {
         Api { router: router(state), store }
     }
 
-    pub async fn get(&self, path: &str) -> Answer {
+    pub(crate) async fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, &[], "").await
     }
 
-    pub async fn post_json(&self, path: &str, body: impl ToString) -> Answer {
+    pub(crate) async fn post_json(&self, path: &str, body: impl ToString) -> Answer {
         let body = body.to_string();
         self.send(Method::POST, path, &[("content-type", "application/json")], body).await
     }
 
-    pub async fn post_text(&self, path: &str, body: &str) -> Answer {
+    pub(crate) async fn post_text(&self, path: &str, body: &str) -> Answer {
         self.send(Method::POST, path, &[("content-type", "text/plain; charset=utf-8")], body.to_owned()).await
     }
 
-    pub async fn post_html(&self, path: &str, body: &str) -> Answer {
+    pub(crate) async fn post_html(&self, path: &str, body: &str) -> Answer {
         self.send(Method::POST, path, &[("content-type", "text/html")], body.to_owned()).await
     }
 
-    pub async fn send(
+    pub(crate) async fn send(
         &self,
         method: Method,
         path: &str,
@@ -93,22 +93,22 @@ impl Api {
 }
 
 impl Answer {
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8(self.body.clone()).expect("UTF-8")
     }
 
     /// The body of a success, as JSON.
-    pub fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         assert!(self.status.is_success(), "{}: {}", self.status, self.text());
         serde_json::from_slice(&self.body).expect("JSON")
     }
 
     /// The problem document of a refusal; checks the one shape that all of them have.
-    pub fn problem(&self) -> Value {
+    pub(crate) fn problem(&self) -> Value {
         assert!(!self.status.is_success(), "a refusal was expected: {}", self.text());
         assert_eq!(
             self.header(header::CONTENT_TYPE.as_str()),
@@ -140,7 +140,7 @@ impl Answer {
     }
 
     /// Status, slug, and the place at fault of a refusal.
-    pub fn refusal(&self) -> (u16, String, String) {
+    pub(crate) fn refusal(&self) -> (u16, String, String) {
         let problem = self.problem();
         let slug = problem["type"].as_str().expect("text").trim_start_matches("/docs/problems/").to_owned();
         let error = &problem["errors"][0];

@@ -10,3 +10,4 @@ mod helpers;
 mod operations;
 mod refusals;
 mod reports;
+mod said;

@@ -8,10 +8,14 @@ use sqlx::PgPool;
 use crate::helpers::Api;
 
 const JSON: &[(&str, &str)] = &[("content-type", "application/json")];
+/// Headers, body, and the status and kind of the refusal.
+type BadBody = (&'static [(&'static str, &'static str)], Vec<u8>, u16, &'static str);
+
 const TEXT: &[(&str, &str)] = &[("content-type", "text/plain")];
 
-async fn stored(api: &Api) -> usize {
-    api.get("/v1/articles").await.json()["data"].as_array().expect("a list").len()
+/// The last change of the ledger; 0 while nothing was ever stored.
+async fn stored(api: &Api) -> i64 {
+    api.store.last_seq().await.expect("the ledger answers")
 }
 
 #[sqlx::test]
@@ -56,7 +60,7 @@ async fn a_bad_article_is_refused_with_its_field_and_nothing_is_stored(pool: PgP
 async fn a_bad_body_is_refused_and_nothing_is_stored(pool: PgPool) {
     let api = Api::new(pool);
     let huge = "a".repeat(9 * 1024 * 1024);
-    let cases: Vec<(&[(&str, &str)], Vec<u8>, u16, &str)> = vec![
+    let cases: [BadBody; 16] = [
         (JSON, b"{\"text\": \"a".to_vec(), 400, "invalid-json"),
         (JSON, b"".to_vec(), 400, "invalid-json"),
         (JSON, b"{\"text\": \"a\"} {}".to_vec(), 400, "invalid-json"),
@@ -113,14 +117,16 @@ async fn an_unknown_parameter_is_refused_with_the_nearest_name(pool: PgPool) {
         ("/v1/estimates?supplier=PRK&recipient=RUS&vintage_date=2024-01-01&knownat=1", ""),
         ("/v1/estimates?supplier=PRK&recipient=RUS&knownat=seq:1", "known_at"),
         ("/v1/flows?asof=2024-01-01", "as_of"),
-        ("/v1/articles?limt=5", "limit"),
-        ("/v1/reports/AAAAAAAAAAAAAAAAAAAAAAAAAA?as-of=2024-01-01", "as_of"),
+        ("/v1/articles/AAAAAAAAAAAAAAAAAAAAAAAAAA?revisions=1", "revision"),
+        ("/v1/reports?as-of=2024-01-01", "as_of"),
         ("/healthz?verbose=1", ""),
     ] {
         let problem = api.get(path).await.problem();
         assert_eq!(problem["type"], "/docs/problems/unknown-parameter", "{path}");
         assert_eq!(problem["errors"][0]["suggestion"].as_str().unwrap_or(""), suggestion, "{path}");
     }
+    let problem = api.get("/v1/reports?supplier=North+Koera").await.problem();
+    assert_eq!(problem["errors"][0]["suggestion"], "PRK");
     let problem =
         api.post_json("/v1/articles", json!({"text": "body", "publishd": "2025-02-11"})).await.problem();
     assert_eq!(problem["errors"][0]["suggestion"], "published");
@@ -175,7 +181,8 @@ async fn what_the_framework_refuses_is_a_problem_too(pool: PgPool) {
         assert_eq!(api.get(&format!("/v1/{id}/AAAAAAAAAAAAAAAAAAAAAAAAAA")).await.refusal().1, "not-found");
     }
     for (method, path, allow) in [
-        (Method::DELETE, "/v1/articles", ["GET", "POST"]),
+        (Method::DELETE, "/v1/articles", ["POST", "POST"]),
+        (Method::POST, "/v1/flows", ["GET", "HEAD"]),
         (Method::PUT, "/v1/reports", ["GET", "HEAD"]),
         (Method::GET, "/v1/extractions", ["POST", "POST"]),
         (Method::TRACE, "/healthz", ["GET", "HEAD"]),
@@ -193,6 +200,19 @@ async fn writing_can_be_closed(pool: PgPool) {
     let (status, slug, _) = api.post_json("/v1/articles", json!({"text": "body"})).await.refusal();
     assert_eq!((status, slug.as_str()), (403, "writes-closed"));
     assert_eq!(api.post_json("/v1/extractions", json!({"text": "body"})).await.status, 200);
+}
+
+#[sqlx::test]
+async fn a_page_of_another_site_may_not_write_even_plain_text(pool: PgPool) {
+    let api = Api::new(pool);
+    let headers =
+        [("content-type", "text/plain"), ("origin", "https://elsewhere.example"), ("host", "127.0.0.1:8080")];
+    let (status, slug, _) = api.send(Method::POST, "/v1/articles", &headers, "body").await.refusal();
+    assert_eq!((status, slug.as_str()), (403, "foreign-origin"));
+    assert_eq!(stored(&api).await, 0);
+    let headers =
+        [("content-type", "text/plain"), ("origin", "http://127.0.0.1:8080"), ("host", "127.0.0.1:8080")];
+    assert_eq!(api.send(Method::POST, "/v1/articles", &headers, "body").await.status, 201);
 }
 
 #[sqlx::test]

@@ -14,24 +14,24 @@ use crate::ingest::{Content, Incoming};
 use crate::wire::ArticleInput;
 
 /// Largest body: a text of 8 MiB in an envelope.
-pub const BODY_LIMIT_BYTES: usize = crate::model::TEXT_LIMIT_BYTES + 256 * 1024;
+pub(crate) const BODY_LIMIT_BYTES: usize = crate::model::TEXT_LIMIT_BYTES + 256 * 1024;
 
 /// An article as it was sent.
 #[derive(Debug)]
-pub struct Sent {
+pub(crate) struct Sent {
     /// The article.
-    pub incoming: Incoming,
+    pub(crate) incoming: Incoming,
     /// Whether title, address, date and outlet stood in the query.
-    pub in_query: bool,
+    pub(crate) in_query: bool,
     /// Whether doubts are asked for.
-    pub doubts: bool,
+    pub(crate) doubts: bool,
 }
 
 /// What an article's request may say in its query.
 #[expect(dead_code, reason = "its fields document parameters")]
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct SentParams {
+pub(crate) struct SentParams {
     /// Headline; with `text/plain` and `text/html` only, like the next three.
     title: Option<String>,
     /// Address of the article.

@@ -13,20 +13,20 @@ use crate::store::StoreError;
 
 /// The clocks as they were asked for; the ledger resolves them to a basis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Clocks {
+pub(crate) struct Clocks {
     /// The public record up to here.
-    pub as_of: AsOf,
+    pub(crate) as_of: AsOf,
     /// What the ledger held; `None` is now.
-    pub known_at: Option<KnownAt>,
+    pub(crate) known_at: Option<KnownAt>,
     /// Whether retrospective figures count.
-    pub retrospective: Retrospective,
+    pub(crate) retrospective: Retrospective,
 }
 
 /// The clocks, as every list documents them.
 #[expect(dead_code, reason = "its fields document parameters; `Clocks` holds the values")]
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct ClockParams {
+pub(crate) struct ClockParams {
     /// The public record on that day: a date (the whole UTC day; today means now) or an RFC 3339 instant. Absent means now.
     #[param(example = "2024-12-31")]
     as_of: Option<String>,
@@ -39,10 +39,10 @@ pub struct ClockParams {
 
 impl Clocks {
     /// Their names.
-    pub const PARAMETERS: &'static [&'static str] = &["as_of", "known_at", "retrospective"];
+    pub(crate) const PARAMETERS: &'static [&'static str] = &["as_of", "known_at", "retrospective"];
 
     /// Reads them against the clock of the service.
-    pub fn read(params: &Params, now: Timestamp) -> Result<Clocks, Problem> {
+    pub(crate) fn read(params: &Params, now: Timestamp) -> Result<Clocks, Problem> {
         let as_of = params.one("as_of")?.map(|text| before("as_of", text, now)).transpose()?;
         let known_at = params.one("known_at")?.map(|text| known_at(text, now)).transpose()?;
         Ok(Clocks {
@@ -53,13 +53,13 @@ impl Clocks {
     }
 
     /// Now, on both.
-    pub fn now(state: &AppState) -> Clocks {
+    pub(crate) fn now(state: &AppState) -> Clocks {
         let as_of = AsOf { before: just_after((state.now)()) };
         Clocks { as_of, known_at: None, retrospective: Retrospective::Include }
     }
 
     /// Asks the ledger which change is the last that counts.
-    pub async fn resolve(&self, state: &AppState) -> Result<Basis, Problem> {
+    pub(crate) async fn resolve(&self, state: &AppState) -> Result<Basis, Problem> {
         let resolved = state.store.resolve(self.as_of, self.known_at, self.retrospective).await;
         resolved.map(|resolved| resolved.basis).map_err(|error| match error {
             StoreError::Ahead { last, .. } => Problem::parameter(

@@ -9,21 +9,21 @@ use crate::store::ReportFilter;
 
 /// Suppliers, recipients and categories; an empty list takes all.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FlowFilter {
+pub(crate) struct FlowFilter {
     /// Who hands over.
-    pub suppliers: Vec<Party>,
+    pub(crate) suppliers: Vec<Party>,
     /// Who receives.
-    pub recipients: Vec<Party>,
+    pub(crate) recipients: Vec<Party>,
     /// Classes of items.
-    pub categories: Vec<Category>,
+    pub(crate) categories: Vec<Category>,
 }
 
 impl FlowFilter {
     /// Their names.
-    pub const PARAMETERS: &'static [&'static str] = &["supplier", "recipient", "category"];
+    pub(crate) const PARAMETERS: &'static [&'static str] = &["supplier", "recipient", "category"];
 
     /// Reads them.
-    pub fn read(params: &Params, lexicon: &Lexicon) -> Result<FlowFilter, Problem> {
+    pub(crate) fn read(params: &Params, lexicon: &Lexicon) -> Result<FlowFilter, Problem> {
         Ok(FlowFilter {
             suppliers: actor_parameter(params, "supplier", lexicon)?,
             recipients: actor_parameter(params, "recipient", lexicon)?,
@@ -32,7 +32,7 @@ impl FlowFilter {
     }
 
     /// As the ledger takes it: an absent code is a party that no article names.
-    pub fn to_store(&self) -> ReportFilter {
+    pub(crate) fn to_store(&self) -> ReportFilter {
         ReportFilter {
             suppliers: codes(&self.suppliers),
             recipients: codes(&self.recipients),

@@ -6,7 +6,7 @@ use super::params::nearest;
 use crate::http::problem::{self, Problem};
 
 /// Parses a body into a shape that refuses unknown and repeated members; `members` are the known names, for suggestions.
-pub fn parse_json<T: DeserializeOwned>(body: &[u8], members: &[&str]) -> Result<T, Problem> {
+pub(crate) fn parse_json<T: DeserializeOwned>(body: &[u8], members: &[&str]) -> Result<T, Problem> {
     let text = std::str::from_utf8(body).map_err(|error| not_utf8(error.valid_up_to()))?;
     let mut reader = serde_json::Deserializer::from_str(text.strip_prefix('\u{feff}').unwrap_or(text));
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {

@@ -15,15 +15,15 @@ use super::AppState;
 use super::problem::Problem;
 use crate::model::Id;
 
-pub use body::{BODY_LIMIT_BYTES, Sent, SentParams};
-pub use clocks::{ClockParams, Clocks};
-pub use flow::FlowFilter;
+pub(crate) use body::{BODY_LIMIT_BYTES, Sent, SentParams};
+pub(crate) use clocks::{ClockParams, Clocks};
+pub(crate) use flow::FlowFilter;
 use json::parse_json;
-pub use page::{Asked, PageParams, with_link};
-pub use params::Params;
+pub(crate) use page::{Asked, PageParams, with_link};
+pub(crate) use params::Params;
 
 /// A question in the query string.
-pub trait Question: Sized {
+pub(crate) trait Question: Sized {
     /// Every parameter it knows.
     const PARAMETERS: &'static [&'static [&'static str]];
 
@@ -32,7 +32,7 @@ pub trait Question: Sized {
 }
 
 /// The query string as a typed question.
-pub struct Query<T>(pub T);
+pub(crate) struct Query<T>(pub T);
 
 impl<T: Question> FromRequestParts<AppState> for Query<T> {
     type Rejection = Problem;
@@ -44,7 +44,7 @@ impl<T: Question> FromRequestParts<AppState> for Query<T> {
 }
 
 /// No parameters at all.
-pub struct NoQuestion;
+pub(crate) struct NoQuestion;
 
 impl Question for NoQuestion {
     const PARAMETERS: &'static [&'static [&'static str]] = &[];
@@ -55,7 +55,7 @@ impl Question for NoQuestion {
 }
 
 /// The `{id}` of the path.
-pub struct PathId(pub Id);
+pub(crate) struct PathId(pub Id);
 
 impl<S: Send + Sync> FromRequestParts<S> for PathId {
     type Rejection = Problem;

@@ -13,42 +13,42 @@ use crate::model::{AsOf, Basis, Id, KnownAt};
 use crate::wire::{self, List, Page};
 
 /// Rows on a page unless asked otherwise, and at most.
-const LIMIT: usize = 100;
-const MOST: usize = 1000;
+const LIMIT: u32 = 100;
+const MOST: u32 = 1000;
 
 /// The page, as every list documents it.
 #[expect(dead_code, reason = "its fields document parameters; `Asked` holds the values")]
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct PageParams {
+pub(crate) struct PageParams {
     /// Rows on a page, 1 to 1,000.
     #[param(default = 100, minimum = 1, maximum = 1000)]
-    limit: Option<usize>,
+    limit: Option<u32>,
     /// Where to go on: `page.next_cursor` of the page before. The whole walk is one snapshot.
     cursor: Option<String>,
 }
 
 /// The clocks, the page and the address of a list question.
 #[derive(Debug)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// The clocks; those of the first page where a cursor is given.
-    pub clocks: Clocks,
+    pub(crate) clocks: Clocks,
     /// Rows on a page.
-    pub limit: usize,
+    pub(crate) limit: u32,
     /// The place of the last row of the page before.
-    pub after: Option<String>,
+    pub(crate) after: Option<String>,
     params: Params,
     public_url: Option<String>,
 }
 
 impl Asked {
     /// Names of the page's parameters.
-    pub const PARAMETERS: &'static [&'static str] = &["limit", "cursor"];
+    pub(crate) const PARAMETERS: &'static [&'static str] = &["limit", "cursor"];
 
     /// Reads clocks and page.
-    pub fn read(params: Params, state: &AppState) -> Result<Asked, Problem> {
+    pub(crate) fn read(params: Params, state: &AppState) -> Result<Asked, Problem> {
         let mut clocks = Clocks::read(&params, (state.now)())?;
-        let limit = params.parsed::<usize>("limit")?.unwrap_or(LIMIT);
+        let limit = params.parsed::<u32>("limit")?.unwrap_or(LIMIT);
         if !(1..=MOST).contains(&limit) {
             return Err(Problem::parameter("limit", format!("`limit` is 1 to {MOST}, not {limit}"), None));
         }
@@ -62,22 +62,23 @@ impl Asked {
     }
 
     /// The clocks resolved by the ledger.
-    pub async fn basis(&self, state: &AppState) -> Result<Basis, Problem> {
+    pub(crate) async fn basis(&self, state: &AppState) -> Result<Basis, Problem> {
         self.clocks.resolve(state).await
     }
 
     /// The rows of the page out of all that follow `after`, which come in order of `place`; and the next page's start.
-    pub fn page_of<T>(&self, rows: Vec<T>, place: impl Fn(&T) -> String) -> (Vec<T>, Option<String>) {
+    pub(crate) fn page_of<T>(&self, rows: Vec<T>, place: impl Fn(&T) -> String) -> (Vec<T>, Option<String>) {
         let is_later = |row: &T| self.after.as_ref().is_none_or(|after| place(row) > *after);
-        let mut rows: Vec<T> = rows.into_iter().filter(is_later).take(self.limit + 1).collect();
-        let more = rows.len() > self.limit;
-        rows.truncate(self.limit);
+        let limit = self.limit as usize;
+        let mut rows: Vec<T> = rows.into_iter().filter(is_later).take(limit + 1).collect();
+        let more = rows.len() > limit;
+        rows.truncate(limit);
         let next = rows.last().filter(|_| more).map(&place);
         (rows, next)
     }
 
     /// Where the next rows are; `next` is the place of the last row if more follow.
-    pub fn page(&self, next: Option<String>, basis: &Basis) -> Page {
+    pub(crate) fn page(&self, next: Option<String>, basis: &Basis) -> Page {
         let cursor =
             next.map(|after| Cursor { seq: basis.seq, as_of: basis.as_of, after }.write(&self.params));
         let next_url = cursor.as_deref().map(|cursor| {
@@ -88,7 +89,7 @@ impl Asked {
     }
 
     /// The answer in the envelope of every list.
-    pub fn list<T: Serialize>(&self, data: Vec<T>, next: Option<String>, basis: &Basis) -> Response {
+    pub(crate) fn list<T: Serialize>(&self, data: Vec<T>, next: Option<String>, basis: &Basis) -> Response {
         let (page, permalink) = (self.page(next, basis), self.permalink(basis));
         let next_url = page.next_url.clone();
         let list = List { data, page, basis: wire::Basis::from(basis), permalink };
@@ -96,14 +97,14 @@ impl Asked {
     }
 
     /// The same question pinned to its basis.
-    pub fn permalink(&self, basis: &Basis) -> String {
+    pub(crate) fn permalink(&self, basis: &Basis) -> String {
         let (as_of, seq) = (wire::Basis::from(basis).as_of, format!("seq:{}", basis.seq));
         self.params.address(&["as_of", "known_at", "cursor"], &[("as_of", &as_of), ("known_at", &seq)])
     }
 }
 
 /// Adds the `Link` header to the next page.
-pub fn with_link(mut response: Response, next_url: Option<&str>) -> Response {
+pub(crate) fn with_link(mut response: Response, next_url: Option<&str>) -> Response {
     let link = next_url.and_then(|next| HeaderValue::from_str(&format!("<{next}>; rel=\"next\"")).ok());
     if let Some(link) = link {
         response.headers_mut().insert(header::LINK, link);

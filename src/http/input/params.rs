@@ -15,15 +15,15 @@ const QUERY_LIMIT_BYTES: usize = 8 * 1024;
 
 /// The decoded parameters of one request, in the order given.
 #[derive(Debug)]
-pub struct Params {
+pub(crate) struct Params {
     /// The path they were sent to.
-    pub path: String,
+    pub(crate) path: String,
     pairs: Vec<(String, String)>,
 }
 
 impl Params {
     /// Decodes and checks the names. `known` is a list of lists, so that groups of parameters can be shared.
-    pub fn parse(path: &str, query: &str, known: &[&[&str]]) -> Result<Params, Problem> {
+    pub(crate) fn parse(path: &str, query: &str, known: &[&[&str]]) -> Result<Params, Problem> {
         if query.len() > QUERY_LIMIT_BYTES {
             return Err(Problem::new(
                 problem::TOO_LARGE,
@@ -53,12 +53,12 @@ impl Params {
     }
 
     /// All values of a name, in order.
-    pub fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
         self.pairs.iter().filter(move |(given, _)| given == name).map(|(_, value)| value.as_str())
     }
 
     /// The one value of a name.
-    pub fn one<'a>(&'a self, name: &str) -> Result<Option<&'a str>, Problem> {
+    pub(crate) fn one<'a>(&'a self, name: &str) -> Result<Option<&'a str>, Problem> {
         let mut values =
             self.pairs.iter().filter(|(given, _)| given == name).map(|(_, value)| value.as_str());
         match (values.next(), values.next()) {
@@ -68,32 +68,32 @@ impl Params {
     }
 
     /// The one value of a name, which must be there.
-    pub fn required<'a>(&'a self, name: &str) -> Result<&'a str, Problem> {
+    pub(crate) fn required<'a>(&'a self, name: &str) -> Result<&'a str, Problem> {
         self.one(name)?.ok_or_else(|| Problem::parameter(name, format!("`{name}` is required"), None))
     }
 
     /// The one value of a name, parsed.
-    pub fn parsed<T: FromStr<Err: Display>>(&self, name: &str) -> Result<Option<T>, Problem> {
+    pub(crate) fn parsed<T: FromStr<Err: Display>>(&self, name: &str) -> Result<Option<T>, Problem> {
         self.one(name)?.map(|value| parse_value(name, value)).transpose()
     }
 
     /// All values of a name, parsed.
-    pub fn list<T: FromStr<Err: Display>>(&self, name: &str) -> Result<Vec<T>, Problem> {
+    pub(crate) fn list<T: FromStr<Err: Display>>(&self, name: &str) -> Result<Vec<T>, Problem> {
         self.all(name).map(|value| parse_value(name, value)).collect()
     }
 
     /// The one id of a name.
-    pub fn id(&self, name: &str) -> Result<Option<Id>, Problem> {
+    pub(crate) fn id(&self, name: &str) -> Result<Option<Id>, Problem> {
         self.one(name)?.map(|text| checked(name, Id::parse(text))).transpose()
     }
 
     /// All ids of a name.
-    pub fn ids(&self, name: &str) -> Result<Vec<Id>, Problem> {
+    pub(crate) fn ids(&self, name: &str) -> Result<Vec<Id>, Problem> {
         self.all(name).map(|text| checked(name, Id::parse(text))).collect()
     }
 
     /// All source codes of a name.
-    pub fn sources(&self, name: &str) -> Result<Vec<SourceCode>, Problem> {
+    pub(crate) fn sources(&self, name: &str) -> Result<Vec<SourceCode>, Problem> {
         let whole = |code: Result<SourceCode, _>| {
             checked(name, code.map_err(|_| "no code of a source, like KOR or KOR.mnd"))
         };
@@ -101,7 +101,7 @@ impl Params {
     }
 
     /// The one instant of a name: a day (00:00 UTC) or RFC 3339.
-    pub fn day_or_instant(&self, name: &str) -> Result<Option<Timestamp>, Problem> {
+    pub(crate) fn day_or_instant(&self, name: &str) -> Result<Option<Timestamp>, Problem> {
         let parse = |text: &str| {
             let midnight = |day: Date| day.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
             let day = (text.len() == 10).then(|| text.parse().ok().and_then(midnight)).flatten();
@@ -112,7 +112,7 @@ impl Params {
     }
 
     /// `true` or `false`; absent is false.
-    pub fn flag(&self, name: &str) -> Result<bool, Problem> {
+    pub(crate) fn flag(&self, name: &str) -> Result<bool, Problem> {
         match self.one(name)? {
             None | Some("false") => Ok(false),
             Some("true") => Ok(true),
@@ -123,7 +123,7 @@ impl Params {
     }
 
     /// The same address with some parameters left out and others added.
-    pub fn address(&self, without: &[&str], with: &[(&str, &str)]) -> String {
+    pub(crate) fn address(&self, without: &[&str], with: &[(&str, &str)]) -> String {
         let kept = self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         let kept = kept.filter(|(name, _)| !without.contains(name));
         let query: Vec<String> = kept

@@ -1,1 +1,0 @@
-//! The managed Postgres: finds, makes, starts and stops a cluster of our own.

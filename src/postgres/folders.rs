@@ -1,0 +1,116 @@
+//! Where things lie: the data folder, the cache, and a folder for the socket whose name is short enough.
+
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::PostgresError;
+use super::account::Account;
+
+/// Longest path of a Unix socket, in bytes. (Linux takes 107, macOS 103.)
+const SOCKET_PATH_LIMIT: usize = 103;
+/// What Postgres adds to the folder.
+const SOCKET_NAME: &str = "/.s.PGSQL.5432";
+
+/// Where the ledger lies unless somebody says otherwise: for root `/var/lib/armsledger/pg`, for others
+/// `$XDG_DATA_HOME/armsledger`, which usually is `~/.local/share/armsledger`.
+pub fn default_data_dir() -> PathBuf {
+    if is_root() { PathBuf::from("/var/lib/armsledger/pg") } else { below_home("XDG_DATA_HOME", ".local/share") }
+}
+
+/// Where a downloaded server lies: for root `/var/cache/armsledger`, for others `$XDG_CACHE_HOME/armsledger`.
+pub fn default_cache_dir() -> PathBuf {
+    if is_root() { PathBuf::from("/var/cache/armsledger") } else { below_home("XDG_CACHE_HOME", ".cache") }
+}
+
+fn is_root() -> bool {
+    rustix::process::geteuid().is_root()
+}
+
+fn below_home(variable: &str, usual: &str) -> PathBuf {
+    let named = std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute());
+    let home = || std::env::var_os("HOME").map_or_else(std::env::temp_dir, PathBuf::from).join(usual);
+    named.unwrap_or_else(home).join("armsledger")
+}
+
+/// A new folder of our own for a throwaway cluster.
+pub(super) fn fresh_temporary() -> Result<PathBuf, PostgresError> {
+    let base = std::env::temp_dir();
+    for attempt in 0..100_u32 {
+        let folder = base.join(format!("armsledger-{}-{attempt}", std::process::id()));
+        match std::fs::DirBuilder::new().mode(0o700).create(&folder) {
+            Ok(()) => return Ok(folder),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(PostgresError::folder(&folder, error)),
+        }
+    }
+    Err(PostgresError::folder(&base, "it is full of old throwaway clusters named armsledger-*"))
+}
+
+/// A folder that only `account` can enter; made if it is not there, with the folders above it.
+pub(super) fn private(path: &Path, account: &Account) -> Result<(), PostgresError> {
+    let fail = |why: String| PostgresError::folder(path, why);
+    if let Some(above) = path.parent() {
+        std::fs::create_dir_all(above).map_err(|error| fail(error.to_string()))?;
+        if let Some(barrier) = account.barred(above) {
+            let barrier = barrier.display();
+            return Err(fail(format!("user {} may not enter {barrier}; choose a folder that it can reach", account.name)));
+        }
+    }
+    match std::fs::DirBuilder::new().mode(0o700).create(path) {
+        Ok(()) => account.own(path)?,
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+        Err(error) => return Err(fail(error.to_string())),
+    }
+    // Somebody else may have been here first: a link or a folder of another user is not ours to trust.
+    let found = std::fs::symlink_metadata(path).map_err(|error| fail(error.to_string()))?;
+    if !found.is_dir() {
+        return Err(fail(String::from("it is no folder")));
+    }
+    if found.uid() == 0 && is_root() {
+        account.own(path)?;
+    } else if found.uid() != account.uid {
+        return Err(fail(format!("it belongs to user {}, not to {}", found.uid(), account.name)));
+    }
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700)).map_err(|error| fail(error.to_string()))
+}
+
+/// The folder of the socket: inside the data folder if that is short enough, else a short one of its own. A socket's
+/// path is cut off by the system after about a hundred bytes.
+pub(super) fn socket(data_dir: &Path, account: &Account) -> Result<PathBuf, PostgresError> {
+    let inside = data_dir.join("socket");
+    let folder = if fits(&inside) { inside } else { short_socket_dir(data_dir, account.uid) };
+    if !fits(&folder) {
+        return Err(PostgresError::folder(&folder, "its name is too long for a socket"));
+    }
+    private(&folder, account)?;
+    Ok(folder)
+}
+
+fn fits(folder: &Path) -> bool {
+    folder.as_os_str().len() + SOCKET_NAME.len() <= SOCKET_PATH_LIMIT
+}
+
+fn short_socket_dir(data_dir: &Path, uid: u32) -> PathBuf {
+    let digest = Sha256::digest(data_dir.as_os_str().as_encoded_bytes());
+    let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let runtime = if is_root() { Some(PathBuf::from("/run")) } else { std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from) };
+    runtime
+        .filter(|folder| folder.is_dir())
+        .unwrap_or_else(|| PathBuf::from("/tmp"))
+        .join(format!("armsledger-{uid}-{name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_socket_path_fits_up_to_the_limit_and_not_beyond() {
+        let longest = SOCKET_PATH_LIMIT - SOCKET_NAME.len();
+        assert!(fits(Path::new(&"x".repeat(longest))));
+        assert!(!fits(Path::new(&"x".repeat(longest + 1))));
+        assert!(fits(&short_socket_dir(Path::new(&"long/".repeat(100)), u32::MAX)));
+    }
+}
