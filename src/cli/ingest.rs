@@ -65,14 +65,17 @@ pub(super) fn run(args: IngestArgs) -> anyhow::Result<ExitCode> {
     let files = sources::files(&args.paths)?;
     let progress = progress_bar(sources::total_bytes(&files));
     super::runtime()?.block_on(async {
-        let ledger = ledger::open(place).await?;
+        let ledger = ledger::open_or_join(place).await?;
         let found = sources::articles(files);
         let tally = take_all(&ledger, found, &args, &progress).await;
         ledger.close().await;
         let tally = tally?;
         progress.finish_and_clear();
         let Tally { new, revised, reread, known, refused } = tally;
-        writeln!(io::stdout(), "{new} new, {revised} revised, {reread} read again, {known} known, {refused} refused")?;
+        writeln!(
+            io::stdout(),
+            "{new} new, {revised} revised, {reread} read again, {known} known, {refused} refused"
+        )?;
         Ok(if refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     })
 }

@@ -86,7 +86,9 @@ pub fn main() -> ExitCode {
 
 /// Runs a command line, its first word being the name of the program.
 fn run_from(words: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let parsed = Cli::command().try_get_matches_from(words).and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
+    let parsed = Cli::command()
+        .try_get_matches_from(words)
+        .and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let (cli, matches) = match parsed {
         Ok(parsed) => parsed,
         Err(error) => return misspelt(&error),
@@ -164,7 +166,9 @@ mod tests {
 
     #[test]
     fn a_cause_is_said_once() {
-        let refused = anyhow::anyhow!("connection refused").context("no answer: connection refused").context("cannot start");
+        let refused = anyhow::anyhow!("connection refused")
+            .context("no answer: connection refused")
+            .context("cannot start");
         assert_eq!(sentence(&refused), "cannot start: no answer: connection refused");
     }
 }
