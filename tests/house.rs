@@ -234,7 +234,8 @@ fn a_path_is_known_by_its_shape() {
 /// Whether a file is declared behind `#[cfg(test)]` in the `mod.rs` beside it.
 fn is_test_module(file: &Path) -> bool {
     let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    let above = file.parent().map(|folder| folder.join("mod.rs")).and_then(|above| fs::read_to_string(above).ok());
+    let above =
+        file.parent().map(|folder| folder.join("mod.rs")).and_then(|above| fs::read_to_string(above).ok());
     above.is_some_and(|above| above.contains(&format!("#[cfg(test)]\nmod {stem};")))
 }
 
