@@ -44,7 +44,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "extract",
         may_import: &["model"],
-        from_outside: &["jiff", "thiserror", "sentencex", "aho_corasick", "memchr"],
+        from_outside: &["jiff", "thiserror", "sentencex"],
         never: IMPURE,
     },
     Room { name: "history", may_import: &["model"], from_outside: &["jiff", "thiserror"], never: IMPURE },
