@@ -69,7 +69,9 @@ impl Account {
         if !self.step_down {
             return None;
         }
-        path.ancestors().filter(|folder| std::fs::metadata(folder).is_ok_and(|found| !self.passes(&found))).last()
+        path.ancestors()
+            .filter(|folder| std::fs::metadata(folder).is_ok_and(|found| !self.passes(&found)))
+            .last()
     }
 
     fn passes(&self, found: &std::fs::Metadata) -> bool {

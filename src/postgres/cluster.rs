@@ -33,7 +33,11 @@ impl Cluster {
     }
 
     /// Takes the folder, stops what still runs on it, and makes a cluster in it if there is none.
-    pub(super) fn prepare(settings: &Settings, account: Account, server: Server) -> Result<Cluster, PostgresError> {
+    pub(super) fn prepare(
+        settings: &Settings,
+        account: Account,
+        server: Server,
+    ) -> Result<Cluster, PostgresError> {
         // A link to another disk is followed; a folder that is not there yet has none.
         let data_dir = settings
             .data_dir
@@ -84,7 +88,9 @@ impl Cluster {
         }
         std::fs::rename(&unfinished, self.pgdata()).map_err(|error| fail(error.to_string()))?;
         if self.durable {
-            File::open(&self.data_dir).and_then(|folder| folder.sync_all()).map_err(|error| fail(error.to_string()))?;
+            File::open(&self.data_dir)
+                .and_then(|folder| folder.sync_all())
+                .map_err(|error| fail(error.to_string()))?;
         }
         Ok(())
     }
@@ -154,9 +160,9 @@ impl Cluster {
     /// Whether any process stands in the cluster's folder, as far as the system tells.
     fn has_processes(&self) -> bool {
         let numbers = std::fs::read_dir("/proc").into_iter().flatten().flatten();
-        numbers.filter_map(|entry| entry.file_name().into_string().ok()).any(|name| {
-            name.bytes().all(|b| b.is_ascii_digit()) && self.stands_here(&name)
-        })
+        numbers
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .any(|name| name.bytes().all(|b| b.is_ascii_digit()) && self.stands_here(&name))
     }
 }
 

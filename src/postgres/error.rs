@@ -42,7 +42,9 @@ pub enum PostgresError {
     )]
     InUse(PathBuf),
     /// A server without a service runs on the folder and does not stop.
-    #[error("a PostgreSQL server (process {pid}) still runs on {data_dir} and does not stop when asked; stop it by hand")]
+    #[error(
+        "a PostgreSQL server (process {pid}) still runs on {data_dir} and does not stop when asked; stop it by hand"
+    )]
     Orphan {
         /// Folder of the cluster.
         data_dir: PathBuf,
@@ -58,7 +60,9 @@ pub enum PostgresError {
         why: String,
     },
     /// PostgreSQL refuses root, and there is nobody else to run it.
-    #[error("PostgreSQL does not run as root and this machine has no user `postgres` or `nobody`; start armsledger as an ordinary user")]
+    #[error(
+        "PostgreSQL does not run as root and this machine has no user `postgres` or `nobody`; start armsledger as an ordinary user"
+    )]
     NoAccount,
     /// `initdb` failed.
     #[error("a new cluster could not be made in {data_dir}: {output}")]

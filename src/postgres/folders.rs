@@ -16,7 +16,11 @@ const SOCKET_NAME: &str = "/.s.PGSQL.5432";
 /// Where the ledger lies unless somebody says otherwise: for root `/var/lib/armsledger/pg`, for others
 /// `$XDG_DATA_HOME/armsledger`, which usually is `~/.local/share/armsledger`.
 pub fn default_data_dir() -> PathBuf {
-    if is_root() { PathBuf::from("/var/lib/armsledger/pg") } else { below_home("XDG_DATA_HOME", ".local/share") }
+    if is_root() {
+        PathBuf::from("/var/lib/armsledger/pg")
+    } else {
+        below_home("XDG_DATA_HOME", ".local/share")
+    }
 }
 
 /// Where a downloaded server lies: for root `/var/cache/armsledger`, for others `$XDG_CACHE_HOME/armsledger`.
@@ -55,7 +59,10 @@ pub(super) fn private(path: &Path, account: &Account) -> Result<(), PostgresErro
         std::fs::create_dir_all(above).map_err(|error| fail(error.to_string()))?;
         if let Some(barrier) = account.barred(above) {
             let barrier = barrier.display();
-            return Err(fail(format!("user {} may not enter {barrier}; choose a folder that it can reach", account.name)));
+            return Err(fail(format!(
+                "user {} may not enter {barrier}; choose a folder that it can reach",
+                account.name
+            )));
         }
     }
     match std::fs::DirBuilder::new().mode(0o700).create(path) {
@@ -73,7 +80,8 @@ pub(super) fn private(path: &Path, account: &Account) -> Result<(), PostgresErro
     } else if found.uid() != account.uid {
         return Err(fail(format!("it belongs to user {}, not to {}", found.uid(), account.name)));
     }
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700)).map_err(|error| fail(error.to_string()))
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700))
+        .map_err(|error| fail(error.to_string()))
 }
 
 /// The folder of the socket: inside the data folder if that is short enough, else a short one of its own. A socket's
@@ -95,7 +103,11 @@ fn fits(folder: &Path) -> bool {
 fn short_socket_dir(data_dir: &Path, uid: u32) -> PathBuf {
     let digest = Sha256::digest(data_dir.as_os_str().as_encoded_bytes());
     let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let runtime = if is_root() { Some(PathBuf::from("/run")) } else { std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from) };
+    let runtime = if is_root() {
+        Some(PathBuf::from("/run"))
+    } else {
+        std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from)
+    };
     runtime
         .filter(|folder| folder.is_dir())
         .unwrap_or_else(|| PathBuf::from("/tmp"))

@@ -102,7 +102,8 @@ impl ManagedPostgres {
     }
 
     fn address(&self, role: &str) -> String {
-        let host: String = url::form_urlencoded::byte_serialize(self.socket_dir.as_os_str().as_encoded_bytes()).collect();
+        let host: String =
+            url::form_urlencoded::byte_serialize(self.socket_dir.as_os_str().as_encoded_bytes()).collect();
         format!("postgres://{role}@localhost/postgres?host={host}")
     }
 

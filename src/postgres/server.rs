@@ -148,7 +148,8 @@ fn is_ready(cluster: &Cluster, pid: u32) -> bool {
     let Ok(text) = std::fs::read_to_string(cluster.pgdata().join("postmaster.pid")) else { return false };
     let mut lines = text.lines();
     // The file of an earlier run may still lie there.
-    lines.next().is_some_and(|line| line.trim() == pid.to_string()) && lines.nth(6).is_some_and(|line| line.trim() == "ready")
+    lines.next().is_some_and(|line| line.trim() == pid.to_string())
+        && lines.nth(6).is_some_and(|line| line.trim() == "ready")
 }
 
 /// Sees to a log that the server's user can write; gives where this run will begin in it.

@@ -46,7 +46,8 @@ impl Supervisor {
                 let _ = tell.send(Err(error));
             }
         };
-        let thread = std::thread::Builder::new().name(String::from("postgres")).spawn(body).map_err(|_| no_thread)?;
+        let thread =
+            std::thread::Builder::new().name(String::from("postgres")).spawn(body).map_err(|_| no_thread)?;
         told.recv().unwrap_or(Err(no_answer))?;
         Ok(Supervisor { stop: Some(stop), thread: Some(thread), pid })
     }

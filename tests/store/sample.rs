@@ -11,22 +11,22 @@ use jiff::Timestamp;
 use sqlx::{ConnectOptions, PgPool};
 
 /// The ledger as the service opens it.
-pub async fn ledger(pool: &PgPool) -> Store {
+pub(crate) async fn ledger(pool: &PgPool) -> Store {
     Store::connect(&address(pool), &Options { max_connections: 8, ..Options::default() }).await.unwrap()
 }
 
 /// The address of a test's own database.
-pub fn address(pool: &PgPool) -> String {
+pub(crate) fn address(pool: &PgPool) -> String {
     pool.connect_options().to_url_lossy().to_string()
 }
 
 /// Midnight in UTC of a day.
-pub fn midnight(day: &str) -> Timestamp {
+pub(crate) fn midnight(day: &str) -> Timestamp {
     format!("{day}T00:00:00Z").parse().unwrap()
 }
 
 /// An article about nothing much, known by its address.
-pub fn article(name: &str, published: &str, body: &str) -> NewArticle {
+pub(crate) fn article(name: &str, published: &str, body: &str) -> NewArticle {
     NewArticle {
         url: Some(format!("https://example.org/{name}")),
         outlet: Some(String::from("Example Post")),
@@ -39,14 +39,14 @@ pub fn article(name: &str, published: &str, body: &str) -> NewArticle {
 }
 
 /// An intake of an article with these reports, received on 2025-03-01.
-pub fn intake(article: NewArticle, reports: Vec<Report>) -> Intake {
+pub(crate) fn intake(article: NewArticle, reports: Vec<Report>) -> Intake {
     let reading =
         Reading { reader: "rules/1.0.0".into(), lexicon: "0123456789ab".into(), reports, doubts: Vec::new() };
     let text_cluster = Id::of("text", &[&article.text()]);
     Intake { article, reading, text_cluster, received_at: "2025-03-01T12:00:00.123456Z".parse().unwrap() }
 }
 
-pub fn days(from: Option<&str>, to: Option<&str>, basis: DateBasis) -> DateSpan {
+pub(crate) fn days(from: Option<&str>, to: Option<&str>, basis: DateBasis) -> DateSpan {
     let day = |day: &str| day.parse().unwrap();
     let text = String::from("then");
     DateSpan {
@@ -58,7 +58,7 @@ pub fn days(from: Option<&str>, to: Option<&str>, basis: DateBasis) -> DateSpan 
     }
 }
 
-pub fn party(code: &str) -> Party {
+pub(crate) fn party(code: &str) -> Party {
     Party {
         code: ActorCode::parse(code).unwrap(),
         name: format!("The state of {code}"),
@@ -68,7 +68,7 @@ pub fn party(code: &str) -> Party {
     }
 }
 
-pub fn hop(code: &str, said_on: Option<DateSpan>) -> Hop {
+pub(crate) fn hop(code: &str, said_on: Option<DateSpan>) -> Hop {
     Hop {
         role: Role::Origin,
         group: Group::Single,
@@ -88,7 +88,7 @@ pub fn hop(code: &str, said_on: Option<DateSpan>) -> Hop {
 }
 
 /// `supplier -> recipient | category | amount`, said by KOR.mnd on a day that the text does not give.
-pub fn report(supplier: &str, recipient: &str, category: Category, amount: i64) -> Report {
+pub(crate) fn report(supplier: &str, recipient: &str, category: Category, amount: i64) -> Report {
     let amount = Some(Amount::whole(amount));
     Report {
         act: Act::Transfer,
@@ -124,25 +124,25 @@ pub fn report(supplier: &str, recipient: &str, category: Category, amount: i64) 
 }
 
 /// The same report, said on the one day by KOR.mnd.
-pub fn said_on(mut report: Report, from: &str, to: &str) -> Report {
+pub(crate) fn said_on(mut report: Report, from: &str, to: &str) -> Report {
     report.attribution = vec![hop("KOR.mnd", Some(days(Some(from), Some(to), DateBasis::Resolved)))];
     report
 }
 
 /// Artillery from PRK to RUS.
-pub fn guns(amount: i64) -> Report {
+pub(crate) fn guns(amount: i64) -> Report {
     report("PRK", "RUS", Category::Artillery, amount)
 }
 
 /// The public record of the days up to and including `day`, with all that the ledger holds now.
-pub async fn at(ledger: &Store, day: &str) -> Basis {
+pub(crate) async fn at(ledger: &Store, day: &str) -> Basis {
     let next: jiff::civil::Date = day.parse().unwrap();
     let before = midnight(&next.tomorrow().unwrap().to_string());
     ledger.resolve(AsOf { before }, None, Retrospective::Include).await.unwrap().basis
 }
 
 /// The points of all reports that are visible, in order.
-pub async fn points(ledger: &Store, basis: &Basis) -> Vec<(i64, bool)> {
+pub(crate) async fn points(ledger: &Store, basis: &Basis) -> Vec<(i64, bool)> {
     let reports = ledger.visible_reports(basis, &ReportFilter::default()).await.unwrap();
     let mut points: Vec<(i64, bool)> = reports.iter().map(point).collect();
     points.sort_unstable();
