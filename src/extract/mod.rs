@@ -1,13 +1,40 @@
 //! The reader: text, publication date and lexicon in, a [`Reading`] out. It never fails.
 //!
-//! Deterministic, no clock, no I/O, no network. Works in byte offsets; the [`Reading`] it returns counts code points.
+//! Deterministic, no clock, no I/O, no network. Stages, each a file:
+//!
+//! 1. `lexicon`: one automaton finds every name; a table knows the everyday words
+//! 2. `layout`: paragraphs and what they are; `sentences`: their sentences
+//! 3. `tokens`, `numbers`, `dates`: the small grammars
+//! 4. `chunks`, with `parties` and `items`: a sentence as a row of phrases
+//! 5. `clauses`: voice, subject, arguments, verb group; `speech`: who says so
+//! 6. `rules`: from a bound frame to drafts, in order of precedence; `memory`: what the sentences before left
+//! 7. `settle`: repeats merge; `emit`: bytes become code points, drafts become reports
+//!
+//! Everything inside works in byte offsets; the [`Reading`] that comes out counts code points.
 
+mod chunks;
+mod clauses;
+mod dates;
+mod draft;
+mod emit;
+mod explain;
+mod items;
+mod layout;
 pub mod lexicon;
+mod memory;
+mod numbers;
+mod parties;
+mod read;
+mod rules;
+mod sentences;
+mod settle;
+mod speech;
 mod tokens;
 
 use jiff::civil::Date;
 
-use crate::model::Reading;
+use crate::model::{Reading, revision_text};
+pub use explain::{ExplainedAttribution, ExplainedDate, ExplainedMention, ExplainedQuantity, Explanation, explain};
 pub use lexicon::Lexicon;
 
 /// Version of the rules, part of every reading's id.
@@ -28,8 +55,16 @@ pub struct Input<'a> {
     pub host: Option<&'a str>,
 }
 
-/// Reads one text. Spans in the answer are code points of [`crate::model::revision_text`] of title and body.
+/// Reads one text. Spans in the answer are code points of [`revision_text`] of title and body.
 pub fn extract(lexicon: &Lexicon, input: &Input<'_>) -> Reading {
-    let _ = input;
-    Reading { reader: READER.to_owned(), lexicon: lexicon.hash().to_owned(), reports: Vec::new(), doubts: Vec::new() }
+    let text = revision_text(input.title, input.body);
+    let mut read = read::read(lexicon, &text, input.title.len(), input.published);
+    let drafts = settle::settle(read.drafts, &mut read.refusals);
+    let (reports, doubts) = if drafts.is_empty() && read.refusals.is_empty() {
+        (Vec::new(), Vec::new())
+    } else {
+        let offsets = emit::Offsets::new(&text);
+        (emit::reports(lexicon, input, &text, &offsets, &drafts), emit::doubts(&text, &offsets, &read.refusals))
+    };
+    Reading { reader: READER.to_owned(), lexicon: lexicon.hash().to_owned(), reports, doubts }
 }

@@ -69,7 +69,8 @@ pub(crate) fn tokenize(text: &str, range: Range<usize>) -> Vec<Token> {
             word_end(slice, at)
         } else if c.is_ascii_digit() {
             (number_end(slice, at), TokenKind::Number)
-        } else if is_apostrophe(c) && tokens.last().is_some_and(|t| t.end == at && t.kind == TokenKind::Word) {
+        } else if is_apostrophe(c) && tokens.last().is_some_and(|t| t.end == at && t.kind == TokenKind::Word)
+        {
             possessive_end(slice, at, width)
         } else {
             (at + width, TokenKind::Sign)
@@ -95,7 +96,8 @@ fn word_end(text: &str, at: usize) -> (usize, TokenKind) {
         } else if is_apostrophe(c) {
             let after = &text[at + offset + c.len_utf8()..];
             let mut next = after.chars();
-            let possessive = matches!(next.next(), Some('s' | 'S')) && !next.next().is_some_and(char::is_alphanumeric);
+            let possessive =
+                matches!(next.next(), Some('s' | 'S')) && !next.next().is_some_and(char::is_alphanumeric);
             if possessive || !after.starts_with(char::is_alphabetic) {
                 break;
             }
@@ -149,7 +151,10 @@ mod tests {
     #[test]
     fn names_numbers_and_possessives_come_apart() {
         assert_eq!(words("South Korea’s 170mm guns"), ["South", "Korea", "’s", "170", "mm", "guns"]);
-        assert_eq!(words("S-400, K9 and 1,200.5 tonnes."), ["S", "-", "400", ",", "K9", "and", "1,200.5", "tonnes", "."]);
+        assert_eq!(
+            words("S-400, K9 and 1,200.5 tonnes."),
+            ["S", "-", "400", ",", "K9", "and", "1,200.5", "tonnes", "."]
+        );
         assert_eq!(words("the ministers' don't"), ["the", "ministers", "'", "don't"]);
         assert_eq!(words("“some 11,000”"), ["“", "some", "11,000", "”"]);
         assert_eq!(words("a\n\nb"), ["a", "\n\n", "b"]);

@@ -47,7 +47,10 @@ impl Amount {
     pub fn parse(text: &str) -> Option<Amount> {
         let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        if whole.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') || fraction.contains('.') {
+        if whole.is_empty()
+            || !digits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+            || fraction.contains('.')
+        {
             return None;
         }
         let mut thousandths = whole.parse::<i64>().ok()?.checked_mul(1000)?;

@@ -11,6 +11,7 @@ mod attribution;
 mod basis;
 mod code;
 mod dates;
+mod estimate;
 mod id;
 mod item;
 mod quantity;
@@ -21,16 +22,24 @@ mod visible;
 mod vocabulary;
 
 pub use amount::Amount;
-pub use article::{NewArticle, PublishedBasis, Published, TEXT_LIMIT_BYTES, revision_text};
+pub use article::{NewArticle, Published, PublishedBasis, TEXT_LIMIT_BYTES, revision_text};
 pub use attribution::{Group, Hop, Role, Source, SourceCode, SourceKind};
 pub use basis::{AsOf, Basis, KnownAt, Retrospective};
 pub use code::{ActorCode, ActorKind, BadCode, Party};
 pub use dates::{DateBasis, DateSpan, Precision};
-pub use id::{BadId, Id, ID_LENGTH};
+pub use estimate::{
+    Best, BestPolicy, By, CANONICAL_POLICY, Claim, ClaimArticle, ClaimId, Collapse, CollapseReason, Contest,
+    Counts, Direction, Disagreement, DisagreementReason, Envelope, EventType, Flow, FlowEstimates, FlowParty,
+    FlowSummary, INDEPENDENCE_LEVEL, Incomparable, ItemScope, LatestFigure, Point, Question, RevisionEvent,
+    Series, Statement, StatusGroup, UNATTRIBUTED, UNKNOWN_PARTY, Voice, Wording,
+};
+pub use id::{BadId, ID_LENGTH, Id};
 pub use item::Item;
-pub use quantity::{Quantity, Qualifier, Unit};
+pub use quantity::{Qualifier, Quantity, Unit};
 pub use reading::{Doubt, Reading};
-pub use report::{Act, Certainty, Evidence, FieldBasis, Kind, Link, LinkType, Parts, Polarity, Report, Status};
+pub use report::{
+    Act, Certainty, Evidence, FieldBasis, Kind, Link, LinkType, Parts, Polarity, Report, Status,
+};
 pub use span::Span;
 pub use visible::{ArticleRef, VisibleReport};
 pub use vocabulary::{Category, UnknownWord};

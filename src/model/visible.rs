@@ -30,6 +30,8 @@ pub struct VisibleReport {
     pub id: Id,
     /// The reading that found it.
     pub reading_id: Id,
+    /// Version of the reader that found it.
+    pub reader: String,
     /// The report.
     pub report: Report,
     /// The reports that its links name, in order of `report.links`: a link itself knows only a place in its reading.

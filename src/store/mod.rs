@@ -15,6 +15,7 @@
 //! store.resolve(AsOf, Option<KnownAt>, Retrospective) -> Result<ResolvedBasis, StoreError>
 //! store.last_seq() -> Result<i64, StoreError>                                     0 while the ledger is empty
 //! store.article(&Id, Option<&Id>) -> Result<Option<StoredArticle>, StoreError>    newest revision unless one is named
+//! store.articles(&Basis, Option<&ArticleCursor>, limit) -> Result<ArticlePage, StoreError>
 //! store.revisions(&Id) -> Result<Vec<RevisionRef>, StoreError>                    oldest publication first; empty if unknown
 //! store.report(&Id) -> Result<Option<VisibleReport>, StoreError>
 //! store.reports(&Basis, &ReportFilter, Option<&ReportCursor>, limit) -> Result<Page, StoreError>
@@ -24,6 +25,7 @@
 //! All of them are async. Not found is `Ok(None)`.
 
 mod article;
+mod article_list;
 mod basis;
 mod connect;
 mod error;
@@ -37,6 +39,7 @@ mod report_row;
 mod row;
 
 pub use article::{RevisionRef, StoredArticle};
+pub use article_list::{ArticleCursor, ArticlePage, ListedArticle};
 pub use connect::{APP_ROLE, Options};
 pub use error::StoreError;
 pub use filter::{FlowFilter, Page, ReportCursor, ReportFilter, ResolvedBasis};

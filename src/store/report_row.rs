@@ -16,6 +16,7 @@ use crate::model::{
 struct ReportRow {
     report_id: String,
     reading_id: String,
+    reader: String,
     act: String,
     supplier_code: Option<String>,
     supplier_name: Option<String>,
@@ -114,6 +115,7 @@ fn visible(
     Ok(VisibleReport {
         id: at.id("report_id", &row.report_id)?,
         reading_id: at.id("reading_id", &row.reading_id)?,
+        reader: row.reader.clone(),
         article,
         link_targets,
         seq: row.seq,

@@ -1,5 +1,5 @@
 select
-    report.report_id, report.reading_id, report.act,
+    report.report_id, report.reading_id, reading.reader, report.act,
     report.supplier_code, report.supplier_name, report.supplier_kind, report.supplier_basis, report.supplier_text,
     report.recipient_code, report.recipient_name, report.recipient_kind, report.recipient_basis, report.recipient_text,
     report.category, report.item_type, report.designation, report.item_text,

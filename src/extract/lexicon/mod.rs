@@ -1,20 +1,265 @@
 //! The words of the reader, loaded from the TOML files beside this one.
+//!
+//! Names (actors, offices, systems, item nouns) go into one automaton that finds them all in one pass
+//! (`scan.rs`); everyday words (verbs, cues, prepositions) go into one table that is asked token by token
+//! (`words.rs`). Both are built once, when the lexicon loads. Ties fall by the order of the files.
+
+pub(crate) mod calendar;
+mod entries;
+mod files;
+pub(crate) mod forms;
+pub(crate) mod numerals;
+pub(crate) mod phrases;
+mod load;
+mod scan;
+mod words;
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use thiserror::Error;
+
+use crate::model::{ActorCode, ActorKind, Category, SourceKind, Unit};
+pub(crate) use scan::Hit;
+pub(crate) use words::{Class, ControlEffect, Stance, TriggerClass, WordInfo, WordTable};
+
+/// A lexicon that cannot be read; the sentence names the file and the entry.
+#[derive(Debug, Error)]
+#[error("lexicon/{file}: {problem}")]
+pub struct LexiconError {
+    /// The file.
+    pub file: String,
+    /// What is wrong with it.
+    pub problem: String,
+}
+
 
 /// The loaded lexicon.
 #[derive(Debug)]
 pub struct Lexicon {
     hash: String,
+    pub(crate) actors: Vec<ActorEntry>,
+    pub(crate) offices: Vec<OfficeEntry>,
+    pub(crate) sources: Vec<SourceEntry>,
+    pub(crate) persons: Vec<PersonEntry>,
+    pub(crate) outlets: Vec<OutletEntry>,
+    pub(crate) systems: Vec<SystemEntry>,
+    pub(crate) nouns: Vec<NounEntry>,
+    pub(crate) partitives: Vec<Unit>,
+    pub(crate) words: WordTable,
+    pub(crate) layout: LayoutWords,
+    scanner: scan::Scanner,
+    by_name: HashMap<String, usize>,
+}
+
+/// A state, bloc, group or company.
+#[derive(Debug)]
+pub(crate) struct ActorEntry {
+    pub(crate) code: ActorCode,
+    pub(crate) name: String,
+    pub(crate) kind: ActorKind,
+    /// For a company the actor it stands for; for a group the state it stands in.
+    pub(crate) country: Option<usize>,
+}
+
+/// An institution noun that needs a nationality.
+#[derive(Debug)]
+pub(crate) struct OfficeEntry {
+    pub(crate) code: String,
+    pub(crate) kind: SourceKind,
+}
+
+/// A named source.
+#[derive(Debug)]
+pub(crate) struct SourceEntry {
+    pub(crate) code: String,
+    pub(crate) name: String,
+    pub(crate) country: Option<ActorCode>,
+    pub(crate) kind: SourceKind,
+}
+
+/// A person who speaks for an office between two days.
+#[derive(Debug)]
+pub(crate) struct PersonEntry {
+    pub(crate) name: String,
+    /// The actor it speaks for.
+    pub(crate) actor: usize,
+    pub(crate) office: String,
+    pub(crate) from: Option<Date>,
+    pub(crate) to: Option<Date>,
+}
+
+/// An outlet.
+#[derive(Debug)]
+pub(crate) struct OutletEntry {
+    pub(crate) name: String,
+    pub(crate) agency: bool,
+}
+
+/// A weapon system.
+#[derive(Debug)]
+pub(crate) struct SystemEntry {
+    pub(crate) designation: String,
+    pub(crate) category: Category,
+    pub(crate) kind: Option<String>,
+    pub(crate) ambiguous: bool,
+    /// The state that designed it.
+    pub(crate) maker: Option<usize>,
+}
+
+/// A noun for items.
+#[derive(Debug)]
+pub(crate) struct NounEntry {
+    pub(crate) category: Category,
+    pub(crate) kind: Option<String>,
+    pub(crate) unit: Unit,
+    pub(crate) strong: bool,
+}
+
+/// What on a page is not the article, in lower case.
+#[derive(Debug)]
+pub(crate) struct LayoutWords {
+    pub(crate) starts: Vec<String>,
+    pub(crate) contains: Vec<String>,
+    pub(crate) opens_list: Vec<String>,
+    pub(crate) ends_article: Vec<String>,
+}
+
+/// How a name stands for an actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ActorForm {
+    /// The name itself.
+    Name,
+    /// A name that needs context.
+    Weak,
+    /// Adjective or people's name.
+    Demonym,
+    /// The capital: the government, or the place.
+    Capital,
+    /// A building that stands for the government.
+    Seat,
+    /// A city or region in it: a place only.
+    Place,
+    /// An arms maker.
+    Company,
+}
+
+/// What a pattern means. One surface may have several senses, in the order of the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sense {
+    /// An actor of [`Lexicon::actors`].
+    Actor(usize, ActorForm),
+    /// A person of [`Lexicon::persons`]; `true` if only the family name.
+    Person(usize, bool),
+    /// An office of [`Lexicon::offices`].
+    Office(usize),
+    /// A source of [`Lexicon::sources`].
+    Source(usize),
+    /// An outlet of [`Lexicon::outlets`].
+    Outlet(usize),
+    /// A system of [`Lexicon::systems`].
+    System(usize),
+    /// A noun of [`Lexicon::nouns`]; `true` if the plural.
+    Noun(usize, bool),
+    /// A measure noun of [`Lexicon::partitives`].
+    Partitive(usize),
+    /// A name that holds the name of a state and means none: the South China Sea.
+    Shield,
 }
 
 impl Lexicon {
     /// The lexicon compiled into the binary, built once.
+    ///
+    /// # Panics
+    /// Never in a build that passed its tests: the embedded files are loaded by `the_embedded_lexicon_loads`.
     pub fn embedded() -> &'static Lexicon {
         static LEXICON: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
-        LEXICON.get_or_init(|| Lexicon { hash: "000000000000".to_owned() })
+        LEXICON.get_or_init(|| {
+            load::load(&files::embedded()).expect("the embedded lexicon is checked by a test of this crate")
+        })
+    }
+
+    /// A lexicon from (file name, content) pairs laid over the embedded ones: a file of the same name replaces it.
+    ///
+    /// # Errors
+    /// [`LexiconError`] names the file and the entry that cannot be read.
+    pub fn with_overrides(overrides: &[(String, String)]) -> Result<Lexicon, LexiconError> {
+        let mut all = files::embedded();
+        for (name, content) in overrides {
+            match all.iter_mut().find(|(known, _)| known == name) {
+                Some(file) => file.1 = content.clone().into(),
+                None if name.starts_with("systems/") => all.push((name.clone(), content.clone().into())),
+                None => {
+                    return Err(LexiconError { file: name.clone(), problem: "no file of the lexicon has this name".into() });
+                }
+            }
+        }
+        load::load(&all)
     }
 
     /// Hash of all its words, 12 hexadecimal digits; part of every reading's id.
     pub fn hash(&self) -> &str {
         &self.hash
+    }
+
+    /// Finds an actor by alpha-3, alpha-2, code or English name, in any case.
+    pub fn actor_by_any(&self, text: &str) -> Option<(&ActorCode, &str, ActorKind)> {
+        let entry = &self.actors[*self.by_name.get(&text.trim().to_lowercase())?];
+        Some((&entry.code, &entry.name, entry.kind))
+    }
+
+    /// The nearest known actor name or code to a mistyped one.
+    pub fn nearest_actor(&self, text: &str) -> Option<&str> {
+        let wanted = text.trim().to_lowercase();
+        let distance = |name: &String| edit_distance(&wanted, name);
+        let nearest = self.by_name.keys().min_by_key(|name| (distance(name), (*name).clone()))?;
+        (distance(nearest) <= 2.max(wanted.len() / 4)).then(|| self.actors[self.by_name[nearest]].code.as_str())
+    }
+
+    /// Every actor but companies: code, name, kind; in order of the files.
+    pub fn actors(&self) -> impl Iterator<Item = (&ActorCode, &str, ActorKind)> {
+        self.actors.iter().filter(|a| a.kind != ActorKind::Company).map(|a| (&a.code, a.name.as_str(), a.kind))
+    }
+
+    /// All names of the lexicon in the text, leftmost-longest, in order.
+    pub(crate) fn scan(&self, text: &str) -> Vec<Hit<'_>> {
+        self.scanner.scan(text)
+    }
+}
+
+/// Levenshtein distance in characters.
+fn edit_distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, cb) in b.iter().enumerate() {
+            let substituted = diagonal + usize::from(ca != *cb);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_lexicon_loads() {
+        if let Err(error) = load::load(&files::embedded()) {
+            panic!("{error}");
+        }
+    }
+
+    #[test]
+    fn actors_are_found_by_code_and_name() {
+        let lexicon = Lexicon::embedded();
+        for text in ["PRK", "kp", "north korea", "North Korea"] {
+            assert_eq!(lexicon.actor_by_any(text).map(|a| a.0.as_str()), Some("PRK"), "{text}");
+        }
+        assert!(lexicon.actor_by_any("Atlantis").is_none());
+        assert_eq!(lexicon.nearest_actor("North Koera"), Some("PRK"));
     }
 }

@@ -1,0 +1,240 @@
+//! A sentence as a row of chunks: parties, items, numbers, dates, words and signs.
+//!
+//! Eats tokens, name hits, numbers and dates of one sentence; leaves the flat row that `parties.rs` and
+//! `items.rs` then assemble into phrases and that the clause rules are written over.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::dates::{DateMention, dates};
+use super::items::{self, ItemPhrase};
+use super::lexicon::{Class, Hit, Lexicon, Sense, WordInfo};
+use super::numbers::{Number, NumberClass, numbers};
+use super::parties::{self, Party};
+use super::tokens::{Token, TokenKind, tokenize};
+
+/// What a chunk is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Index into [`Sentence::parties`].
+    Party(usize),
+    /// Index into [`Sentence::items`].
+    Item(usize),
+    /// A number that no item has taken; index into [`Sentence::numbers`].
+    Number(usize),
+    /// Index into [`Sentence::dates`].
+    Date(usize),
+    /// Any other word.
+    Word,
+    /// A possessive ending.
+    Possessive,
+    /// `,`
+    Comma,
+    /// `;`
+    Semicolon,
+    /// `:`
+    Colon,
+    /// A dash with blanks around it, or an em dash.
+    Dash,
+    /// A hyphen inside a compound.
+    Hyphen,
+    /// `(` or `[`
+    Open,
+    /// `)` or `]`
+    Close,
+    /// An opening quotation mark.
+    QuoteOpen,
+    /// A closing quotation mark.
+    QuoteClose,
+    /// Any other sign.
+    Sign,
+}
+
+/// A chunk, in bytes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Chunk<'l> {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: Kind,
+    /// What the lexicon knows of the word.
+    pub(crate) info: Option<&'l WordInfo>,
+    /// The chunk stands inside quotation marks.
+    pub(crate) quoted: bool,
+    /// The chunk stands inside brackets.
+    pub(crate) bracketed: bool,
+}
+
+impl Chunk<'_> {
+    /// Whether the chunk is a word of the class.
+    pub(crate) fn is(&self, class: Class) -> bool {
+        self.info.is_some_and(|info| info.is(class))
+    }
+}
+
+/// A sentence, cut into chunks.
+#[derive(Debug)]
+pub(crate) struct Sentence<'l> {
+    pub(crate) range: Range<usize>,
+    pub(crate) chunks: Vec<Chunk<'l>>,
+    pub(crate) parties: Vec<Party>,
+    pub(crate) items: Vec<ItemPhrase>,
+    pub(crate) numbers: Vec<Number>,
+    pub(crate) dates: Vec<DateMention>,
+}
+
+impl Sentence<'_> {
+    /// The words of a chunk in lower case.
+    pub(crate) fn lower(&self, text: &str, at: usize) -> String {
+        self.chunks.get(at).map_or_else(String::new, |c| text[c.start..c.end].to_lowercase())
+    }
+
+    /// Whether the chunk is this word, in any case.
+    pub(crate) fn is_word(&self, text: &str, at: usize, word: &str) -> bool {
+        self.chunks.get(at).is_some_and(|c| c.kind == Kind::Word && text[c.start..c.end].eq_ignore_ascii_case(word))
+    }
+}
+
+/// Cuts a sentence. `hits` are the name hits of the whole text; `quote_open` says that a quotation runs on from before.
+pub(crate) fn sentence<'l>(
+    text: &str,
+    range: Range<usize>,
+    hits: &[Hit<'l>],
+    lexicon: &'l Lexicon,
+    published: Date,
+    quote_open: bool,
+) -> Sentence<'l> {
+    let tokens = tokenize(text, range.clone());
+    let numbers = numbers(text, &tokens);
+    let dates = dates(text, &tokens, published);
+    let mut flat = Flat { text, lexicon, tokens: &tokens, chunks: Vec::new(), names: Vec::new(), quoted: quote_open, depth: 0 };
+    flat.run(hits_in(hits, &range), &numbers, &dates);
+    let Flat { chunks, names, .. } = flat;
+    let mut sentence =
+        Sentence { range, chunks, parties: Vec::new(), items: Vec::new(), numbers, dates };
+    parties::assemble(text, lexicon, &names, published, &mut sentence);
+    items::assemble(text, lexicon, &names, &mut sentence);
+    sentence
+}
+
+/// The hits inside a range; hits are in order.
+fn hits_in<'h, 'l>(hits: &'h [Hit<'l>], range: &Range<usize>) -> &'h [Hit<'l>] {
+    let from = hits.partition_point(|h| h.start < range.start);
+    let to = hits.partition_point(|h| h.end <= range.end);
+    &hits[from..to.max(from)]
+}
+
+struct Flat<'t, 'l> {
+    text: &'t str,
+    lexicon: &'l Lexicon,
+    tokens: &'t [Token],
+    chunks: Vec<Chunk<'l>>,
+    /// Senses of the name chunks, by chunk index (`Kind::Party(n)` before assembly).
+    names: Vec<&'l [Sense]>,
+    quoted: bool,
+    depth: usize,
+}
+
+impl<'l> Flat<'_, 'l> {
+    fn run(&mut self, hits: &[Hit<'l>], numbers: &[Number], dates: &[DateMention]) {
+        let (mut h, mut n, mut d, mut i) = (0, 0, 0, 0);
+        while i < self.tokens.len() {
+            let at = self.tokens[i].start;
+            while h < hits.len() && hits[h].start < at {
+                h += 1;
+            }
+            while n < numbers.len() && numbers[n].start < at {
+                n += 1;
+            }
+            while d < dates.len() && dates[d].start < at {
+                d += 1;
+            }
+            let hit = hits.get(h).filter(|hit| hit.start == at);
+            let number = numbers.get(n).filter(|x| x.start == at && x.class != NumberClass::Designation);
+            let date = dates.get(d).filter(|x| x.start == at);
+            let system = hit.is_some_and(|hit| hit.senses.iter().any(|s| matches!(s, Sense::System(_))));
+            let end = match (hit, date, number) {
+                (Some(hit), _, _) if system => self.name(hit),
+                (_, Some(date), number) if number.is_none_or(|x| x.end <= date.end) => {
+                    self.push(at, date.end, Kind::Date(d));
+                    date.end
+                }
+                (Some(hit), _, number) if number.is_none_or(|x| x.end < hit.end) => self.name(hit),
+                (_, _, Some(number)) => {
+                    self.push(at, number.end, Kind::Number(n));
+                    number.end
+                }
+                _ => self.token(i),
+            };
+            while i < self.tokens.len() && self.tokens[i].start < end {
+                i += 1;
+            }
+        }
+    }
+
+    fn name(&mut self, hit: &Hit<'l>) -> usize {
+        self.names.push(hit.senses);
+        self.push(hit.start, hit.end, Kind::Party(self.names.len() - 1));
+        hit.end
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: Kind) {
+        let (quoted, bracketed) = (self.quoted, self.depth > 0);
+        let info = match kind {
+            Kind::Word => self.lexicon.words.get(&self.text[start..end].to_lowercase().replace('\u{2019}', "'")),
+            // A name may also be an everyday word ("order" the item noun, "package").
+            Kind::Party(_) if end - start < 24 => self.lexicon.words.get(&self.text[start..end].to_lowercase()),
+            _ => None,
+        };
+        self.chunks.push(Chunk { start, end, kind, info, quoted, bracketed });
+    }
+
+    fn token(&mut self, i: usize) -> usize {
+        let token = self.tokens[i];
+        let kind = match token.kind {
+            TokenKind::Word | TokenKind::Number => Kind::Word,
+            TokenKind::Possessive => Kind::Possessive,
+            TokenKind::Break => Kind::Sign,
+            TokenKind::Sign => self.sign(i),
+        };
+        self.push(token.start, token.end, kind);
+        if kind == Kind::QuoteClose {
+            self.quoted = false;
+        }
+        token.end
+    }
+
+    fn sign(&mut self, i: usize) -> Kind {
+        let token = self.tokens[i];
+        let blank_after = self.tokens.get(i + 1).is_none_or(|next| !next.glued);
+        match token.of(self.text) {
+            "," => Kind::Comma,
+            ";" => Kind::Semicolon,
+            ":" => Kind::Colon,
+            "\u{2014}" => Kind::Dash,
+            "-" | "\u{2013}" | "\u{2010}" | "\u{2011}" if token.glued || !blank_after => Kind::Hyphen,
+            "-" | "\u{2013}" => Kind::Dash,
+            "(" | "[" => {
+                self.depth += 1;
+                Kind::Open
+            }
+            ")" | "]" => {
+                self.depth = self.depth.saturating_sub(1);
+                Kind::Close
+            }
+            "\u{201c}" | "\u{201e}" | "\u{ab}" => self.open_quote(),
+            "\u{201d}" | "\u{bb}" => Kind::QuoteClose,
+            "\"" if self.quoted => Kind::QuoteClose,
+            "\"" => self.open_quote(),
+            "\u{2018}" if !token.glued => self.open_quote(),
+            "'" if !token.glued && !blank_after && !self.quoted => self.open_quote(),
+            "'" | "\u{2019}" if self.quoted && blank_after => Kind::QuoteClose,
+            _ => Kind::Sign,
+        }
+    }
+
+    fn open_quote(&mut self) -> Kind {
+        self.quoted = true;
+        Kind::QuoteOpen
+    }
+}

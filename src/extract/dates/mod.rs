@@ -1,0 +1,140 @@
+//! Dates of a text, tied to days: every date, period and "two months ago" against the day of publication.
+//!
+//! `"said on Tuesday that 20 guns will arrive by March"`, published on 2025-02-12, gives the day 2025-02-11 and a period
+//! that ends before 2025-04-01. The precision of what was said is kept: "late last year" is the whole year, with the
+//! part named beside it; nobody makes a day of it. What is dated (the statement, the transfer, neither) is for others.
+//!
+//! Order of work: [`atom`] reads one calendar expression, [`pointer`] those that point from a day ("last month", "three
+//! days earlier"), [`tense`] looks whether it lies ahead or behind, [`period`] ties it to days, [`bound`] reads "since",
+//! "by", "between … and". Without a cue a date without a year is the latest one up to publication. Seasons are those of
+//! the north. The grammar never reads a clock.
+
+mod atom;
+mod bound;
+mod digits;
+mod period;
+mod pointer;
+mod tense;
+
+#[cfg(test)]
+mod suites;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+use super::lexicon::calendar::CalendarWords;
+pub(crate) use super::lexicon::calendar::Part;
+use super::lexicon::numerals::NumberWords;
+use super::numbers::Reader;
+use super::tokens::Token;
+use crate::model::{DateBasis, DateSpan, Precision};
+
+/// One date or period of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DateMention {
+    /// First byte, "since" and the like included, plain "in" and "on" not.
+    pub(crate) start: usize,
+    /// One past the last byte.
+    pub(crate) end: usize,
+    /// First day; `None` if open.
+    pub(crate) from: Option<Date>,
+    /// Day after the last; `None` if open.
+    pub(crate) to: Option<Date>,
+    /// How exactly it was said; of a period, the unit its ends are given in.
+    pub(crate) precision: Precision,
+    /// Stated if the year is printed, resolved against publication, or inferred from another date of the text.
+    pub(crate) basis: DateBasis,
+    /// What kind of date it is.
+    pub(crate) kind: DateKind,
+    /// The part that is named: late in "late last year", whose `from` and `to` are the whole year.
+    pub(crate) part: Option<Part>,
+    /// A guess at the days meant by the part, or by a distance ("two months ago"); `from` and `to` where there is none.
+    pub(crate) narrow: (Option<Date>, Option<Date>),
+    /// Hedged ("around 10 February"), or a distance in weeks and more.
+    pub(crate) approximate: bool,
+    /// It lies ahead of publication by its words or its tense.
+    pub(crate) future: bool,
+}
+
+/// What kind of date it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DateKind {
+    /// A day, month, year and so on.
+    Date,
+    /// From one to another.
+    Range,
+    /// From then on.
+    Since,
+    /// Up to and including then.
+    By,
+    /// Up to then, not including it.
+    Before,
+    /// From its end on.
+    After,
+    /// A distance: two months ago, three days earlier.
+    Ago,
+    /// A running period up to or from publication: the past year, the next three months.
+    Window,
+}
+
+impl DateMention {
+    /// The span as the model has it, with the words of the text.
+    pub(crate) fn span(&self, text: &str) -> DateSpan {
+        DateSpan {
+            from: self.from,
+            to: self.to,
+            precision: self.precision,
+            basis: self.basis,
+            text: text[self.start..self.end].to_owned(),
+        }
+    }
+}
+
+/// Reads all dates of `tokens`, in the order of the text; mentions do not overlap.
+pub(crate) fn dates(text: &str, tokens: &[Token], published: Date) -> Vec<DateMention> {
+    let r = Reader { text, tokens, words: NumberWords::embedded() };
+    let mut c = Context { r, cal: CalendarWords::embedded(), published, anchor: None };
+    let mut found: Vec<DateMention> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match bound::mention(&c, at) {
+            Some((mention, next)) => {
+                c.anchor = mention.narrow.0.or(mention.from).or(c.anchor);
+                found.push(mention);
+                at = next.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// What a date is read against.
+#[derive(Clone, Copy)]
+struct Context<'a> {
+    r: Reader<'a>,
+    cal: &'a CalendarWords,
+    published: Date,
+    /// First day of the date read last: "three days earlier" counts from it.
+    anchor: Option<Date>,
+}
+
+impl fmt::Display for DateMention {
+    /// One line for tests and explanations: `date day 2025-02-11`, `since month 2024-10-01..`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = format!("{:?}", self.kind).to_lowercase();
+        write!(f, "{kind} {} ", self.precision)?;
+        let day = |date: Option<Date>| date.map(|d| d.to_string()).unwrap_or_default();
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if from.tomorrow().is_ok_and(|next| next == to) => write!(f, "{from}")?,
+            (from, to) => write!(f, "{}..{}", day(from), day(to))?,
+        }
+        if let Some(part) = self.part {
+            write!(f, " {}", format!("{part:?}").to_lowercase())?;
+        }
+        if self.approximate { f.write_str(" ~") } else { Ok(()) }
+    }
+}

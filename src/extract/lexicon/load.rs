@@ -1,0 +1,418 @@
+//! From the files to the tables.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+
+use super::entries as file;
+use super::files::File;
+use super::forms::{Form, verb_forms, with_s};
+use super::scan::{Pattern, Scanner};
+use super::words::{ControlWord, CueWord, Trigger, WordTable};
+use super::{
+    ActorEntry, ActorForm, LayoutWords, Lexicon, LexiconError, NounEntry, OfficeEntry, OutletEntry, PersonEntry, Sense,
+    SourceEntry, SystemEntry,
+};
+use crate::model::{ActorCode, ActorKind};
+
+/// Loads a whole lexicon.
+pub(super) fn load(files: &[File]) -> Result<Lexicon, LexiconError> {
+    let mut b = Builder::default();
+    b.actors(parse(files, "actors.toml")?)?;
+    b.actors(parse(files, "groups.toml")?)?;
+    b.companies(parse(files, "companies.toml")?)?;
+    b.offices(parse(files, "offices.toml")?)?;
+    b.sources(parse(files, "sources.toml")?)?;
+    b.outlets(parse(files, "outlets.toml")?);
+    for shield in parse::<file::Shields>(files, "shields.toml")?.shield {
+        shield.names.iter().for_each(|name| b.exact(name, Sense::Shield));
+    }
+    b.nouns(parse(files, "nouns.toml")?)?;
+    for (name, _) in files.iter().filter(|(name, _)| name.starts_with("systems/")) {
+        b.systems(name, parse(files, name)?)?;
+    }
+    let mut words = WordTable::default();
+    triggers(&mut words, parse(files, "triggers.toml")?)?;
+    speech(&mut words, parse(files, "speech.toml")?)?;
+    for class in parse::<file::Grammar>(files, "grammar.toml")?.class {
+        let bit = class.name.parse().map_err(|e| problem("grammar.toml", e))?;
+        class.words.iter().for_each(|word| words.entry(word).add(bit));
+    }
+    let layout = parse::<file::Layout>(files, "layout.toml")?.skip_paragraph;
+    Ok(Lexicon {
+        hash: hash(files),
+        actors: b.actors,
+        offices: b.offices,
+        sources: b.sources,
+        persons: b.persons,
+        outlets: b.outlets,
+        systems: b.systems,
+        nouns: b.nouns,
+        partitives: b.partitives,
+        words,
+        layout: LayoutWords {
+            starts: layout.starts,
+            contains: layout.contains,
+            opens_list: layout.opens_list,
+            ends_article: layout.ends_article,
+        },
+        scanner: Scanner::new(b.patterns),
+        by_name: b.by_name,
+    })
+}
+
+fn problem(file: &str, what: impl std::fmt::Display) -> LexiconError {
+    LexiconError { file: file.to_owned(), problem: what.to_string() }
+}
+
+fn parse<T: DeserializeOwned>(files: &[File], name: &str) -> Result<T, LexiconError> {
+    let content = files.iter().find(|(known, _)| known == name).map(|(_, content)| content);
+    toml::from_str(content.ok_or_else(|| problem(name, "the file is missing"))?).map_err(|e| problem(name, e))
+}
+
+fn hash(files: &[File]) -> String {
+    let mut hasher = Sha256::new();
+    for (name, content) in files {
+        hasher.update(name.as_bytes());
+        hasher.update([0]);
+        hasher.update(content.as_bytes());
+        hasher.update([0]);
+    }
+    hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[derive(Default)]
+struct Builder {
+    actors: Vec<ActorEntry>,
+    offices: Vec<OfficeEntry>,
+    sources: Vec<SourceEntry>,
+    persons: Vec<PersonEntry>,
+    outlets: Vec<OutletEntry>,
+    systems: Vec<SystemEntry>,
+    nouns: Vec<NounEntry>,
+    partitives: Vec<crate::model::Unit>,
+    patterns: Vec<Pattern>,
+    index: HashMap<String, usize>,
+    by_name: HashMap<String, usize>,
+}
+
+impl Builder {
+    /// The pattern of a surface, made if it is new; a straight apostrophe also stands for a curly one.
+    fn pattern(&mut self, surface: &str) -> Vec<usize> {
+        let curly = surface.contains('\'').then(|| surface.replace('\'', "\u{2019}"));
+        [Some(surface.to_owned()), curly].into_iter().flatten().map(|s| self.one_pattern(&s)).collect()
+    }
+
+    fn one_pattern(&mut self, surface: &str) -> usize {
+        *self.index.entry(surface.to_lowercase()).or_insert_with(|| {
+            self.patterns.push(Pattern { surface: surface.to_owned(), folded: Vec::new(), exact: Vec::new() });
+            self.patterns.len() - 1
+        })
+    }
+
+    /// Adds a name that counts only as written.
+    fn exact(&mut self, surface: &str, sense: Sense) {
+        for at in self.pattern(surface) {
+            let written = if surface.contains('\'') && self.patterns[at].surface.contains('\u{2019}') {
+                surface.replace('\'', "\u{2019}")
+            } else {
+                surface.to_owned()
+            };
+            let pattern = &mut self.patterns[at];
+            let senses = match pattern.exact.iter().position(|(known, _)| *known == written) {
+                Some(known) => &mut pattern.exact[known].1,
+                None => {
+                    pattern.exact.push((written, Vec::new()));
+                    let last = pattern.exact.len() - 1;
+                    &mut pattern.exact[last].1
+                }
+            };
+            if !senses.contains(&sense) {
+                senses.push(sense);
+            }
+        }
+    }
+
+    /// Adds a name that counts in any case.
+    fn folded(&mut self, surface: &str, sense: Sense) {
+        for at in self.pattern(surface) {
+            let pattern = &mut self.patterns[at];
+            if !pattern.folded.contains(&sense) {
+                pattern.folded.push(sense);
+            }
+        }
+    }
+
+    fn actors(&mut self, actors: file::Actors) -> Result<(), LexiconError> {
+        for actor in actors.actor.into_iter().chain(actors.group) {
+            let at = self.actors.len();
+            let code = ActorCode::parse(&actor.code).map_err(|e| problem("actors.toml", e))?;
+            let kind: ActorKind = actor.kind.parse().map_err(|e| problem("actors.toml", format!("{code}: {e}")))?;
+            for key in [&actor.code, &actor.alpha2, &actor.name].into_iter().chain(&actor.names) {
+                if !key.is_empty() {
+                    self.by_name.entry(key.to_lowercase()).or_insert(at);
+                }
+            }
+            let country = self.by_name.get(&actor.country.to_lowercase()).copied();
+            self.actors.push(ActorEntry { code, name: actor.name, kind, country });
+            let forms = [
+                (&actor.names, ActorForm::Name),
+                (&actor.weak, ActorForm::Weak),
+                (&actor.demonyms, ActorForm::Demonym),
+                (&actor.capital, ActorForm::Capital),
+                (&actor.seats, ActorForm::Seat),
+                (&actor.places, ActorForm::Place),
+            ];
+            for (names, form) in forms {
+                names.iter().for_each(|name| self.exact(name, Sense::Actor(at, form)));
+            }
+            for leader in actor.leaders {
+                self.person(&leader.name, &leader.short, at, "president", &leader.from, &leader.to)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn person(
+        &mut self,
+        name: &str,
+        short: &[String],
+        actor: usize,
+        office: &str,
+        from: &str,
+        to: &str,
+    ) -> Result<(), LexiconError> {
+        let day = |text: &str| match text {
+            "" => Ok(None),
+            _ => text.parse::<Date>().map(Some).map_err(|e| problem("sources.toml", format!("{name}: {text}: {e}"))),
+        };
+        let at = self.persons.len();
+        let (from, to) = (day(from)?, day(to)?);
+        self.persons.push(PersonEntry { name: name.to_owned(), actor, office: office.to_owned(), from, to });
+        self.exact(name, Sense::Person(at, false));
+        short.iter().for_each(|short| self.exact(short, Sense::Person(at, true)));
+        Ok(())
+    }
+
+    fn companies(&mut self, companies: file::Companies) -> Result<(), LexiconError> {
+        for company in companies.company {
+            let country = self.by_name.get(&company.country.to_lowercase()).copied();
+            let country = country.ok_or_else(|| problem("companies.toml", format!("{}: no actor `{}`", company.code, company.country)))?;
+            let at = self.actors.len();
+            let code = ActorCode::parse(&company.code).map_err(|e| problem("companies.toml", e))?;
+            self.actors.push(ActorEntry { code, name: company.name, kind: ActorKind::Company, country: Some(country) });
+            if !company.ambiguous {
+                company.names.iter().for_each(|name| self.exact(name, Sense::Actor(at, ActorForm::Company)));
+            }
+        }
+        Ok(())
+    }
+
+    fn offices(&mut self, offices: file::Offices) -> Result<(), LexiconError> {
+        for office in offices.office {
+            let at = self.offices.len();
+            let kind = office.kind.parse().map_err(|e| problem("offices.toml", format!("{}: {e}", office.code)))?;
+            self.offices.push(OfficeEntry { code: office.code, kind });
+            office.names.iter().for_each(|name| self.folded(name, Sense::Office(at)));
+        }
+        Ok(())
+    }
+
+    fn sources(&mut self, sources: file::Sources) -> Result<(), LexiconError> {
+        for source in sources.source {
+            let at = self.sources.len();
+            let kind = source.kind.parse().map_err(|e| problem("sources.toml", format!("{}: {e}", source.code)))?;
+            let country = match source.country.as_str() {
+                "" => None,
+                code => Some(ActorCode::parse(code).map_err(|e| problem("sources.toml", e))?),
+            };
+            self.sources.push(SourceEntry { code: source.code, name: source.name, country, kind });
+            source.names.iter().for_each(|name| self.exact(name, Sense::Source(at)));
+        }
+        for person in sources.person {
+            let actor = self.by_name.get(&person.country.to_lowercase()).copied();
+            let actor = actor.ok_or_else(|| problem("sources.toml", format!("{}: no actor `{}`", person.name, person.country)))?;
+            self.person(&person.name, &person.short, actor, &person.office, &person.from, &person.to)?;
+        }
+        Ok(())
+    }
+
+    fn outlets(&mut self, outlets: file::Outlets) {
+        for outlet in outlets.outlet {
+            let at = self.outlets.len();
+            outlet.names.iter().for_each(|name| self.exact(name, Sense::Outlet(at)));
+            self.outlets.push(OutletEntry { name: outlet.name, agency: outlet.agency });
+        }
+    }
+
+    fn nouns(&mut self, nouns: file::Nouns) -> Result<(), LexiconError> {
+        for noun in nouns.noun {
+            let what = noun.names.first().cloned().unwrap_or_default();
+            let wrong = |e: String| problem("nouns.toml", format!("{what}: {e}"));
+            let at = self.nouns.len();
+            let strong = match noun.strength.as_str() {
+                "strong" => true,
+                "weak" => false,
+                other => return Err(wrong(format!("strength `{other}` is neither strong nor weak"))),
+            };
+            self.nouns.push(NounEntry {
+                category: noun.category.parse().map_err(|e| wrong(format!("{e}")))?,
+                kind: (!noun.kind.is_empty()).then_some(noun.kind),
+                unit: noun.unit.parse().map_err(|e| wrong(format!("{e}")))?,
+                strong,
+            });
+            for name in &noun.names {
+                self.spellings(name).iter().for_each(|s| self.folded(s, Sense::Noun(at, false)));
+                if noun.plurals.is_empty() {
+                    self.spellings(&with_s(name)).iter().for_each(|s| self.folded(s, Sense::Noun(at, true)));
+                }
+            }
+            for plural in &noun.plurals {
+                self.spellings(plural).iter().for_each(|s| self.folded(s, Sense::Noun(at, true)));
+            }
+        }
+        for partitive in nouns.partitive {
+            let at = self.partitives.len();
+            let unit = partitive.unit.parse().map_err(|e| problem("nouns.toml", format!("partitive: {e}")))?;
+            self.partitives.push(unit);
+            for name in &partitive.names {
+                self.folded(name, Sense::Partitive(at));
+                let (head, of) = name.strip_suffix(" of").map_or((name.as_str(), ""), |head| (head, " of"));
+                self.folded(&format!("{}{of}", with_s(head)), Sense::Partitive(at));
+            }
+        }
+        Ok(())
+    }
+
+    /// A noun's spellings: hyphens also as blanks.
+    fn spellings(&self, name: &str) -> Vec<String> {
+        let mut all = vec![name.to_owned()];
+        if name.contains('-') {
+            all.push(name.replace('-', " "));
+        }
+        all
+    }
+
+    fn systems(&mut self, file: &str, systems: file::Systems) -> Result<(), LexiconError> {
+        for system in systems.system {
+            let at = self.systems.len();
+            let wrong = |e: &dyn std::fmt::Display| problem(file, format!("{}: {e}", system.id));
+            if system.ambiguous && (system.example.is_empty() || system.counter.is_empty()) {
+                return Err(wrong(&"an ambiguous name needs `example` and `counter`"));
+            }
+            self.systems.push(SystemEntry {
+                category: system.category.parse().map_err(|e| wrong(&e))?,
+                kind: (!system.kind.is_empty()).then(|| system.kind.clone()),
+                ambiguous: system.ambiguous,
+                maker: self.by_name.get(&system.maker.to_lowercase()).copied(),
+                designation: system.designation,
+            });
+            for name in &system.names {
+                for spelling in designation_spellings(name) {
+                    self.exact(&spelling, Sense::System(at));
+                    if !spelling.ends_with('s') {
+                        self.exact(&format!("{spelling}s"), Sense::System(at));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// `S-300` is also `S300`, `S 300` and `S‑300`: between a letter and a digit, hyphen, blank and nothing are alike.
+fn designation_spellings(name: &str) -> Vec<String> {
+    let chars: Vec<char> = name.chars().collect();
+    let joint = |i: usize| {
+        i > 0
+            && i + 1 < chars.len()
+            && matches!(chars[i], '-' | ' ')
+            && chars[i + 1].is_ascii_digit()
+            && chars[i - 1].is_alphabetic()
+    };
+    let Some(first) = (0..chars.len()).find(|i| joint(*i)) else {
+        let hyphens = name.contains('-').then(|| name.replace('-', " "));
+        let nonbreaking = name.contains('-').then(|| name.replace('-', "\u{2011}"));
+        return std::iter::once(name.to_owned()).chain(hyphens).chain(nonbreaking).collect();
+    };
+    let head: String = chars[..first].iter().collect();
+    let tail: String = chars[first + 1..].iter().collect();
+    ["-", " ", "", "\u{2011}", "\u{2013}"].iter().map(|glue| format!("{head}{glue}{tail}")).collect()
+}
+
+fn triggers(words: &mut WordTable, triggers: file::Triggers) -> Result<(), LexiconError> {
+    let wrong = |e: String| problem("triggers.toml", e);
+    for row in &triggers.verb {
+        let class = row.class.parse().map_err(wrong)?;
+        let status = match row.status.as_str() {
+            "none" => None,
+            status => Some(status.parse().map_err(|e| wrong(format!("{e}")))?),
+        };
+        for verb in &row.verbs {
+            let lemma = verb.replace(|c: char| c == '/', " ").split(' ').next().unwrap_or_default().to_owned();
+            for (word, rest, form) in verb_forms(verb) {
+                let trigger =
+                    Trigger { class, status, weak: row.weak, noun: false, form, lemma: lemma.clone(), rest };
+                words.entry(&word).triggers.push(trigger);
+            }
+        }
+    }
+    for row in &triggers.noun {
+        let class = row.class.parse().map_err(wrong)?;
+        let status = Some(row.status.parse().map_err(|e| wrong(format!("{e}")))?);
+        for noun in &row.nouns {
+            for (form, surface) in [(Form::Singular, noun.clone()), (Form::Plural, with_s(noun))] {
+                let mut parts = surface.split(' ').map(str::to_owned);
+                let head = parts.next().unwrap_or_default();
+                let trigger = Trigger {
+                    class,
+                    status,
+                    weak: false,
+                    noun: true,
+                    form,
+                    lemma: noun.clone(),
+                    rest: parts.collect(),
+                };
+                words.entry(&head).triggers.push(trigger);
+            }
+        }
+    }
+    for row in &triggers.control {
+        let effect = row.effect.parse().map_err(wrong)?;
+        for verb in &row.verbs {
+            for (word, rest, form) in verb_forms(verb) {
+                words.entry(&word).controls.push(ControlWord { effect, object: row.object, form: Some(form), rest });
+            }
+        }
+        for word in &row.words {
+            let mut parts = word.split(' ').map(str::to_owned);
+            let head = parts.next().unwrap_or_default();
+            let control = ControlWord { effect, object: row.object, form: None, rest: parts.collect() };
+            words.entry(&head).controls.push(control);
+        }
+    }
+    Ok(())
+}
+
+fn speech(words: &mut WordTable, speech: file::Speech) -> Result<(), LexiconError> {
+    let wrong = |e: String| problem("speech.toml", e);
+    for row in &speech.cue {
+        let stance = row.stance.parse().map_err(wrong)?;
+        for verb in &row.verbs {
+            for (word, rest, form) in verb_forms(verb) {
+                words.entry(&word).cues.push(CueWord { stance, form: Some(form), rest });
+            }
+        }
+    }
+    for row in &speech.phrase {
+        let stance = row.stance.parse().map_err(wrong)?;
+        for phrase in &row.phrases {
+            let mut parts = phrase.split(' ').map(str::to_owned);
+            let head = parts.next().unwrap_or_default();
+            words.entry(&head).cues.push(CueWord { stance, form: None, rest: parts.collect() });
+        }
+    }
+    Ok(())
+}

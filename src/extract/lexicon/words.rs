@@ -1,0 +1,133 @@
+//! Everyday words by token: closed classes, triggers, controls and cues.
+
+use std::collections::HashMap;
+use std::str::FromStr;
+
+use super::forms::Form;
+use crate::model::Status;
+
+macro_rules! closed {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum $name { $($variant),+ }
+        impl FromStr for $name {
+            type Err = String;
+            fn from_str(word: &str) -> Result<Self, String> {
+                match word {
+                    $($word => Ok($name::$variant),)+
+                    _ => Err(format!("`{word}` is not one of: {}", [$($word),+].join(", "))),
+                }
+            }
+        }
+    };
+}
+
+closed! {
+    /// The closed classes of `grammar.toml`.
+    Class {
+        Be = "be", Get = "get", Have = "have", Do = "do", Will = "will", Modal = "modal", Should = "should",
+        Not = "not", Preposition = "preposition", Subordinator = "subordinator", Relative = "relative",
+        Conjunction = "conjunction", Determiner = "determiner", Pronoun = "pronoun", Adverb = "adverb",
+        Hedge = "hedge", Increment = "increment", Batch = "batch", GuardLoss = "guard_loss",
+        GuardCapture = "guard_capture", GuardAttack = "guard_attack", GuardMake = "guard_make",
+        GuardOwn = "guard_own", NotArms = "not_arms", MeasureAfter = "measure_after", Package = "package",
+        SaidDefinite = "said_definite",
+    }
+}
+
+closed! {
+    /// What a trigger does with its parties.
+    TriggerClass {
+        Give = "give", Take = "take", Arrive = "arrive", Buy = "buy", Promise = "promise", Approve = "approve",
+        Request = "request", Seize = "seize", List = "list", Halt = "halt", Sell = "sell",
+    }
+}
+
+closed! {
+    /// What a controlling word makes of what it controls.
+    ControlEffect {
+        Pledged = "pledged", Planned = "planned", Possible = "possible", Hope = "hope", Requested = "requested",
+        Approved = "approved", Refuse = "refuse", Continue = "continue", Begin = "begin", Accuse = "accuse",
+    }
+}
+
+closed! {
+    /// How a source stands to what it says.
+    Stance {
+        Say = "say", Estimate = "estimate", Accuse = "accuse", Hedge = "hedge", Deny = "deny",
+        Confirm = "confirm", Relay = "relay", Show = "show",
+    }
+}
+
+/// A verb or noun that moves arms.
+#[derive(Debug, Clone)]
+pub(crate) struct Trigger {
+    pub(crate) class: TriggerClass,
+    /// What the plain past form says; `None` for list verbs.
+    pub(crate) status: Option<Status>,
+    pub(crate) weak: bool,
+    pub(crate) noun: bool,
+    pub(crate) form: Form,
+    /// The base form, for the name of the rule.
+    pub(crate) lemma: String,
+    /// Words that must follow the head word.
+    pub(crate) rest: Vec<String>,
+}
+
+/// A word that controls the status of what follows.
+#[derive(Debug, Clone)]
+pub(crate) struct ControlWord {
+    pub(crate) effect: ControlEffect,
+    /// The controlled verb's subject is this word's object.
+    pub(crate) object: bool,
+    /// `None` for a word that is no verb.
+    pub(crate) form: Option<Form>,
+    pub(crate) rest: Vec<String>,
+}
+
+/// A verb of saying.
+#[derive(Debug, Clone)]
+pub(crate) struct CueWord {
+    pub(crate) stance: Stance,
+    /// `None` for a phrase such as "according to".
+    pub(crate) form: Option<Form>,
+    pub(crate) rest: Vec<String>,
+}
+
+/// Everything the lexicon knows of one lower-case word.
+#[derive(Debug, Default)]
+pub(crate) struct WordInfo {
+    classes: u32,
+    pub(crate) triggers: Vec<Trigger>,
+    pub(crate) controls: Vec<ControlWord>,
+    pub(crate) cues: Vec<CueWord>,
+}
+
+impl WordInfo {
+    /// Whether the word is of a class.
+    pub(crate) fn is(&self, class: Class) -> bool {
+        self.classes & (1 << class as u32) != 0
+    }
+
+    /// Adds the word to a class.
+    pub(super) fn add(&mut self, class: Class) {
+        self.classes |= 1 << class as u32;
+    }
+}
+
+/// The table of everyday words.
+#[derive(Debug, Default)]
+pub(crate) struct WordTable(HashMap<String, WordInfo>);
+
+impl WordTable {
+    /// What is known of a lower-case word.
+    pub(crate) fn get(&self, lower: &str) -> Option<&WordInfo> {
+        self.0.get(lower)
+    }
+
+    /// The entry for a word, made if it is new.
+    pub(super) fn entry(&mut self, word: &str) -> &mut WordInfo {
+        self.0.entry(word.to_owned()).or_default()
+    }
+}

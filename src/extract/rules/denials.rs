@@ -1,0 +1,177 @@
+//! Denials and non-confirmations: reports too, with the denying party as origin and no quantity.
+//!
+//! "Iran denied sending drones to Russia" is a denial of a flow; "Neither Moscow nor Pyongyang has confirmed the
+//! deployment" is a non-confirmation of what the text has reported, bound to that and to no more.
+
+use super::super::chunks::Kind as ChunkKind;
+use super::super::draft::{Amounted, Draft, DraftItem, Filler};
+use super::super::lexicon::{ActorForm, Class};
+use super::super::memory::inferred;
+use super::super::speech::{Saying, Speaker, speaker};
+use super::{Found, Scene};
+use crate::model::{Act, Category, Certainty, FieldBasis, Group, Kind, LinkType, Polarity, Status, Unit};
+
+/// Reads denials, then non-confirmations.
+pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
+    for saying in scene.sayings {
+        if let Some(speaker) = denying(scene, saying) {
+            denial(scene, saying, speaker, found);
+        }
+    }
+    not_confirmed(scene, found);
+}
+
+/// The speakers of a denial: "denied", or "dismissed … as baseless" with arms in the sentence.
+fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&'s [Speaker]> {
+    let cue = scene.view.sentence.lower(scene.view.text, saying.cue);
+    let view = scene.view;
+    let worthless = || {
+        (0..view.sentence.chunks.len()).any(|at| {
+            view.any_word(at, &["groundless", "baseless", "untrue", "false", "fabricated", "fabrication", "fabrications", "unfounded", "hype", "nonsense", "lies", "fake", "rumors", "rumours", "absurd"])
+        })
+    };
+    let denies = saying.stance == super::super::lexicon::Stance::Deny && (cue.starts_with("den") || worthless());
+    let calls_false = saying.stance != super::super::lexicon::Stance::Deny
+        && (saying.cue + 1..view.sentence.chunks.len()).any(|at| view.any_word(at, &["groundless", "baseless", "untrue", "fabrication", "unfounded"]));
+    let other_denies = scene.sayings.iter().any(|s| s.stance == super::super::lexicon::Stance::Deny && s.cue != saying.cue && scene.view.sentence.lower(scene.view.text, s.cue).starts_with("den") && s.speakers.first().map(|x| &x.code) == saying.speakers.first().map(|x| &x.code));
+    ((denies || calls_false) && (cue.starts_with("den") || !other_denies)).then_some(&saying.speakers[..])
+}
+
+fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &mut Found) {
+    let view = scene.view;
+    // The content must be about handing over: a trigger or an item after the cue.
+    let end = view.sentence.chunks.len();
+    let content = saying.cue + 1..end;
+    let item_at = content.clone().find(|at| view.item(*at).is_some());
+    let trigger = content.clone().any(|at| view.is_trigger_verb(at) || view.chunk(at).and_then(|c| c.info).is_some_and(|i| i.triggers.iter().any(|t| t.noun)));
+    let military = content.clone().any(|at| view.any_word(at, &["involvement", "support", "arms", "weapons", "allegations", "accusations", "claims", "reports", "charge", "charges"]));
+    if !(trigger && (item_at.is_some() || military)) {
+        return;
+    }
+    let Some(first) = speakers.first() else { return };
+    let own = first.actor;
+    // Parties of the content; the denier is one of the two.
+    let named: Vec<Filler> = content.clone().filter_map(|at| scene.filler(at, true)).collect();
+    let mut gives = true;
+    for at in content.clone() {
+        if view.any_word(at, &["receiving", "received", "buying", "bought", "getting", "obtaining", "acquiring", "purchasing", "importing"]) {
+            gives = false;
+            break;
+        }
+        if view.is_trigger_verb(at) {
+            break;
+        }
+    }
+    let other = |actor: usize| named.iter().find(|f| f.actor != actor).cloned();
+    let me = own.map(|actor| Filler { actor: scene.standing(actor), place: first.place.clone(), basis: FieldBasis::Stated });
+    let subject = named.iter().find(|f| Some(f.actor) != own);
+    let (mut supplier, mut recipient) = match (&me, gives) {
+        (Some(me), true) => (Some(me.clone()), other(me.actor)),
+        (Some(me), false) => (other(me.actor), Some(me.clone())),
+        (None, _) => (subject.cloned(), None),
+    };
+    // The denier may be the recipient of the flow that the text is about ("Moscow denied that support was being brought in").
+    if let Some(me) = &me {
+        let gave = scene.memory.recipient_of(me.actor);
+        let got = scene.memory.supplier_of(me.actor);
+        let other_gives = got.as_ref().is_some_and(|g| other(me.actor).is_none_or(|o| o.actor == g.actor));
+        if gives && recipient.is_none() && gave.is_none() && got.is_some() && passive_content(scene, saying)
+            || gives && gave.is_none() && other_gives && recipient.is_some()
+        {
+            supplier = got;
+            recipient = Some(me.clone());
+        } else if gives && recipient.is_none() {
+            recipient = gave;
+        } else if !gives && supplier.is_none() {
+            supplier = got;
+        }
+    }
+    if supplier.is_none() && recipient.is_none() || supplier.as_ref().map(|s| s.actor) == recipient.as_ref().map(|r| r.actor) {
+        return;
+    }
+    let place = item_at.and_then(|at| view.chunk(at)).map_or(view.sentence.range.clone(), |c| c.start..c.end);
+    for at in content.filter(|at| view.item(*at).is_some()) {
+        found.taken.push(at);
+    }
+    let item = DraftItem { category: Category::MilitaryAid, kind: None, systems: Vec::new(), unit: Unit::Other, place: place.clone(), strong: true, inferred: false };
+    found.drafts.push(Draft {
+        sentence: scene.index,
+        headline: scene.headline,
+        act: Act::Transfer,
+        supplier,
+        recipient,
+        item,
+        amount: Amounted::None,
+        increment: false,
+        kind: Kind::Unknown,
+        kind_basis: FieldBasis::Inferred,
+        status: Status::Delivered,
+        polarity: Polarity::Denied,
+        certainty: Certainty::Stated,
+        origins: speakers.to_vec(),
+        carried: false,
+        period: None,
+        place: view.sentence.range.clone(),
+        others: Vec::new(),
+        trigger: view.sentence.chunks[saying.cue].start,
+        quoted: false,
+        links: vec![(LinkType::Denies, None, place)],
+        rule: "denial.deny".to_owned(),
+    });
+}
+
+/// "denied that any support was being brought in": a passive in the content.
+fn passive_content(scene: &Scene<'_, '_>, saying: &Saying) -> bool {
+    (saying.cue + 1..scene.view.sentence.chunks.len()).any(|at| scene.view.is(at, Class::Be))
+}
+
+/// "Neither X nor Y has confirmed the deployment", "X has not confirmed": one each.
+fn not_confirmed(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    let Some(cue) = (0..view.sentence.chunks.len()).find(|at| view.any_word(*at, &["confirmed", "confirm", "acknowledged", "acknowledge"])) else { return };
+    let negated = (0..cue).any(|at| view.is(at, Class::Not));
+    if !negated {
+        return;
+    }
+    let Some((supplier, recipient)) = scene.memory.dyad(scene.index, 40) else { return };
+    let parties: Vec<usize> = (0..cue).filter(|at| view.party(*at).is_some_and(|p| p.can_act() && p.form != ActorForm::Place) && view.preposition_before(*at).is_none()).collect();
+    let object = (cue + 1..(cue + 6).min(view.sentence.chunks.len())).find(|at| {
+        view.item(*at).is_some() || view.any_word(*at, &["deployment", "delivery", "deliveries", "transfer", "transfers", "shipment", "shipments", "supplies", "sale", "reports", "claims"])
+    });
+    let Some(object) = object else { return };
+    // What the words speak of: the latest report of that item; "the deployment" is of people.
+    let deployed = view.any_word(object, &["deployment"]);
+    let Some((last, _)) = scene.memory.last_item(if deployed { Some(Category::Personnel) } else { view.item(object).map(|i| i.category) }) else { return };
+    for at in parties.into_iter().take(3) {
+        let Some(party) = view.party(at) else { continue };
+        let mut said = speaker(view, scene.lexicon, scene.memory, party);
+        said.group = Group::Single;
+        said.cue = "has not confirmed".to_owned();
+        let chunk = view.sentence.chunks[object];
+        found.drafts.push(Draft {
+            sentence: scene.index,
+            headline: scene.headline,
+            act: Act::Transfer,
+            supplier: Some(inferred(&supplier)),
+            recipient: Some(inferred(&recipient)),
+            item: DraftItem { place: chunk.start..chunk.end, inferred: true, ..last.clone() },
+            amount: Amounted::None,
+            increment: false,
+            kind: Kind::Unknown,
+            kind_basis: FieldBasis::Inferred,
+            status: Status::Delivered,
+            polarity: Polarity::NotConfirmed,
+            certainty: Certainty::Stated,
+            origins: vec![said],
+            carried: false,
+            period: None,
+            place: view.sentence.range.clone(),
+            others: Vec::new(),
+            trigger: view.sentence.chunks[cue].start,
+            quoted: false,
+            links: vec![(LinkType::NotConfirmed, None, chunk.start..chunk.end)],
+            rule: "denial.not_confirmed".to_owned(),
+        });
+    }
+    let _ = ChunkKind::Word;
+}

@@ -1,0 +1,74 @@
+//! Lists under a lead-in: "The package includes: …", bullets, and "including A, B and C" after a package.
+//!
+//! The parties, the status and the speaker are those of the sentence before; the lead-in itself must be about a
+//! package, a delivery or a list, or the list items must follow one.
+
+use super::super::chunks::Kind as ChunkKind;
+use super::super::lexicon::{Class, TriggerClass};
+use super::frame::Frame;
+use super::{Found, Scene};
+use crate::model::{Certainty, Status};
+
+/// Reads list sentences and list items.
+pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
+    let lead = lead_in(scene);
+    if lead.is_none() && !scene.list_item {
+        return;
+    }
+    if scene.memory.dyads.is_empty() && scene.memory.theme.is_empty() {
+        return;
+    }
+    if scene.list_item && !scene.memory.list_open(scene.paragraph) {
+        return;
+    }
+    let from = lead.map_or(0, |at| at + 1);
+    let mut items: Vec<usize> =
+        (from..scene.view.sentence.chunks.len()).filter(|at| scene.view.item(*at).is_some() && !found.taken.contains(at)).collect();
+    if scene.list_item && lead.is_none() {
+        // One bullet, one item (and what is coordinated with it before any preposition).
+        let first_preposition = (0..scene.view.sentence.chunks.len())
+            .find(|j| scene.view.is(*j, Class::Preposition) && !scene.view.any_word(*j, &["with", "of", "plus", "including"]) && items.first().is_some_and(|i| j > i))
+            .unwrap_or(usize::MAX);
+        items.retain(|at| *at < first_preposition);
+    }
+    if items.is_empty() {
+        return;
+    }
+    let frame = Frame {
+        suppliers: Vec::new(),
+        recipients: Vec::new(),
+        items,
+        numbers: Vec::new(),
+        status: scene.memory.status.unwrap_or(Status::Delivered),
+        certainty: Certainty::Stated,
+        trigger: lead.unwrap_or(0),
+        end: scene.view.sentence.chunks.len(),
+        weak: false,
+        rule: if scene.list_item { "list.item" } else { "list.include" }.to_owned(),
+        inherit: true,
+        total: false,
+        increment: scene.memory.status == Some(Status::Pledged),
+        relative: false,
+    };
+    scene.build(frame, found);
+}
+
+/// The chunk of the verb of a lead-in: include, comprise, … with a package as its subject.
+fn lead_in(scene: &Scene<'_, '_>) -> Option<usize> {
+    let view = scene.view;
+    for at in 0..view.sentence.chunks.len() {
+        let Some(info) = view.chunk(at).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info) else { continue };
+        let list = info.triggers.iter().any(|t| t.class == TriggerClass::List && view.rest(at, &t.rest));
+        if !list {
+            continue;
+        }
+        let package = (0..at).any(|j| {
+            view.chunk(j).is_some_and(|c| c.is(Class::Package)) || view.item(j).is_some_and(|i| i.category == crate::model::Category::MilitaryAid)
+        });
+        let pronoun = at <= 4 && (0..at).any(|j| view.any_word(j, &["it", "they", "this", "these"]));
+        if package || pronoun && scene.memory.status.is_some() {
+            return Some(at);
+        }
+    }
+    None
+}

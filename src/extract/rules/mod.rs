@@ -1,0 +1,85 @@
+//! The rules: from a sentence and what is remembered to drafts and refusals.
+//!
+//! One family of sentences a file. The registry [`RULES`] is in order of precedence: an item that an earlier rule has
+//! taken is not looked at by a later one. Every rule is a named value and every draft carries its rule's name.
+
+mod denials;
+mod ellipsis;
+mod frame;
+mod identify;
+mod lists;
+mod nouns;
+mod supplied;
+mod verbs;
+
+use jiff::civil::Date;
+
+use super::clauses::View;
+use super::draft::{Draft, Filler, Refusal};
+use super::lexicon::Lexicon;
+use super::memory::Memory;
+use super::speech::Saying;
+use crate::model::Status;
+
+/// What a rule sees.
+pub(crate) struct Scene<'s, 'l> {
+    /// The sentence.
+    pub(crate) view: View<'s, 'l>,
+    /// The lexicon.
+    pub(crate) lexicon: &'l Lexicon,
+    /// What the sentences before left.
+    pub(crate) memory: &'s Memory,
+    /// Who says what in this sentence.
+    pub(crate) sayings: &'s [Saying],
+    /// Index of the sentence.
+    pub(crate) index: usize,
+    /// Index of its paragraph.
+    pub(crate) paragraph: usize,
+    /// It is the headline.
+    pub(crate) headline: bool,
+    /// It is an item of a list.
+    pub(crate) list_item: bool,
+    /// The day of publication.
+    pub(crate) published: Date,
+}
+
+/// What the rules found in a sentence.
+#[derive(Default)]
+pub(crate) struct Found {
+    /// Reports in the making.
+    pub(crate) drafts: Vec<Draft>,
+    /// What was refused.
+    pub(crate) refusals: Vec<Refusal>,
+    /// Item chunks that a rule has taken.
+    pub(crate) taken: Vec<usize>,
+    /// The parties and the status of a lead-in whose items follow as a list.
+    pub(crate) lead: Option<(Filler, Filler, Status)>,
+}
+
+/// A rule: its name and what it does.
+pub(crate) struct Rule {
+    /// Name of the family; drafts carry finer names below it.
+    pub(crate) name: &'static str,
+    /// Looks at a scene and adds what it finds.
+    pub(crate) apply: fn(&Scene<'_, '_>, &mut Found),
+}
+
+/// All rules in order of precedence.
+pub(crate) const RULES: &[Rule] = &[
+    Rule { name: "denial", apply: denials::apply },
+    Rule { name: "identification", apply: identify::apply },
+    Rule { name: "verb", apply: verbs::apply },
+    Rule { name: "noun", apply: nouns::apply },
+    Rule { name: "supplied", apply: supplied::apply },
+    Rule { name: "list", apply: lists::apply },
+    Rule { name: "ellipsis", apply: ellipsis::apply },
+];
+
+/// Applies every rule to a scene.
+pub(crate) fn apply(scene: &Scene<'_, '_>) -> Found {
+    let mut found = Found::default();
+    for rule in RULES {
+        (rule.apply)(scene, &mut found);
+    }
+    found
+}

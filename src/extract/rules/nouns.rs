@@ -1,0 +1,273 @@
+//! Nouns that move arms: the delivery of I to R by S, a contract with S for I, I shipments to R, a package for R.
+//!
+//! The status comes from the word that governs the noun ("approved the sale", "the delivery is expected").
+
+use super::super::chunks::Kind as ChunkKind;
+use super::super::clauses::{Arguments, Subject};
+use super::super::draft::Filler;
+use super::super::lexicon::{ActorForm, Class, ControlEffect, TriggerClass};
+use super::frame::Frame;
+use super::{Found, Scene};
+use crate::model::{Category, Certainty, Status};
+
+/// Reads every trigger noun of the sentence.
+pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
+    for at in 0..scene.view.sentence.chunks.len() {
+        let Some(chunk) = scene.view.chunk(at) else { continue };
+        let Some(info) = chunk.info else { continue };
+        if !matches!(chunk.kind, ChunkKind::Word) || !scene.view.is_noun_here(at) {
+            continue;
+        }
+        let Some(trigger) = info.triggers.iter().filter(|t| t.noun && scene.view.rest(at, &t.rest)).max_by_key(|t| t.rest.len()) else { continue };
+        let noun = Noun { at, after: at + 1 + trigger.rest.len(), class: trigger.class, lemma: &trigger.lemma, plain: trigger.status.unwrap_or(Status::Delivered) };
+        read(scene, &noun, found);
+    }
+}
+
+struct Noun<'n> {
+    at: usize,
+    after: usize,
+    class: TriggerClass,
+    lemma: &'n str,
+    plain: Status,
+}
+
+fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
+    let view = scene.view;
+    let args = view.arguments(noun.after);
+    let mut items = args.items.clone();
+    if items.is_empty() {
+        items.clone_from(&args.for_items);
+    }
+    // "ammunition shipments", "arms deliveries": the item stands right before.
+    if let Some(before) = noun.at.checked_sub(1)
+        && view.item(before).is_some()
+        && view.chunk(before).is_some_and(|c| c.end + 1 >= view.sentence.chunks[noun.at].start)
+    {
+        items = vec![before];
+    }
+    if items.is_empty() {
+        return;
+    }
+    let fillers = |chunks: &[usize], place: bool| chunks.iter().filter_map(|c| scene.filler(*c, place)).collect::<Vec<Filler>>();
+    let owner = owner(scene, noun.at);
+    let (mut suppliers, mut recipients) = match noun.class {
+        TriggerClass::Take | TriggerClass::Request => (fillers(&args.from, false), owner.into_iter().collect()),
+        TriggerClass::Sell if matches!(noun.lemma, "purchase" | "acquisition" | "procurement" | "order" | "contract" | "deal" | "agreement") => {
+            contract(scene, noun, &args, owner)
+        }
+        _ => {
+            let by = fillers(&args.by, false);
+            let from = fillers(&args.from, false);
+            let supplier = if !by.is_empty() { by } else if !from.is_empty() { from } else { owner.into_iter().collect() };
+            (supplier, fillers(&args.to, true))
+        }
+    };
+    if recipients.is_empty() && matches!(noun.lemma, "deployment") {
+        recipients = fillers(&args.at, true);
+    }
+    let (status, certainty) = match governed(scene, noun, &args) {
+        Ok(governed) => governed,
+        Err(reason) => {
+            let frame = frame(scene, noun, suppliers, recipients, items, &args, noun.plain, Certainty::Stated);
+            return scene.refuse(&frame, reason, found);
+        }
+    };
+    // "Washington approved the sale of F-16s to Turkey": the seller is the state that consents, if nobody else is named.
+    if suppliers.is_empty() && !recipients.is_empty() {
+        suppliers = governor_subject(scene, noun).filter(|s| recipients.iter().all(|r| r.actor != s.actor)).into_iter().collect();
+    } else if recipients.is_empty() && suppliers.is_empty() && noun.class == TriggerClass::Promise {
+        suppliers = governor_subject(scene, noun).into_iter().collect();
+    }
+    let frame = frame(scene, noun, suppliers, recipients, items, &args, status, certainty);
+    scene.build(frame, found);
+}
+
+#[allow(clippy::too_many_arguments, reason = "the parts of one frame")]
+fn frame(scene: &Scene<'_, '_>, noun: &Noun<'_>, suppliers: Vec<Filler>, recipients: Vec<Filler>, items: Vec<usize>, args: &Arguments, status: Status, certainty: Certainty) -> Frame {
+    let before = noun.at.checked_sub(1).is_some_and(|b| scene.view.is(b, Class::Increment) && !scene.view.is(b, Class::Preposition));
+    Frame {
+        suppliers,
+        recipients,
+        items,
+        numbers: Vec::new(),
+        status,
+        certainty,
+        trigger: noun.at,
+        end: args.end,
+        weak: false,
+        rule: format!("{}.noun", noun.lemma.replace(' ', "_")),
+        inherit: true,
+        total: false,
+        increment: before,
+        relative: false,
+    }
+}
+
+/// Whose delivery it is: "Germany's delivery", "Russian deliveries", "US arms sales" (there the item has it).
+fn owner(scene: &Scene<'_, '_>, at: usize) -> Option<Filler> {
+    let mut j = at;
+    for _ in 0..5 {
+        j = j.checked_sub(1)?;
+        let chunk = scene.view.chunk(j)?;
+        match chunk.kind {
+            ChunkKind::Party(_) => {
+                let party = scene.view.party(j)?;
+                let owns = party.possessive || party.form == ActorForm::Demonym || party.end - party.start <= 4;
+                return if owns { scene.filler(j, false) } else { None };
+            }
+            ChunkKind::Item(_) | ChunkKind::Possessive | ChunkKind::Number(_) | ChunkKind::Hyphen => {}
+            ChunkKind::Word if !chunk.is(Class::Preposition) && !chunk.is(Class::Conjunction) && !chunk.is(Class::Be) && !scene.view.is_trigger_verb(j) && !scene.view.is_cue(j) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// A contract has a buyer and a seller: "signed a contract with Hanwha for 672 tanks", "India's deal with France".
+fn contract(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments, owner: Option<Filler>) -> (Vec<Filler>, Vec<Filler>) {
+    let with: Vec<Filler> = args.with.iter().chain(&args.from).filter_map(|c| scene.filler(*c, false)).collect();
+    let to: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
+    let subject = governor_subject(scene, noun);
+    // "India and Russia signed a contract for five S-400": the state that makes them sells.
+    if owner.is_none() && with.is_empty() && to.is_empty()
+        && let Some(pair) = maker_and_other(scene, noun, args)
+    {
+        return pair;
+    }
+    let buyer = owner.or(subject);
+    let company = |f: &Filler| scene.view.sentence.parties.iter().any(|p| p.start == f.place.start && p.form == ActorForm::Company);
+    if !to.is_empty() && with.is_empty() {
+        // "a contract to supply", "orders for Ukraine": the owner sells.
+        return (buyer.into_iter().collect(), to);
+    }
+    match (buyer, with.first()) {
+        (Some(buyer), Some(seller)) if company(&buyer) && !company(seller) => (vec![buyer], vec![seller.clone()]),
+        (Some(buyer), Some(seller)) => (vec![seller.clone()], vec![buyer]),
+        (None, Some(seller)) => (vec![seller.clone()], Vec::new()),
+        (Some(buyer), None) if company(&buyer) => (vec![buyer], Vec::new()),
+        (Some(buyer), None) => (Vec::new(), vec![buyer]),
+        (None, None) => (Vec::new(), Vec::new()),
+    }
+}
+
+/// The subject of the verb that governs the noun.
+fn governor_subject(scene: &Scene<'_, '_>, noun: &Noun<'_>) -> Option<Filler> {
+    let verb = governor(scene, noun.at)?;
+    match scene.view.subject(verb) {
+        Subject::Party(at) => scene.filler(at, false),
+        other => scene.subject_filler(other),
+    }
+}
+
+/// The verb to the left that has the noun as its object.
+fn governor(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let mut j = at;
+    for _ in 0..8 {
+        j = j.checked_sub(1)?;
+        let chunk = scene.view.chunk(j)?;
+        match chunk.kind {
+            ChunkKind::Comma | ChunkKind::Semicolon | ChunkKind::Colon => return None,
+            ChunkKind::Word => {
+                let info = chunk.info;
+                let verb = info.is_some_and(|i| i.triggers.iter().any(|t| !t.noun) || !i.controls.is_empty() || i.cues.iter().any(|c| c.form.is_some()));
+                if verb && !scene.view.is_noun_here(j) || scene.view.any_word(j, &["signed", "sign", "signing", "signs", "made", "placed", "agreed", "has", "won", "inked", "concluded", "clinched", "completed", "finalised", "finalized", "closed"]) {
+                    return Some(j);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The status from the words that govern the noun on its left, or that it governs on its right.
+fn governed(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments) -> Result<(Status, Certainty), &'static str> {
+    let view = scene.view;
+    let mut certainty = Certainty::Stated;
+    for j in (noun.at.saturating_sub(7)..noun.at).rev() {
+        let Some(chunk) = view.chunk(j) else { continue };
+        if matches!(chunk.kind, ChunkKind::Semicolon | ChunkKind::Comma) {
+            break;
+        }
+        let Some(info) = chunk.info.filter(|_| chunk.kind == ChunkKind::Word) else { continue };
+        if info.is(Class::Modal) {
+            return Ok((Status::Possible, Certainty::Hedged));
+        }
+        if info.is(Class::Not) {
+            return Err("negated");
+        }
+        if info.is(Class::Hedge) {
+            certainty = Certainty::Hedged;
+        }
+        for trigger in info.triggers.iter().filter(|t| !t.noun && view.rest(j, &t.rest)) {
+            match trigger.class {
+                TriggerClass::Approve => return Ok((Status::Approved, certainty)),
+                TriggerClass::Promise => return Ok((Status::Pledged, certainty)),
+                TriggerClass::Request => return Ok((Status::Requested, certainty)),
+                TriggerClass::Halt => return Ok((trigger.status.unwrap_or(Status::Planned), certainty)),
+                TriggerClass::Seize => return Ok((Status::Intercepted, certainty)),
+                _ => {}
+            }
+        }
+        if let Some(control) = info.controls.iter().find(|c| view.rest(j, &c.rest)) {
+            match control.effect {
+                ControlEffect::Refuse => return Err("refused_to"),
+                ControlEffect::Pledged => return Ok((Status::Pledged, certainty)),
+                ControlEffect::Planned | ControlEffect::Hope => return Ok((Status::Planned, certainty)),
+                ControlEffect::Possible => return Ok((Status::Possible, Certainty::Hedged)),
+                ControlEffect::Requested => return Ok((Status::Requested, certainty)),
+                ControlEffect::Approved => return Ok((Status::Approved, certainty)),
+                ControlEffect::Continue => return Ok((Status::Ongoing, certainty)),
+                ControlEffect::Accuse => certainty = Certainty::Alleged,
+                ControlEffect::Begin => return Ok((if noun.class == TriggerClass::Sell { noun.plain } else { Status::Delivered }, certainty)),
+            }
+        }
+        if info.is(Class::Will) {
+            return Ok((Status::Planned, certainty));
+        }
+    }
+    // The noun as subject: "deliveries will begin", "the delivery is expected", "could begin".
+    for j in args.end..(args.end + 4).min(view.sentence.chunks.len()) {
+        let Some(chunk) = view.chunk(j) else { break };
+        if matches!(chunk.kind, ChunkKind::Comma | ChunkKind::Semicolon) {
+            break;
+        }
+        let Some(info) = chunk.info.filter(|_| chunk.kind == ChunkKind::Word) else { continue };
+        if info.is(Class::Modal) {
+            return Ok((Status::Possible, Certainty::Hedged));
+        }
+        if info.is(Class::Not) {
+            return Err("negated");
+        }
+        if info.is(Class::Will) {
+            return Ok((Status::Planned, certainty));
+        }
+        if info.controls.iter().any(|c| c.effect == ControlEffect::Planned) {
+            return Ok((Status::Planned, certainty));
+        }
+        if info.triggers.iter().any(|t| !t.noun && t.class == TriggerClass::Halt) {
+            return Ok((Status::Planned, certainty));
+        }
+        if info.triggers.iter().any(|t| !t.noun && t.class == TriggerClass::Approve) {
+            return Ok((Status::Approved, certainty));
+        }
+    }
+    let personnel = matches!(noun.lemma, "deployment" | "dispatch");
+    let _ = (personnel, Category::Personnel);
+    Ok((noun.plain, certainty))
+}
+
+/// Of two parties that sign together, the maker of the designated system and the other one.
+fn maker_and_other(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments) -> Option<(Vec<Filler>, Vec<Filler>)> {
+    let Subject::Party(at) = scene.view.subject(governor(scene, noun.at)?) else { return None };
+    let together = scene.coordinated_fillers(at);
+    let [a, b] = together.as_slice() else { return None };
+    let items = args.items.iter().chain(&args.for_items).filter_map(|i| scene.view.item(*i));
+    let maker = items.flat_map(|i| i.systems.iter()).find_map(|s| scene.lexicon.systems[*s].maker)?;
+    match maker {
+        m if m == a.actor => Some((vec![a.clone()], vec![b.clone()])),
+        m if m == b.actor => Some((vec![b.clone()], vec![a.clone()])),
+        _ => None,
+    }
+}

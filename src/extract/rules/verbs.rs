@@ -1,0 +1,448 @@
+//! Verbs that move arms: S sends I to R, R receives I from S, I arrives in R, C approves I for R.
+//!
+//! - give: "Germany delivered two Patriot systems to Ukraine." / "Two systems were delivered to Ukraine by Germany."
+//! - take: "Ukraine has received two systems from Germany."
+//! - arrive: "Two systems arrived in Ukraine from Germany."
+//! - buy: "Poland ordered 180 tanks from South Korea."
+//! - promise, approve, request, seize: the status comes with the verb.
+
+use super::super::chunks::Kind as ChunkKind;
+use super::super::clauses::{Arguments, Subject, Voice};
+use super::super::draft::Filler;
+use super::super::lexicon::forms::Form;
+use super::super::lexicon::{ActorForm, Class, ControlEffect, TriggerClass};
+use super::frame::{Frame, status_of};
+use super::{Found, Scene};
+use crate::model::{Category, Certainty, Status};
+
+/// Reads every trigger verb of the sentence.
+pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
+    // Subjects by verb chunk, for coordinated verbs.
+    let mut subjects: Vec<(usize, Subject)> = Vec::new();
+    for at in 0..scene.view.sentence.chunks.len() {
+        let Some(chunk) = scene.view.chunk(at).filter(|c| c.kind == ChunkKind::Word) else { continue };
+        let Some(info) = chunk.info else { continue };
+        let hyphen = |j: usize| scene.view.chunk(j).is_some_and(|c| c.kind == ChunkKind::Hyphen);
+        if at > 0 && hyphen(at - 1) || hyphen(at + 1) {
+            continue;
+        }
+        if info.triggers.iter().all(|t| t.noun) || scene.view.is_noun_here(at) {
+            if scene.view.is_cue(at) {
+                subjects.push((at, scene.view.subject(at)));
+            }
+            continue;
+        }
+        // The longest particle wins: "hand over" before "hand".
+        let mut triggers: Vec<_> = info.triggers.iter().filter(|t| !t.noun && rest_at(scene, at, &t.rest).is_some()).collect();
+        triggers.sort_by_key(|t| std::cmp::Reverse(t.rest.len()));
+        let Some(first) = triggers.first() else { continue };
+        let (longest, class_of_first) = (first.rest.len(), first.class);
+        let mut subject = scene.view.subject(at);
+        if let Subject::Of(verb) = subject {
+            subject = subjects.iter().rev().find(|(v, _)| *v == verb).map_or(Subject::None, |(_, s)| *s);
+        }
+        subjects.push((at, subject));
+        for trigger in triggers.into_iter().filter(|t| t.rest.len() == longest && (t.class == class_of_first || t.class != TriggerClass::List)) {
+            let before = found.drafts.len();
+            let after = rest_at(scene, at, &trigger.rest).unwrap_or(at + 1);
+            let verb = Verb { at, after, class: trigger.class, form: trigger.form, lemma: &trigger.lemma, weak: trigger.weak, plain: trigger.status, subject, relative: scene.view.in_relative(at, subject) };
+            if trigger.class != TriggerClass::List {
+                read(scene, &verb, found);
+            }
+            if found.drafts.len() > before {
+                break;
+            }
+        }
+    }
+}
+
+/// One past the trigger's words. A short particle may stand behind one party: "asked Germany for".
+fn rest_at(scene: &Scene<'_, '_>, at: usize, rest: &[String]) -> Option<usize> {
+    if scene.view.rest(at, rest) {
+        return Some(at + 1 + rest.len());
+    }
+    // "signed in July for 54"
+    if rest.len() == 1 {
+        let mut j = at + 1;
+        while j < at + 4 && (scene.view.any_word(j, &["in", "on", "a", "deal", "contract"]) || matches!(scene.view.chunk(j).map(|c| c.kind), Some(ChunkKind::Date(_)))) {
+            j += 1;
+        }
+        if j > at + 1 && scene.view.word(j, &rest[0]) && rest[0] == "for" {
+            return Some(j + 1);
+        }
+    }
+    let split = rest.len() == 1 && rest[0] == "for" && scene.view.party(at + 1).is_some() && scene.view.word(at + 2, "for");
+    split.then_some(at + 3)
+}
+
+struct Verb<'v> {
+    at: usize,
+    after: usize,
+    class: TriggerClass,
+    form: Form,
+    lemma: &'v str,
+    weak: bool,
+    plain: Option<Status>,
+    subject: Subject,
+    relative: bool,
+}
+
+fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
+    let Some(plain) = verb.plain else { return };
+    let voice = scene.view.voice(verb.at, verb.form, verb.after - verb.at - 1, verb.class == TriggerClass::Arrive);
+    let group = scene.view.group(verb.at, verb.form, verb.subject);
+    let args = scene.view.arguments(verb.after);
+    let mut roles = match voice {
+        Voice::Active => active(scene, verb, &args),
+        Voice::Passive => passive(scene, verb, &args),
+        Voice::Reduced => reduced(scene, verb, &args),
+    };
+    if roles.items.is_empty() && roles.numbers.is_empty() {
+        let colon = scene.view.text[..scene.view.sentence.range.end].ends_with(':');
+        if let (true, Some(s), Some(r)) = (colon, roles.suppliers.first(), roles.recipients.first())
+            && s.actor != r.actor
+        {
+            found.lead = Some((s.clone(), r.clone(), plain));
+        }
+        return;
+    }
+    let giver = matches!(verb.class, TriggerClass::Give | TriggerClass::Arrive | TriggerClass::Promise | TriggerClass::Approve);
+    let status = match status_of(plain, &group, scene.headline, giver || voice != Voice::Active) {
+        Ok(status) => status,
+        Err(reason) => {
+            let frame = roles.frame(scene, verb, &args, Status::Delivered, Certainty::Stated, voice);
+            return scene.refuse(&frame, reason, found);
+        }
+    };
+    let mut certainty = if group.hedged || group.modal { Certainty::Hedged } else { Certainty::Stated };
+    if group.control == Some(ControlEffect::Accuse) {
+        certainty = Certainty::Alleged;
+    }
+    if roles.suppliers.is_empty() && roles.recipients.is_empty() && verb.weak {
+        return;
+    }
+    roles.help(scene, &args);
+    let frame = roles.frame(scene, verb, &args, status, certainty, voice);
+    scene.build(frame, found);
+}
+
+/// The parties and items of a verb.
+#[derive(Default)]
+struct Roles {
+    suppliers: Vec<Filler>,
+    recipients: Vec<Filler>,
+    items: Vec<usize>,
+    numbers: Vec<usize>,
+}
+
+impl Roles {
+    fn frame(&self, scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments, status: Status, certainty: Certainty, voice: Voice) -> Frame {
+        let clause = verb.at.saturating_sub(8)..args.end.min(scene.view.sentence.chunks.len());
+        let total = clause.clone().any(|j| {
+            scene.view.word(j, "far") && scene.view.word(j.wrapping_sub(1), "so")
+                || scene.view.any_word(j, &["total", "altogether", "overall"])
+                || scene.view.word(j, "all") && scene.view.word(j.wrapping_sub(1), "in")
+        });
+        Frame {
+            suppliers: self.suppliers.clone(),
+            recipients: self.recipients.clone(),
+            items: self.items.clone(),
+            numbers: self.numbers.clone(),
+            status,
+            certainty,
+            trigger: verb.at,
+            end: args.end,
+            weak: verb.weak,
+            rule: format!("{}.{}", verb.lemma, match voice {
+                Voice::Active => "active",
+                Voice::Passive => "passive",
+                Voice::Reduced => "participle",
+            }),
+            inherit: true,
+            total,
+            increment: verb.class == TriggerClass::Seize,
+            relative: verb.relative,
+        }
+    }
+
+    /// "to help Ukraine", "for use in Ukraine", "to bolster Kyiv's defences": the beneficiary receives.
+    fn help(&mut self, scene: &Scene<'_, '_>, args: &Arguments) {
+        if !self.recipients.is_empty() || self.suppliers.is_empty() {
+            return;
+        }
+        for at in args.end..(args.end + 3).min(scene.view.sentence.chunks.len()) {
+            if !scene.view.any_word(at, &["help", "support", "assist", "bolster", "aid", "strengthen", "boost", "defend", "shore", "reinforce", "meet", "arm", "equip", "protect", "enable"]) {
+                continue;
+            }
+            for party in at + 1..(at + 5).min(scene.view.sentence.chunks.len()) {
+                if let Some(filler) = scene.filler(party, false)
+                    && self.suppliers.iter().all(|s| s.actor != filler.actor)
+                {
+                    self.recipients.push(filler);
+                    return;
+                }
+            }
+        }
+    }
+}
+
+fn fillers(scene: &Scene<'_, '_>, chunks: &[usize], place_ok: bool) -> Vec<Filler> {
+    chunks.iter().filter_map(|at| scene.filler(*at, place_ok)).collect()
+}
+
+fn subject_fillers(scene: &Scene<'_, '_>, subject: Subject) -> Vec<Filler> {
+    match subject {
+        Subject::Party(at) => scene.coordinated_fillers(at),
+        other => scene.subject_filler(other).into_iter().collect(),
+    }
+}
+
+fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
+    let mut roles = Roles { items: args.items.clone(), numbers: args.numbers.clone(), ..Roles::default() };
+    let subject = subject_fillers(scene, verb.subject);
+    let to = || fillers(scene, &args.to, true);
+    let from = || fillers(scene, &args.from, false);
+    if roles.items.is_empty() {
+        roles.items = object_gap(scene, verb);
+    }
+    match verb.class {
+        TriggerClass::Give | TriggerClass::Promise | TriggerClass::Halt => {
+            roles.suppliers = subject;
+            // "sent Russia 200 guns", "supplied Russia with guns": the bare party receives.
+            let first_item = roles.items.first().or(roles.numbers.first()).copied().unwrap_or(usize::MAX);
+            roles.recipients = fillers(scene, &args.bare.iter().copied().filter(|p| *p < first_item).collect::<Vec<_>>(), false);
+            if roles.recipients.is_empty() {
+                roles.recipients = to();
+            }
+            if roles.recipients.is_empty() && matches!(verb.lemma, "deploy" | "send" | "dispatch" | "redeploy" | "smuggle" | "move") {
+                roles.recipients = fillers(scene, &args.at, true);
+            }
+            if roles.recipients.is_empty() && args.to_pronoun.is_some() {
+                roles.recipients = pronoun_recipient(scene, &roles.suppliers);
+            }
+            if roles.suppliers.is_empty() && verb.class == TriggerClass::Give {
+                roles.suppliers = from();
+            }
+            if let Subject::Item(_) = verb.subject
+                && roles.suppliers.is_empty()
+                && verb.class == TriggerClass::Give
+                && !matches!(verb.form, Form::Gerund)
+            {
+                // "The ships brought 300 containers": the carrier is no supplier.
+                roles.suppliers = from();
+            }
+        }
+        TriggerClass::Take | TriggerClass::Buy => {
+            roles.recipients = subject;
+            roles.suppliers = from();
+            if roles.suppliers.is_empty() {
+                roles.suppliers = fillers(scene, &args.by, false);
+            }
+            if roles.suppliers.is_empty() && verb.class == TriggerClass::Buy {
+                roles.suppliers = fillers(scene, &args.with, false);
+            }
+            if roles.items.is_empty() && verb.class == TriggerClass::Buy {
+                roles.items.clone_from(&args.for_items);
+            }
+        }
+        TriggerClass::Arrive => {
+            roles.items = match verb.subject {
+                Subject::Item(at) => scene.coordinated_items(at),
+                _ => Vec::new(),
+            };
+            roles.numbers = match verb.subject {
+                Subject::Number(at) => vec![at],
+                _ => Vec::new(),
+            };
+            roles.recipients = to();
+            if roles.recipients.is_empty() {
+                roles.recipients = fillers(scene, &args.at, true);
+            }
+            if roles.recipients.is_empty() && matches!(verb.lemma, "reach" | "enter" | "leave") {
+                let bare = fillers(scene, &args.bare, true);
+                if verb.lemma == "leave" { roles.suppliers = bare } else { roles.recipients = bare }
+            }
+            if roles.suppliers.is_empty() {
+                roles.suppliers = fillers(scene, &args.from, true);
+            }
+            let counted = |at: &usize| scene.view.item(*at).is_some_and(|i| i.strong && (i.category == Category::Personnel || i.quantity.is_some() || i.origin.is_some() || i.systems.len() + usize::from(i.strong) > 0));
+            roles.items.retain(counted);
+            if roles.recipients.is_empty() && !matches!(verb.lemma, "arrive" | "follow" | "land" | "come" | "go" | "sail" | "leave" | "cross" | "depart" | "head") {
+                roles.items.clear();
+                roles.numbers.clear();
+            }
+        }
+        TriggerClass::Approve => {
+            roles.suppliers = subject;
+            roles.recipients = to();
+        }
+        TriggerClass::Request => {
+            roles.recipients = subject;
+            roles.suppliers = from();
+            if roles.suppliers.is_empty() {
+                // "asked Germany for Taurus missiles"
+                roles.suppliers = scene.filler(verb.at + 1, false).into_iter().collect();
+            }
+            if roles.items.is_empty() {
+                roles.items.clone_from(&args.for_items);
+            }
+        }
+        TriggerClass::Seize => {
+            roles.suppliers = from();
+            roles.recipients = bound_for(scene, verb.after, args);
+            if roles.recipients.is_empty() {
+                roles.recipients = to();
+            }
+            // Who seizes is no party; a haul at home without a destination is none of ours.
+            if roles.recipients.is_empty() {
+                roles.items.clear();
+            }
+            roles.numbers.clear();
+        }
+        TriggerClass::List | TriggerClass::Sell => {}
+    }
+    roles
+}
+
+fn passive(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
+    let mut roles = Roles::default();
+    let by = || fillers(scene, &args.by, false);
+    let from = || fillers(scene, &args.from, true);
+    match verb.subject {
+        Subject::Item(at) => roles.items = scene.coordinated_items(at),
+        Subject::Number(at) => roles.numbers = vec![at],
+        Subject::Party(at) => {
+            // "Ukraine was given 31 tanks"
+            roles.items.clone_from(&args.items);
+            roles.numbers.clone_from(&args.numbers);
+            roles.recipients = scene.coordinated_fillers(at);
+        }
+        Subject::Pronoun(at) => {
+            if args.items.is_empty() {
+                return roles;
+            }
+            roles.items.clone_from(&args.items);
+            roles.recipients = scene.subject_filler(Subject::Pronoun(at)).into_iter().collect();
+        }
+        _ => {}
+    }
+    bind_passive(scene, verb, args, &mut roles, by(), from());
+    roles
+}
+
+fn reduced(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
+    let mut roles = Roles::default();
+    for at in (verb.at.saturating_sub(6)..verb.at).rev() {
+        match scene.view.chunk(at).map(|c| c.kind) {
+            Some(ChunkKind::Item(_)) => {
+                roles.items = scene.coordinated_items(at);
+                break;
+            }
+            Some(ChunkKind::Number(_)) if roles.numbers.is_empty() => roles.numbers.push(at),
+            Some(ChunkKind::Party(_) | ChunkKind::Semicolon) => break,
+            _ => {}
+        }
+    }
+    if !roles.items.is_empty() {
+        roles.numbers.clear();
+    }
+    bind_passive(scene, verb, args, &mut roles, fillers(scene, &args.by, false), fillers(scene, &args.from, true));
+    // A bare participle without any party is an adjective.
+    if roles.suppliers.is_empty() && roles.recipients.is_empty() && !scene.headline && !scene.list_item {
+        roles.items.clear();
+        if !scene.view.any_word(verb.at, &["delivered", "received", "ordered", "supplied", "sent"]) {
+            roles.numbers.clear();
+        }
+    }
+    roles
+}
+
+/// The by, to and from of a passive, by the class of its verb.
+fn bind_passive(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments, roles: &mut Roles, by: Vec<Filler>, from: Vec<Filler>) {
+    let to = fillers(scene, &args.to, true);
+    match verb.class {
+        TriggerClass::Give | TriggerClass::Promise | TriggerClass::Arrive | TriggerClass::Halt => {
+            roles.suppliers = if by.is_empty() { from } else { by };
+            if roles.recipients.is_empty() {
+                roles.recipients = to;
+            }
+            if roles.recipients.is_empty() {
+                let personnel = roles.items.iter().any(|at| scene.view.item(*at).is_some_and(|i| i.category == Category::Personnel));
+                let moving = matches!(verb.lemma, "deploy" | "send" | "deliver" | "ship" | "dispatch" | "move" | "fly" | "airlift" | "land" | "unload");
+                if personnel || moving {
+                    roles.recipients = fillers(scene, &args.at, true);
+                }
+            }
+        }
+        TriggerClass::Take | TriggerClass::Buy => {
+            if roles.recipients.is_empty() {
+                roles.recipients = by;
+            }
+            roles.suppliers = from;
+        }
+        TriggerClass::Approve => roles.recipients = to,
+        TriggerClass::Request => {
+            roles.recipients = if by.is_empty() { to } else { by };
+            roles.suppliers = from;
+        }
+        TriggerClass::Seize => {
+            roles.suppliers = from;
+            roles.recipients = bound_for(scene, verb.after, args);
+            if roles.recipients.is_empty() {
+                roles.items.clear();
+            }
+            roles.numbers.clear();
+        }
+        TriggerClass::List | TriggerClass::Sell => {}
+    }
+}
+
+/// "bound for X", "destined for X", "on its way to X", "en route to X".
+fn bound_for(scene: &Scene<'_, '_>, from: usize, args: &Arguments) -> Vec<Filler> {
+    let end = (args.end + 8).min(scene.view.sentence.chunks.len());
+    for at in from..end {
+        if scene.view.any_word(at, &["bound", "destined", "headed", "heading", "intended", "way", "route", "meant"]) {
+            for party in at + 1..(at + 7).min(end) {
+                let toward = scene.view.preposition_before(party).is_none_or(|p| scene.view.any_word(p, &["for", "to", "toward", "towards"]));
+                if let Some(filler) = scene.filler(party, true).filter(|_| toward) {
+                    return vec![filler];
+                }
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// "the 36 jets it acquired", "the men whom Pyongyang deployed": the object stands before the subject.
+fn object_gap(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<usize> {
+    let (Subject::Party(at) | Subject::Pronoun(at)) = verb.subject else { return Vec::new() };
+    let mut j = at;
+    for _ in 0..4 {
+        let Some(before) = j.checked_sub(1) else { return Vec::new() };
+        j = before;
+        match scene.view.chunk(j).map(|c| c.kind) {
+            Some(ChunkKind::Item(_)) => return vec![j],
+            Some(ChunkKind::Word) if scene.view.is(j, Class::Relative) || scene.view.is(j, Class::Determiner) => {}
+            Some(ChunkKind::Comma) => {}
+            _ => return Vec::new(),
+        }
+    }
+    Vec::new()
+}
+
+/// "to it", "to them": the last party named that is not the supplier.
+fn pronoun_recipient(scene: &Scene<'_, '_>, suppliers: &[Filler]) -> Vec<Filler> {
+    let supplier = suppliers.first().map(|s| s.actor);
+    scene
+        .view
+        .sentence
+        .parties
+        .iter()
+        .filter(|p| p.can_act() && p.form != ActorForm::Place)
+        .filter_map(|p| scene.filler_of(p, false))
+        .find(|f| Some(f.actor) != supplier)
+        .or_else(|| supplier.and_then(|s| scene.memory.recipient_of(s)))
+        .map(|f| super::super::memory::inferred(&f))
+        .into_iter()
+        .collect()
+}

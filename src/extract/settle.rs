@@ -1,0 +1,168 @@
+//! Settling a text's drafts: repeats merge, generic words for counted things go, kinds are decided.
+
+use super::draft::{Amounted, Draft, Refusal};
+use super::numbers::{Change, Number};
+use crate::model::{Amount, Category, FieldBasis, Kind, Polarity, Qualifier, Status, Unit};
+
+/// Settles the drafts of one text, in order of place.
+pub(crate) fn settle(drafts: Vec<Draft>, refusals: &mut Vec<Refusal>) -> Vec<Draft> {
+    let mut settled: Vec<Draft> = Vec::new();
+    for mut draft in drafts {
+        decide_kind(&mut draft);
+        match settled.iter().position(|known| same(known, &draft)) {
+            Some(at) => {
+                let known = settled[at].clone();
+                settled[at] = merged(known, draft);
+            }
+            None => settled.push(draft),
+        }
+    }
+    let mut keep: Vec<Draft> = Vec::with_capacity(settled.len());
+    for at in 0..settled.len() {
+        let draft = &settled[at];
+        let covered = settled.iter().enumerate().any(|(other, known)| other != at && covers(known, draft, other < at));
+        if covered {
+            refusals.push(Refusal { place: draft.place.clone(), reason: "repeat", rule: Some(draft.rule.clone()) });
+        } else {
+            keep.push(draft.clone());
+        }
+    }
+    keep.sort_by_key(|d| (d.place.start, d.trigger, d.item.place.start));
+    keep
+}
+
+/// The bounds of an amount.
+pub(crate) fn bounds(draft: &Draft) -> (Option<Amount>, Option<Amount>) {
+    match &draft.amount {
+        Amounted::None => (None, None),
+        Amounted::Number(n) => (n.low, n.high),
+        Amounted::One(_) => (Some(Amount::whole(1)), Some(Amount::whole(1))),
+    }
+}
+
+fn counted(draft: &Draft) -> bool {
+    !matches!(&draft.amount, Amounted::None)
+}
+
+fn actors(draft: &Draft) -> (Option<usize>, Option<usize>) {
+    (draft.supplier.as_ref().map(|f| f.actor), draft.recipient.as_ref().map(|f| f.actor))
+}
+
+/// Whether two origins can be one: the same source, the same government, or one of them unsaid.
+fn same_origin(a: &Draft, b: &Draft) -> bool {
+    if a.origins.is_empty() || b.origins.is_empty() {
+        return true;
+    }
+    a.origins.iter().any(|x| b.origins.iter().any(|y| x.code == y.code || x.actor.is_some() && x.actor == y.actor))
+}
+
+fn designations_agree(a: &Draft, b: &Draft) -> bool {
+    a.item.systems.is_empty() || b.item.systems.is_empty() || a.item.systems.iter().any(|s| b.item.systems.contains(s))
+}
+
+fn status_group(status: Status) -> Status {
+    if status == Status::Ongoing { Status::Delivered } else { status }
+}
+
+/// Whether two drafts say the same.
+fn same(a: &Draft, b: &Draft) -> bool {
+    let parties = actors(a) == actors(b) || a.headline && half_agrees(a, b);
+    let alike = a.act == b.act
+        && a.polarity == b.polarity
+        && parties
+        && (a.item.category == b.item.category || a.headline && counted(a) && bounds(a) == bounds(b))
+        && designations_agree(a, b)
+        && same_origin(a, b)
+        && bounds(a) == bounds(b);
+    if !alike {
+        return false;
+    }
+    if a.polarity != Polarity::Affirmed {
+        return a.origins.first().map(|o| &o.code) == b.origins.first().map(|o| &o.code);
+    }
+    let status = status_group(a.status) == status_group(b.status) || a.headline;
+    if counted(a) { status && (a.item.unit == b.item.unit || a.headline) && !(a.increment && b.increment && a.sentence != b.sentence && period_differs(a, b)) } else { status && a.increment == b.increment }
+}
+
+fn half_agrees(a: &Draft, b: &Draft) -> bool {
+    let ((s1, r1), (s2, r2)) = (actors(a), actors(b));
+    (s1.is_none() || s1 == s2) && (r1.is_none() || r1 == r2)
+}
+
+fn period_differs(a: &Draft, b: &Draft) -> bool {
+    match (&a.period, &b.period) {
+        (Some(x), Some(y)) => (x.from, x.to) != (y.from, y.to),
+        _ => false,
+    }
+}
+
+/// The better of two that say the same, with the other's place kept.
+fn merged(known: Draft, new: Draft) -> Draft {
+    let stated = |d: &Draft| {
+        let basis = |f: &Option<super::draft::Filler>| f.as_ref().is_some_and(|f| f.basis == FieldBasis::Stated);
+        u8::from(!d.headline) * 8 + u8::from(!d.origins.is_empty()) * 2 + u8::from(basis(&d.supplier)) + u8::from(basis(&d.recipient)) + u8::from(!d.carried)
+    };
+    let (mut better, worse) = if stated(&new) > stated(&known) { (new, known) } else { (known, new) };
+    if better.origins.is_empty() {
+        better.origins.clone_from(&worse.origins);
+        better.certainty = worse.certainty;
+    }
+    if better.period.is_none() {
+        better.period.clone_from(&worse.period);
+    }
+    if better.item.systems.is_empty() && !worse.item.systems.is_empty() {
+        better.item.systems.clone_from(&worse.item.systems);
+        better.item.kind.clone_from(&worse.item.kind);
+    }
+    if worse.place != better.place {
+        better.others.push(worse.place.clone());
+    }
+    better.others.extend(worse.others);
+    better
+}
+
+/// Whether `draft` only repeats `known` without its number, or sums up listed items with a generic noun.
+fn covers(known: &Draft, draft: &Draft, known_first: bool) -> bool {
+    if draft.polarity != Polarity::Affirmed || known.polarity != Polarity::Affirmed || draft.act != known.act || counted(draft) {
+        return false;
+    }
+    if draft.act == crate::model::Act::Identification {
+        return false;
+    }
+    let parties = actors(known) == actors(draft) || (draft.headline || one_sided(draft)) && half_agrees(draft, known);
+    let status = status_group(known.status) == status_group(draft.status) || draft.headline;
+    if !parties || !status || draft.increment && !known.increment && !draft.headline {
+        return false;
+    }
+    let origin = same_origin(known, draft);
+    let same_item = known.item.category == draft.item.category && designations_agree(known, draft);
+    let generic = draft.item.category == Category::MilitaryAid && known.item.category != Category::MilitaryAid && known.sentence.abs_diff(draft.sentence) > 0;
+    let tie = !counted(known) && !generic && !known_first;
+    origin && (same_item && (counted(known) || known_first) && !tie || generic)
+}
+
+fn one_sided(draft: &Draft) -> bool {
+    draft.supplier.is_none() || draft.recipient.is_none()
+}
+
+/// What the figure counts (DESIGN.md 5.1).
+fn decide_kind(draft: &mut Draft) {
+    if draft.kind == Kind::Total {
+        return;
+    }
+    let number: Option<&Number> = match &draft.amount {
+        Amounted::Number(n) => Some(n),
+        _ => None,
+    };
+    let (kind, basis) = match number {
+        Some(n) if n.total => (Kind::Total, FieldBasis::Stated),
+        Some(n) if n.rate => (Kind::Unknown, FieldBasis::Stated),
+        _ if draft.increment => (Kind::Increment, FieldBasis::Stated),
+        Some(n) if n.change == Change::From => (Kind::Total, FieldBasis::Inferred),
+        Some(n) if n.qualifier == Qualifier::Magnitude && n.low.is_none() => (Kind::Unknown, FieldBasis::Inferred),
+        Some(_) => (Kind::Total, FieldBasis::Inferred),
+        None if matches!(draft.amount, Amounted::One(_)) && draft.item.unit != Unit::Value => (Kind::Unknown, FieldBasis::Inferred),
+        None => (Kind::Unknown, FieldBasis::Inferred),
+    };
+    (draft.kind, draft.kind_basis) = (kind, basis);
+}

@@ -1,0 +1,259 @@
+//! The main question: how the estimates of a flow changed.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use utoipa::IntoParams;
+
+use super::input::{Asked, ClockParams, Clocks, FlowFilter, PageParams, Params, Query, Question, with_link};
+use super::openapi::Refusals;
+use super::problem::Problem;
+use super::{AppState, off_the_runtime, shape};
+use crate::extract::Lexicon;
+use crate::history;
+use crate::model::{Act, Basis, BestPolicy, By, FlowEstimates, Kind, Polarity, Status, Unit, VisibleReport};
+use crate::wire::{self, ESTIMATES_CSV_HEADER, EstimatesAnswer, EstimatesBasis};
+
+/// The estimates of a flow as asked for.
+pub(super) struct EstimatesQuestion {
+    flows: FlowFilter,
+    narrowing: Narrowing,
+    by: By,
+    best: Option<BestPolicy>,
+    explain: bool,
+    format: Option<Format>,
+    asked: Asked,
+}
+
+/// The parameters, for the description.
+#[expect(dead_code, reason = "its fields document parameters; `EstimatesQuestion` holds the values")]
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct EstimatesParams {
+    /// Who hands over: ISO alpha-3, alpha-2, a name, or `unknown`. Repeat a parameter for OR.
+    #[param(required = true, example = json!(["PRK"]))]
+    supplier: Vec<String>,
+    /// Who receives: ISO alpha-3, alpha-2, a name, or `unknown`.
+    #[param(required = true, example = json!(["RUS"]))]
+    recipient: Vec<String>,
+    /// Class of the item.
+    #[param(example = json!(["artillery"]))]
+    category: Option<Vec<String>>,
+    /// Finer type (`artillery.mlrs`) or name of the system.
+    item: Option<Vec<String>>,
+    /// What is counted: units, personnel, rounds, containers, tonnes, shipments, batteries, value, other.
+    unit: Option<Vec<String>>,
+    /// What the figure counts: total, increment, stock, capacity, unknown.
+    kind: Option<Vec<String>>,
+    /// How far the transfer has come: delivered, ongoing, ordered, …
+    status: Option<Vec<String>>,
+    /// Who says it, with the sources nested in it: `KOR` takes `KOR.mnd` too.
+    source: Option<Vec<String>>,
+    /// Who published it: name of the outlet.
+    outlet: Option<Vec<String>>,
+    /// How claims are gathered: government (default), source, outlet, bloc.
+    by: Option<String>,
+    /// Picks one figure of each envelope: latest, median_independent, conservative, `source:<code>`.
+    best: Option<String>,
+    /// `true` tells each collapse of reports and sources, and why.
+    explain: Option<bool>,
+    /// json (default) or csv.
+    format: Option<String>,
+}
+
+impl Question for EstimatesQuestion {
+    const PARAMETERS: &'static [&'static [&'static str]] = &[
+        FlowFilter::PARAMETERS,
+        &["item", "unit", "kind", "status", "source", "outlet", "by", "best", "explain", "format"],
+        Clocks::PARAMETERS,
+        Asked::PARAMETERS,
+    ];
+
+    fn read(params: Params, state: &AppState) -> Result<EstimatesQuestion, Problem> {
+        let flows = FlowFilter::read(&params, state.lexicon)?;
+        if flows.suppliers.is_empty() {
+            params.required("supplier")?;
+        }
+        if flows.recipients.is_empty() {
+            params.required("recipient")?;
+        }
+        Ok(EstimatesQuestion {
+            flows,
+            narrowing: Narrowing::read(&params)?,
+            by: params.parsed("by")?.unwrap_or(By::Government),
+            best: params.parsed("best")?,
+            explain: params.flag("explain")?,
+            format: params.one("format")?.map(Format::parse).transpose()?,
+            asked: Asked::read(params, state)?,
+        })
+    }
+}
+
+/// The estimates of one or more flows, one row per flow: series of each government (or source, outlet, bloc) with its
+/// points and the steps between them, and the envelope over all independent sources.
+#[utoipa::path(get, path = "/v1/estimates", operation_id = "get_estimates", tag = "estimates",
+    summary = "How the estimates changed", params(EstimatesParams, ClockParams, PageParams),
+    responses((status = 200, description = "One row per flow", content(
+        (EstimatesAnswer = "application/json"), (String = "text/csv"))), Refusals))]
+pub(super) async fn get_estimates(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    Query(question): Query<EstimatesQuestion>,
+) -> Result<Response, Problem> {
+    let format = question.format.unwrap_or_else(|| Format::accepted(&headers));
+    answer(state, question, format).await
+}
+
+/// The same as CSV, one row per point.
+#[utoipa::path(get, path = "/v1/estimates.csv", operation_id = "get_estimates_csv", tag = "estimates",
+    summary = "How the estimates changed, as CSV", params(EstimatesParams, ClockParams, PageParams),
+    responses((status = 200, description = "One row per point", body = String, content_type = "text/csv"), Refusals))]
+pub(super) async fn get_estimates_csv(
+    State(state): State<AppState>,
+    Query(question): Query<EstimatesQuestion>,
+) -> Result<Response, Problem> {
+    answer(state, question, Format::Csv).await
+}
+
+async fn answer(state: AppState, question: EstimatesQuestion, format: Format) -> Result<Response, Problem> {
+    let basis = question.asked.basis(&state).await?;
+    let reports = state.store.visible_reports(&basis, &question.flows.to_store()).await?;
+    off_the_runtime(move || {
+        let asked_of_history = question.of_history(&basis, state.lexicon);
+        let reports = question.narrowing.applied(reports);
+        let flows = history::estimates(&reports, &asked_of_history);
+        let (flows, next) = question.asked.page_of(flows, |row| row.flow.id.clone());
+        let page = question.asked.page(next, &basis);
+        let next_url = page.next_url.clone();
+        let response = match format {
+            Format::Csv => csv_answer(&flows, &basis)?,
+            Format::Json => {
+                let clocks = EstimatesBasis::new(&basis, &asked_of_history, "candidate");
+                let permalink = question.asked.permalink(&basis);
+                Json(EstimatesAnswer::new(clocks, permalink, page, &flows)).into_response()
+            }
+        };
+        Ok(with_link(response, next_url.as_deref()))
+    })
+    .await?
+}
+
+impl EstimatesQuestion {
+    fn of_history(&self, basis: &Basis, lexicon: &Lexicon) -> crate::model::Question {
+        crate::model::Question {
+            by: self.by,
+            as_of: basis.as_of,
+            best: self.best.clone(),
+            explain: self.explain,
+            names: shape::names(lexicon),
+        }
+    }
+}
+
+fn csv_answer(flows: &[FlowEstimates], basis: &Basis) -> Result<Response, Problem> {
+    let mut writer = wire::csv::writer();
+    writer.write_record(ESTIMATES_CSV_HEADER).map_err(Problem::internal)?;
+    for row in wire::estimates_csv(flows) {
+        writer.write_record(row).map_err(Problem::internal)?;
+    }
+    let body = writer.into_inner().map_err(Problem::internal)?;
+    let name = match flows {
+        [only] => only.flow.id.as_str(),
+        _ => "estimates",
+    };
+    let disposition = format!("inline; filename=\"{name}-seq-{}.csv\"", basis.seq);
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    Ok((headers, body).into_response())
+}
+
+/// How the answer is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Json,
+    Csv,
+}
+
+impl Format {
+    fn parse(text: &str) -> Result<Format, Problem> {
+        match text {
+            "json" => Ok(Format::Json),
+            "csv" => Ok(Format::Csv),
+            other => {
+                Err(Problem::parameter("format", format!("`format` is json or csv, not `{other}`"), None))
+            }
+        }
+    }
+
+    /// The first of ours that the caller lists; JSON if none is.
+    fn accepted(headers: &HeaderMap) -> Format {
+        let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("");
+        let listed = accept.split(',').map(|part| part.split(';').next().unwrap_or("").trim());
+        let known = listed.filter_map(|kind| match kind {
+            "text/csv" => Some(Format::Csv),
+            "application/json" | "application/*" | "*/*" => Some(Format::Json),
+            _ => None,
+        });
+        known.into_iter().next().unwrap_or(Format::Json)
+    }
+}
+
+/// Which figures of the flow take part. Denials and identifications always do: they speak of the flow, not of a figure.
+#[derive(Debug)]
+struct Narrowing {
+    items: Vec<String>,
+    units: Vec<Unit>,
+    kinds: Vec<Kind>,
+    statuses: Vec<Status>,
+    sources: Vec<String>,
+    outlets: Vec<String>,
+}
+
+impl Narrowing {
+    fn read(params: &Params) -> Result<Narrowing, Problem> {
+        let texts = |name: &'static str| params.all(name).map(str::to_lowercase).collect();
+        Ok(Narrowing {
+            items: texts("item"),
+            units: params.list("unit")?,
+            kinds: params.list("kind")?,
+            statuses: params.list("status")?,
+            sources: texts("source"),
+            outlets: texts("outlet"),
+        })
+    }
+
+    fn applied(&self, mut reports: Vec<VisibleReport>) -> Vec<VisibleReport> {
+        reports.retain(|visible| self.takes(visible));
+        reports
+    }
+
+    fn takes(&self, visible: &VisibleReport) -> bool {
+        let report = &visible.report;
+        if report.act != Act::Transfer || report.polarity != Polarity::Affirmed {
+            return true;
+        }
+        let item_names = [report.item.kind.as_deref(), report.item.designation.as_deref()];
+        let one_of = |asked: &[String], names: &[Option<&str>]| {
+            asked.is_empty() || names.iter().flatten().any(|name| asked.contains(&name.to_lowercase()))
+        };
+        one_of(&self.items, &item_names)
+            && one_of(&self.outlets, &[visible.article.outlet.as_deref()])
+            && (self.units.is_empty() || self.units.contains(&report.quantity.unit))
+            && (self.kinds.is_empty() || self.kinds.contains(&report.kind))
+            && (self.statuses.is_empty() || self.statuses.contains(&report.status))
+            && (self.sources.is_empty()
+                || report.origins().any(|hop| self.takes_source(hop.source.code.as_str())))
+    }
+
+    /// Codes nest by dots: `KOR` takes `KOR.mnd`.
+    fn takes_source(&self, code: &str) -> bool {
+        let code = code.to_lowercase();
+        let nests = |asked: &String| {
+            code.strip_prefix(asked.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        self.sources.iter().any(nests)
+    }
+}

@@ -1,0 +1,180 @@
+//! The command line as a person or a script meets it: answers, complaints, exit status.
+
+mod common;
+
+use std::io::Write;
+use std::net::TcpListener;
+use std::process::{Command, Output, Stdio};
+
+use common::{Folder, armsledger};
+
+const TEXT: &str = "The South Korean Defense Ministry said on Tuesday that North Korea had delivered 200 howitzers to Russia.";
+
+#[test]
+fn help_names_every_command_with_examples_and_exit_codes() {
+    let help = stdout(&run(armsledger().arg("--help")));
+    for word in ["serve", "migrate", "extract", "explain", "ingest", "demo", "healthcheck", "Examples:", "Exit status:"] {
+        assert!(help.contains(word), "{word} is missing in:\n{help}");
+    }
+    assert!(!help.contains("dev"), "the project's own command is hidden");
+    for command in ["serve", "migrate", "extract", "explain", "ingest", "demo"] {
+        let help = stdout(&run(armsledger().args([command, "--help"])));
+        assert!(help.contains("Example"), "{command} --help shows no example:\n{help}");
+    }
+}
+
+#[test]
+fn a_misspelt_command_ends_with_2_and_names_the_nearest() {
+    let output = run(armsledger().arg("extrakt"));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("extract"), "{}", stderr(&output));
+    assert_eq!(run(armsledger().args(["extract", "--format", "xml"])).status.code(), Some(2));
+}
+
+#[test]
+fn a_bad_setting_ends_with_78_before_anything_starts() {
+    let folder = Folder::new("bad-setting");
+    let data_dir = folder.0.join("never");
+    for (name, value) in [("ARMSLEDGER_LISTEN", "here"), ("ARMSLEDGER_LOG_FORMAT", "xml"), ("DATABASE_URL", "hunter2")] {
+        let output = run(armsledger().arg("serve").env(name, value).env("ARMSLEDGER_DATA_DIR", &data_dir));
+        assert_eq!(output.status.code(), Some(78), "{name}: {}", stderr(&output));
+        assert!(stderr(&output).contains(name), "{}", stderr(&output));
+        assert!(!data_dir.exists(), "{name}: something was started");
+        assert!(!stderr(&output).contains("hunter2"), "a secret was printed");
+    }
+}
+
+#[test]
+fn config_check_shows_every_setting_and_no_secret() {
+    let check = |command: &mut Command| run(command.args(["config", "check"]));
+    let shown = stdout(&check(&mut armsledger()));
+    for name in ["ARMSLEDGER_LISTEN", "ARMSLEDGER_LOG", "ARMSLEDGER_DATA_DIR", "DATABASE_URL"] {
+        assert!(shown.contains(name), "{name} is missing in:\n{shown}");
+    }
+    assert!(shown.contains("127.0.0.1:8080  (default"), "{shown}");
+    let output = check(
+        armsledger()
+            .env("DATABASE_URL", "postgres://me:hunter2@localhost/ledger")
+            .env("ARMSLEDGER_LISTEN", "127.0.0.1:9999")
+            .env("ARMSLEDGER_LISTN", "x"),
+    );
+    let shown = stdout(&output);
+    assert!(shown.contains("127.0.0.1:9999  (environment"), "{shown}");
+    assert!(!shown.contains("hunter2") && shown.contains("***"), "{shown}");
+    assert!(stderr(&output).contains("ARMSLEDGER_LISTN is no setting; did you mean ARMSLEDGER_LISTEN?"));
+}
+
+#[test]
+fn extract_prints_the_article_its_reports_and_its_doubts() {
+    let output = fed(armsledger().args(["extract", "--published", "2025-02-11", "--outlet", "Sample Wire"]), TEXT);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the answer is JSON");
+    assert_eq!(answer["article"]["outlet"], "Sample Wire");
+    assert_eq!(answer["article"]["published_basis"], "given");
+    assert!(answer["reports"].is_array() && answer["doubts"].is_array());
+}
+
+#[test]
+fn a_missing_date_is_today_and_says_so() {
+    let output = fed(armsledger().args(["extract", "-"]), TEXT);
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the answer is JSON");
+    assert_eq!(answer["article"]["published_basis"], "fallback");
+}
+
+#[test]
+fn the_table_is_plain_when_piped() {
+    let output = fed(armsledger().args(["extract", "--published", "2025-02-11", "--format", "table", "--doubts"]), TEXT);
+    let table = stdout(&output);
+    assert!(output.status.success() && table.contains(" report") && table.contains(" doubt"), "{table}");
+    assert!(!table.contains('\u{1b}'), "colour in a pipe");
+}
+
+#[test]
+fn what_cannot_be_read_is_one_sentence_and_status_1() {
+    let bad_date = fed(armsledger().args(["extract", "--published", "soon"]), TEXT);
+    assert_eq!(bad_date.status.code(), Some(1));
+    assert!(stderr(&bad_date).contains("published") && stderr(&bad_date).lines().count() == 1, "{}", stderr(&bad_date));
+    let no_file = run(armsledger().args(["extract", "no-such-file.txt"]));
+    assert_eq!(no_file.status.code(), Some(1));
+    assert!(stderr(&no_file).contains("no-such-file.txt"));
+    assert_eq!(fed(armsledger().arg("extract"), "  \n").status.code(), Some(1));
+}
+
+#[test]
+fn ndjson_answers_in_order_and_survives_a_bad_line() {
+    let line = |id: &str| format!(r#"{{"id": "{id}", "title": "T", "text": "{TEXT}", "published": "2025-02-11", "outlet": null}}"#);
+    let input = format!("{}\nnonsense\n\n{}", line("a"), line("b"));
+    let output = fed(armsledger().args(["extract", "--ndjson"]), &input);
+    assert_eq!(output.status.code(), Some(1), "a bad line was there");
+    let answers: Vec<serde_json::Value> =
+        stdout(&output).lines().map(|line| serde_json::from_str(line).expect("every line is JSON")).collect();
+    let ids: Vec<Option<&str>> = answers.iter().map(|answer| answer["id"].as_str()).collect();
+    assert_eq!(ids, [Some("a"), None, Some("b")]);
+    assert_eq!(answers[1]["line"], 2);
+    assert!(answers[0]["reports"].is_array() && answers[2]["doubts"].is_array());
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let mut child = armsledger()
+        .args(["extract", "--ndjson"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    drop(child.stdout.take());
+    let mut stdin = child.stdin.take().expect("it is piped");
+    let line = format!("{{\"id\": \"a\", \"text\": \"{TEXT}\"}}\n");
+    for _ in 0..50 {
+        drop(stdin.write_all(line.as_bytes()));
+    }
+    drop(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", stderr(&output));
+}
+
+#[test]
+fn a_taken_port_is_one_sentence_and_nothing_is_started() {
+    let folder = Folder::new("taken-port");
+    let data_dir = folder.0.join("never");
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a loopback port is free");
+    let address = taken.local_addr().expect("it is bound").to_string();
+    let output = run(armsledger().args(["serve", "--listen", &address]).env("ARMSLEDGER_DATA_DIR", &data_dir));
+    assert_eq!(output.status.code(), Some(1));
+    let said = stderr(&output);
+    assert!(said.contains(&address) && said.contains("--listen"), "{said}");
+    assert!(!data_dir.exists(), "a Postgres was started for nothing");
+}
+
+#[test]
+fn a_service_that_does_not_answer_is_not_healthy() {
+    let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port is free");
+    assert_eq!(run(armsledger().args(["healthcheck", "--listen", &free.to_string()])).status.code(), Some(1));
+}
+
+#[test]
+fn the_description_of_the_interface_is_printed() {
+    let output = run(armsledger().arg("openapi"));
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the answer is JSON");
+    assert!(answer["paths"]["/v1/articles"]["post"].is_object());
+}
+
+fn run(command: &mut Command) -> Output {
+    command.output().expect("the binary starts")
+}
+
+fn fed(command: &mut Command, input: &str) -> Output {
+    let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the binary starts");
+    child.stdin.take().expect("it is piped").write_all(input.as_bytes()).expect("it reads all");
+    child.wait_with_output().expect("it ends")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}

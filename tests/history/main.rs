@@ -1,0 +1,8 @@
+//! How the estimates change, as dated assertions in and told answers out. `dsl.rs` explains the lines.
+
+mod dsl;
+mod events;
+mod fixture;
+mod order;
+mod shapes;
+mod sources;
