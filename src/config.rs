@@ -173,7 +173,8 @@ impl LedgerSettings {
         if rustix::process::geteuid().is_root() {
             return Ok(PathBuf::from("/var/lib/armsledger"));
         }
-        let share = variable("XDG_DATA_HOME").or_else(|| variable("HOME").map(|home| home.join(".local/share")));
+        let share =
+            variable("XDG_DATA_HOME").or_else(|| variable("HOME").map(|home| home.join(".local/share")));
         share.map(|share| share.join("armsledger")).ok_or(BadSetting::NoHome)
     }
 }
@@ -228,8 +229,10 @@ mod tests {
     #[test]
     fn a_secret_may_come_from_a_file_but_not_from_two_places() {
         let path = std::env::temp_dir().join(format!("armsledger-secret-{}", std::process::id()));
-        std::fs::write(&path, "postgres://me:pw@localhost/ledger\n").expect("the temporary folder can be written");
-        let mut settings = LedgerSettings { database_url_file: Some(path.clone()), ..LedgerSettings::default() };
+        std::fs::write(&path, "postgres://me:pw@localhost/ledger\n")
+            .expect("the temporary folder can be written");
+        let mut settings =
+            LedgerSettings { database_url_file: Some(path.clone()), ..LedgerSettings::default() };
         let read = settings.database_url().expect("the file holds an address");
         assert_eq!(read.as_ref().map(Secret::reveal), Some("postgres://me:pw@localhost/ledger"));
         settings.database_url = read;

@@ -13,7 +13,17 @@ const TEXT: &str = "The South Korean Defense Ministry said on Tuesday that North
 #[test]
 fn help_names_every_command_with_examples_and_exit_codes() {
     let help = stdout(&run(armsledger().arg("--help")));
-    for word in ["serve", "migrate", "extract", "explain", "ingest", "demo", "healthcheck", "Examples:", "Exit status:"] {
+    for word in [
+        "serve",
+        "migrate",
+        "extract",
+        "explain",
+        "ingest",
+        "demo",
+        "healthcheck",
+        "Examples:",
+        "Exit status:",
+    ] {
         assert!(help.contains(word), "{word} is missing in:\n{help}");
     }
     assert!(!help.contains("dev"), "the project's own command is hidden");
@@ -35,7 +45,9 @@ fn a_misspelt_command_ends_with_2_and_names_the_nearest() {
 fn a_bad_setting_ends_with_78_before_anything_starts() {
     let folder = Folder::new("bad-setting");
     let data_dir = folder.0.join("never");
-    for (name, value) in [("ARMSLEDGER_LISTEN", "here"), ("ARMSLEDGER_LOG_FORMAT", "xml"), ("DATABASE_URL", "hunter2")] {
+    for (name, value) in
+        [("ARMSLEDGER_LISTEN", "here"), ("ARMSLEDGER_LOG_FORMAT", "xml"), ("DATABASE_URL", "hunter2")]
+    {
         let output = run(armsledger().arg("serve").env(name, value).env("ARMSLEDGER_DATA_DIR", &data_dir));
         assert_eq!(output.status.code(), Some(78), "{name}: {}", stderr(&output));
         assert!(stderr(&output).contains(name), "{}", stderr(&output));
@@ -66,7 +78,8 @@ fn config_check_shows_every_setting_and_no_secret() {
 
 #[test]
 fn extract_prints_the_article_its_reports_and_its_doubts() {
-    let output = fed(armsledger().args(["extract", "--published", "2025-02-11", "--outlet", "Sample Wire"]), TEXT);
+    let output =
+        fed(armsledger().args(["extract", "--published", "2025-02-11", "--outlet", "Sample Wire"]), TEXT);
     assert!(output.status.success(), "{}", stderr(&output));
     let answer: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the answer is JSON");
     assert_eq!(answer["article"]["outlet"], "Sample Wire");
@@ -83,7 +96,10 @@ fn a_missing_date_is_today_and_says_so() {
 
 #[test]
 fn the_table_is_plain_when_piped() {
-    let output = fed(armsledger().args(["extract", "--published", "2025-02-11", "--format", "table", "--doubts"]), TEXT);
+    let output = fed(
+        armsledger().args(["extract", "--published", "2025-02-11", "--format", "table", "--doubts"]),
+        TEXT,
+    );
     let table = stdout(&output);
     assert!(output.status.success() && table.contains(" report") && table.contains(" doubt"), "{table}");
     assert!(!table.contains('\u{1b}'), "colour in a pipe");
@@ -93,7 +109,11 @@ fn the_table_is_plain_when_piped() {
 fn what_cannot_be_read_is_one_sentence_and_status_1() {
     let bad_date = fed(armsledger().args(["extract", "--published", "soon"]), TEXT);
     assert_eq!(bad_date.status.code(), Some(1));
-    assert!(stderr(&bad_date).contains("published") && stderr(&bad_date).lines().count() == 1, "{}", stderr(&bad_date));
+    assert!(
+        stderr(&bad_date).contains("published") && stderr(&bad_date).lines().count() == 1,
+        "{}",
+        stderr(&bad_date)
+    );
     let no_file = run(armsledger().args(["extract", "no-such-file.txt"]));
     assert_eq!(no_file.status.code(), Some(1));
     assert!(stderr(&no_file).contains("no-such-file.txt"));
@@ -102,7 +122,11 @@ fn what_cannot_be_read_is_one_sentence_and_status_1() {
 
 #[test]
 fn ndjson_answers_in_order_and_survives_a_bad_line() {
-    let line = |id: &str| format!(r#"{{"id": "{id}", "title": "T", "text": "{TEXT}", "published": "2025-02-11", "outlet": null}}"#);
+    let line = |id: &str| {
+        format!(
+            r#"{{"id": "{id}", "title": "T", "text": "{TEXT}", "published": "2025-02-11", "outlet": null}}"#
+        )
+    };
     let input = format!("{}\nnonsense\n\n{}", line("a"), line("b"));
     let output = fed(armsledger().args(["extract", "--ndjson"]), &input);
     assert_eq!(output.status.code(), Some(1), "a bad line was there");
@@ -140,7 +164,8 @@ fn a_taken_port_is_one_sentence_and_nothing_is_started() {
     let data_dir = folder.0.join("never");
     let taken = TcpListener::bind("127.0.0.1:0").expect("a loopback port is free");
     let address = taken.local_addr().expect("it is bound").to_string();
-    let output = run(armsledger().args(["serve", "--listen", &address]).env("ARMSLEDGER_DATA_DIR", &data_dir));
+    let output =
+        run(armsledger().args(["serve", "--listen", &address]).env("ARMSLEDGER_DATA_DIR", &data_dir));
     assert_eq!(output.status.code(), Some(1));
     let said = stderr(&output);
     assert!(said.contains(&address) && said.contains("--listen"), "{said}");
@@ -149,7 +174,8 @@ fn a_taken_port_is_one_sentence_and_nothing_is_started() {
 
 #[test]
 fn a_service_that_does_not_answer_is_not_healthy() {
-    let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port is free");
+    let free =
+        TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port is free");
     assert_eq!(run(armsledger().args(["healthcheck", "--listen", &free.to_string()])).status.code(), Some(1));
 }
 

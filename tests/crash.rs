@@ -25,7 +25,8 @@ fn no_acknowledged_article_is_lost_or_doubled_when_postgres_is_killed() {
     rounds("postgres", |service, data_dir| {
         let file = postmaster_file(data_dir).expect("a running cluster has its postmaster.pid");
         let text = std::fs::read_to_string(file).expect("it can be read");
-        let number = text.lines().next().and_then(|line| line.trim().parse().ok()).expect("it begins with a number");
+        let number =
+            text.lines().next().and_then(|line| line.trim().parse().ok()).expect("it begins with a number");
         kill_process(Pid::from_raw(number).expect("no process has the number 0"), Signal::KILL)
             .expect("it is a process of ours");
         // The service is left a moment without its database, then it is stopped too.
@@ -56,7 +57,9 @@ fn rounds(name: &str, kill: impl Fn(Service, &Path)) {
                 let article = article(next);
                 next += 1;
                 match common::exchange(address, "POST", "/v1/articles", &article) {
-                    Ok(answer) if answer.status == 201 => posted.push((text_of(&answer.json()["article"]["id"]), article)),
+                    Ok(answer) if answer.status == 201 => {
+                        posted.push((text_of(&answer.json()["article"]["id"]), article))
+                    }
                     _ => break,
                 }
             }
@@ -79,7 +82,11 @@ fn rounds(name: &str, kill: impl Fn(Service, &Path)) {
         // Posting them again finds each of them, so that none can have been stored under a second id.
         for (id, article) in acknowledged.iter().rev().take(50) {
             let again = service.post("/v1/articles", article).expect("the service answers");
-            assert_eq!((again.status, text_of(&again.json()["article"]["id"])), (200, id.clone()), "{article}");
+            assert_eq!(
+                (again.status, text_of(&again.json()["article"]["id"])),
+                (200, id.clone()),
+                "{article}"
+            );
         }
         service.kill();
     }

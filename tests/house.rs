@@ -20,8 +20,20 @@ struct Room {
 
 /// What a pure room never does: read files, the environment or the clock, wait, print.
 const IMPURE: &[&str] = &[
-    "std::fs", "std::env", "std::net", "std::io", "std::process", "std::thread", "SystemTime", "Instant",
-    "Timestamp::now", "Zoned::now", "async", "await", "println", "eprintln",
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::io",
+    "std::process",
+    "std::thread",
+    "SystemTime",
+    "Instant",
+    "Timestamp::now",
+    "Zoned::now",
+    "async",
+    "await",
+    "println",
+    "eprintln",
 ];
 
 /// What no room does but those that are given a clock: `http` and `cli` hand it on, `postgres` waits by it.
@@ -58,19 +70,51 @@ const ROOMS: &[Room] = &[
         name: "http",
         may_import: &["model", "extract", "history", "store", "wire", "ingest"],
         from_outside: &[
-            "jiff", "thiserror", "tracing", "tokio", "futures_util", "axum", "tower", "tower_http", "utoipa",
-            "utoipa_axum", "utoipa_swagger_ui", "serde", "serde_json", "serde_path_to_error", "strsim", "rust_embed",
-            "mime_guess", "url",
+            "jiff",
+            "thiserror",
+            "tracing",
+            "tokio",
+            "futures_util",
+            "axum",
+            "tower",
+            "tower_http",
+            "utoipa",
+            "utoipa_axum",
+            "utoipa_swagger_ui",
+            "serde",
+            "serde_json",
+            "serde_path_to_error",
+            "strsim",
+            "rust_embed",
+            "mime_guess",
+            "url",
         ],
         never: &[],
     },
     Room {
         name: "cli",
         may_import: &[
-            "model", "extract", "history", "store", "wire", "ingest", "config", "telemetry", "postgres",
+            "model",
+            "extract",
+            "history",
+            "store",
+            "wire",
+            "ingest",
+            "config",
+            "telemetry",
+            "postgres",
         ],
         from_outside: &[
-            "jiff", "thiserror", "tracing", "tokio", "anyhow", "clap", "indicatif", "serde", "serde_json", "strsim",
+            "jiff",
+            "thiserror",
+            "tracing",
+            "tokio",
+            "anyhow",
+            "clap",
+            "indicatif",
+            "serde",
+            "serde_json",
+            "strsim",
             "rustix",
         ],
         never: &[],
@@ -146,8 +190,14 @@ fn what_is_allowed_is_left_alone() {
     let crates = dependencies();
     let fine = [
         ("src/model/dates.rs", "use jiff::civil::Date;\nuse super::vocabulary::words;"),
-        ("src/model/dates.rs", "// use sqlx::PgPool;\n/* crate::http /* nested */ */ const S: &str = \"crate::cli\";"),
-        ("src/model/dates.rs", "const S: &str = r#\"a \" sqlx::x\"#; const C: char = '\"'; fn f<'a>(s: &'a str) {}"),
+        (
+            "src/model/dates.rs",
+            "// use sqlx::PgPool;\n/* crate::http /* nested */ */ const S: &str = \"crate::cli\";",
+        ),
+        (
+            "src/model/dates.rs",
+            "const S: &str = r#\"a \" sqlx::x\"#; const C: char = '\"'; fn f<'a>(s: &'a str) {}",
+        ),
         ("src/model/dates.rs", "#[cfg(test)]\nmod tests { use crate::http; use proptest::prelude::*; }"),
         ("src/extract/lexicon/mod.rs", "use serde::Deserialize;\nuse crate::model::Category;"),
         ("src/wire/mod.rs", "pub mod csv;\nuse csv::Writer;\nuse crate::model;"),
@@ -162,7 +212,9 @@ fn what_is_allowed_is_left_alone() {
 #[test]
 fn every_path_that_the_documents_name_exists() {
     let mut missing = Vec::new();
-    for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/decisions.md", "docs/operations.md"] {
+    for document in
+        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/decisions.md", "docs/operations.md"]
+    {
         let text = fs::read_to_string(document).expect("the document is part of the house");
         for path in paths_in(&text) {
             if !Path::new(path).exists() {
@@ -189,7 +241,8 @@ fn violations(file: &str, source: &str, crates: &BTreeSet<String>) -> Vec<String
     if file.ends_with("/tests.rs") {
         return Vec::new();
     }
-    let excepted = |what: &str| EXCEPTIONS.iter().any(|(place, allowed)| file.starts_with(place) && *allowed == what);
+    let excepted =
+        |what: &str| EXCEPTIONS.iter().any(|(place, allowed)| file.starts_with(place) && *allowed == what);
     let mut found = BTreeSet::new();
     for path in paths(&tokens(source)) {
         let absolute = resolve(&path, &module);
@@ -296,9 +349,9 @@ fn text_length(text: &str) -> Option<usize> {
         }
         return None;
     }
-    if text.starts_with('"') {
+    if let Some(inside) = text.strip_prefix('"') {
         let mut escaped = false;
-        let close = text[1..].char_indices().find(|(_, c)| {
+        let close = inside.char_indices().find(|(_, c)| {
             let closes = *c == '"' && !escaped;
             escaped = *c == '\\' && !escaped;
             closes
@@ -327,7 +380,14 @@ fn paths(tokens: &[String]) -> Vec<Vec<String>> {
     }
     // A lone name is a crate only where it is imported; elsewhere it is a variable, a module or a key.
     let imported = |name: &str| tokens.windows(2).any(|pair| pair[0] == "use" && pair[1] == name);
-    found.retain(|path| path.len() > 1 || imported(&path[0]) || matches!(path[0].as_str(), "async" | "await" | "println" | "eprintln" | "SystemTime" | "Instant"));
+    found.retain(|path| {
+        path.len() > 1
+            || imported(&path[0])
+            || matches!(
+                path[0].as_str(),
+                "async" | "await" | "println" | "eprintln" | "SystemTime" | "Instant"
+            )
+    });
     found
 }
 
@@ -368,14 +428,17 @@ fn is_name(token: &str) -> bool {
 
 /// The crates of Cargo.toml as they are named in code.
 fn dependencies() -> BTreeSet<String> {
-    let manifest: toml::Table = fs::read_to_string("Cargo.toml").expect("it is there").parse().expect("it is TOML");
-    let tables = ["dependencies", "dev-dependencies"].map(|table| manifest[table].as_table().expect("a table"));
+    let manifest: toml::Table =
+        fs::read_to_string("Cargo.toml").expect("it is there").parse().expect("it is TOML");
+    let tables =
+        ["dependencies", "dev-dependencies"].map(|table| manifest[table].as_table().expect("a table"));
     let names = tables.into_iter().flat_map(|table| table.keys());
     names.map(|name| name.replace('-', "_")).collect()
 }
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("the folder can be read").map(|entry| entry.expect("so can its entry"));
+    let entries =
+        fs::read_dir(folder).expect("the folder can be read").map(|entry| entry.expect("so can its entry"));
     let mut files: Vec<PathBuf> = entries
         .flat_map(|entry| if entry.path().is_dir() { sources(&entry.path()) } else { vec![entry.path()] })
         .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
@@ -386,13 +449,16 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 
 /// What a document names as a path of this repository: in backticks or as the target of a link.
 fn paths_in(text: &str) -> Vec<&str> {
-    const FOLDERS: &[&str] = &["src/", "tests/", "docs/", "migrations/", "samples/", "dashboard/", "benches/", "fuzz/"];
+    const FOLDERS: &[&str] =
+        &["src/", "tests/", "docs/", "migrations/", "samples/", "dashboard/", "benches/", "fuzz/"];
     let plain = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
     let quoted = text.split('`').skip(1).step_by(2);
     let linked = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
     let built = |path: &str| path.starts_with("dashboard/dist") || path.starts_with("dashboard/node_modules");
     quoted
         .chain(linked)
-        .filter(|path| path.chars().all(plain) && FOLDERS.iter().any(|folder| path.starts_with(folder)) && !built(path))
+        .filter(|path| {
+            path.chars().all(plain) && FOLDERS.iter().any(|folder| path.starts_with(folder)) && !built(path)
+        })
         .collect()
 }

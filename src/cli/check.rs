@@ -95,9 +95,9 @@ fn unknown_variables(names: impl Iterator<Item = String>) -> Vec<(String, Option
     let mut unknown: Vec<_> = names
         .filter(|name| name.starts_with(PREFIX) && !known.contains(name))
         .map(|name| {
-            let nearest = known.iter().max_by(|a, b| {
-                strsim::jaro_winkler(a, &name).total_cmp(&strsim::jaro_winkler(b, &name))
-            });
+            let nearest = known
+                .iter()
+                .max_by(|a, b| strsim::jaro_winkler(a, &name).total_cmp(&strsim::jaro_winkler(b, &name)));
             let nearest = nearest.filter(|known| strsim::jaro_winkler(known, &name) > 0.9).cloned();
             (name, nearest)
         })

@@ -11,6 +11,7 @@ use clap::Args;
 use super::intake::{self, Taken};
 use super::{ledger, sources};
 use crate::config::LedgerSettings;
+use crate::extract::Lexicon;
 use crate::ingest::Writer;
 use crate::store::Store;
 
@@ -36,7 +37,7 @@ pub(super) fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     let place = ledger::place(&args.ledger)?;
     super::runtime()?.block_on(async {
         let ledger = ledger::open(place).await?;
-        let said = load(&ledger.store, &Writer::new(ledger.store.clone())).await;
+        let said = load(&ledger.store, &Writer::new(ledger.store.clone(), Lexicon::embedded())).await;
         ledger.close().await;
         writeln!(io::stdout(), "{}", said?)?;
         Ok(ExitCode::SUCCESS)
@@ -56,7 +57,9 @@ pub(super) async fn load(store: &Store, writer: &Writer) -> anyhow::Result<Strin
             bail!("sample {count}: {why}");
         }
     }
-    Ok(format!("{count} sample articles are in the ledger; they are written for the demonstration and no data"))
+    Ok(format!(
+        "{count} sample articles are in the ledger; they are written for the demonstration and no data"
+    ))
 }
 
 #[cfg(test)]

@@ -85,7 +85,10 @@ fn print(out: &mut impl Write, seen: &Explanation) -> io::Result<()> {
     for a in &seen.attributions {
         let source = a.source.of(&seen.text);
         let content: String = a.content.of(&seen.text).chars().take(60).collect();
-        rows.push((a.source, format!("{:<12} {:<34} {}: {content}", "speech", quoted(&source), a.cue.of(&seen.text))));
+        rows.push((
+            a.source,
+            format!("{:<12} {:<34} {}: {content}", "speech", quoted(&source), a.cue.of(&seen.text)),
+        ));
     }
     rows.sort();
     let mut rows = rows.into_iter().peekable();

@@ -13,7 +13,9 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Arguments of `healthcheck`.
 #[derive(Debug, Args)]
-#[command(after_help = "Exit status: 0 the service is ready, 1 it is not or does not answer within 3 seconds.")]
+#[command(
+    after_help = "Exit status: 0 the service is ready, 1 it is not or does not answer within 3 seconds."
+)]
 pub(super) struct HealthcheckArgs {
     /// Address that the service listens on
     #[arg(long, env = "ARMSLEDGER_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]

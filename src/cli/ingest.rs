@@ -9,11 +9,13 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use tokio::task::JoinSet;
 
-use super::intake::{self, Outcome, Taken};
+use super::intake::{self, Taken};
 use super::ledger::{self, Ledger};
 use super::sources::{self, Found};
 use crate::config::LedgerSettings;
+use crate::extract::Lexicon;
 use crate::ingest::Writer;
+use crate::store::Outcome;
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -51,6 +53,8 @@ pub(super) struct IngestArgs {
 struct Tally {
     new: u64,
     revised: u64,
+    /// Read again because the reader is newer.
+    reread: u64,
     known: u64,
     refused: u64,
 }
@@ -67,8 +71,11 @@ pub(super) fn run(args: IngestArgs) -> anyhow::Result<ExitCode> {
         ledger.close().await;
         let tally = tally?;
         progress.finish_and_clear();
-        let Tally { new, revised, known, refused } = tally;
-        writeln!(io::stdout(), "{new} new, {revised} revised, {known} known, {refused} refused")?;
+        let Tally { new, revised, reread, known, refused } = tally;
+        writeln!(
+            io::stdout(),
+            "{new} new, {revised} revised, {reread} read again, {known} known, {refused} refused"
+        )?;
         Ok(if refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     })
 }
@@ -83,7 +90,7 @@ async fn take_all(
     args: &IngestArgs,
     progress: &ProgressBar,
 ) -> anyhow::Result<Tally> {
-    let writer = Writer::new(ledger.store.clone());
+    let writer = Writer::new(ledger.store.clone(), Lexicon::embedded());
     let mut tally = Tally::default();
     let mut under_way = JoinSet::new();
     for Found { place, bytes, article } in found {
@@ -119,6 +126,7 @@ fn settle(done: Option<Done>, tally: &mut Tally, progress: &ProgressBar) -> anyh
     match taken? {
         Taken::In(Outcome::New) => tally.new += 1,
         Taken::In(Outcome::Revised) => tally.revised += 1,
+        Taken::In(Outcome::Reread) => tally.reread += 1,
         Taken::In(Outcome::Known) => tally.known += 1,
         Taken::Refused(why) => {
             tally.refused += 1;
@@ -126,7 +134,7 @@ fn settle(done: Option<Done>, tally: &mut Tally, progress: &ProgressBar) -> anyh
         }
     }
     progress.inc(bytes);
-    let through = tally.new + tally.revised + tally.known + tally.refused;
+    let through = tally.new + tally.revised + tally.reread + tally.known + tally.refused;
     let rate = through as f64 / progress.elapsed().as_secs_f64().max(0.001);
     progress.set_message(format!("{through} articles, {rate:.0}/s"));
     Ok(())

@@ -48,7 +48,9 @@ fn split_headline(text: String) -> (Option<String>, Content) {
     let text = text.replace("\r\n", "\n");
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     match text.split_once("\n\n") {
-        Some((title, body)) if !title.contains('\n') && !title.trim().is_empty() && !body.trim().is_empty() => {
+        Some((title, body))
+            if !title.contains('\n') && !title.trim().is_empty() && !body.trim().is_empty() =>
+        {
             (Some(title.to_owned()), Content::Text(body.to_owned()))
         }
         _ => (None, Content::Text(text.to_owned())),

@@ -44,12 +44,16 @@ pub(super) fn answer_each<Question: DeserializeOwned, Answer: Serialize>(
         if whole && line.trim_ascii().is_empty() {
             continue;
         }
-        let answered = if whole { question(&line).and_then(&answer) } else { Err(String::from("the line is too long")) };
+        let answered =
+            if whole { question(&line).and_then(&answer) } else { Err(String::from("the line is too long")) };
         match answered {
             Ok(answered) => serde_json::to_writer(&mut output, &answered)?,
             Err(error) => {
                 all_good = false;
-                serde_json::to_writer(&mut output, &BadLine { id: id_of(&line), line: number, error: &error })?;
+                serde_json::to_writer(
+                    &mut output,
+                    &BadLine { id: id_of(&line), line: number, error: &error },
+                )?;
             }
         }
         output.write_all(b"\n")?;
@@ -81,7 +85,11 @@ fn question<Question: DeserializeOwned>(line: &[u8]) -> Result<Question, String>
 
 /// The id of a line that is JSON but no question.
 fn id_of(line: &[u8]) -> Option<Value> {
-    serde_json::from_slice::<Value>(line).ok()?.get("id").cloned().filter(|id| id.is_string() || id.is_number())
+    serde_json::from_slice::<Value>(line)
+        .ok()?
+        .get("id")
+        .cloned()
+        .filter(|id| id.is_string() || id.is_number())
 }
 
 #[cfg(test)]
@@ -91,7 +99,8 @@ mod tests {
     fn answers(input: &str) -> (String, ExitCode) {
         let mut output = Vec::new();
         let double = |n: i64| n.checked_mul(2).ok_or_else(|| String::from("too large"));
-        let status = answer_each(input.as_bytes(), &mut output, double).expect("memory can be read and written");
+        let status =
+            answer_each(input.as_bytes(), &mut output, double).expect("memory can be read and written");
         (String::from_utf8(output).expect("JSON is UTF-8"), status)
     }
 

@@ -86,7 +86,9 @@ pub fn main() -> ExitCode {
 
 /// Runs a command line, its first word being the name of the program.
 fn run_from(words: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let parsed = Cli::command().try_get_matches_from(words).and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
+    let parsed = Cli::command()
+        .try_get_matches_from(words)
+        .and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let (cli, matches) = match parsed {
         Ok(parsed) => parsed,
         Err(error) => return misspelt(&error),
@@ -134,9 +136,18 @@ fn failed(error: anyhow::Error) -> ExitCode {
     if hung_up {
         return ExitCode::SUCCESS;
     }
-    drop(writeln!(io::stderr(), "armsledger: {error:#}"));
+    drop(writeln!(io::stderr(), "armsledger: {}", sentence(&error)));
     let setting = error.chain().any(|cause| cause.downcast_ref::<BadSetting>().is_some());
     ExitCode::from(if setting { BAD_SETTING } else { 1 })
+}
+
+/// An error with its causes, each said once: many errors print their cause themselves.
+fn sentence(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).fold(String::new(), |said, cause| match said.as_str() {
+        "" => cause,
+        said if said.contains(&cause) => said.to_owned(),
+        said => format!("{said}: {cause}"),
+    })
 }
 
 /// The runtime of the commands that wait for a database or a socket.
@@ -151,5 +162,13 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_cause_is_said_once() {
+        let refused = anyhow::anyhow!("connection refused")
+            .context("no answer: connection refused")
+            .context("cannot start");
+        assert_eq!(sentence(&refused), "cannot start: no answer: connection refused");
     }
 }

@@ -48,7 +48,7 @@ async fn serve(args: ServeArgs, place: ledger::Place, listener: TcpListener) -> 
     // Heard from now on: a signal that comes while Postgres starts must not leave it behind.
     let shutdown = shutdown()?;
     let ledger = ledger::open(place).await?;
-    let writer = Writer::new(ledger.store.clone());
+    let writer = Writer::new(ledger.store.clone(), Lexicon::embedded());
     let said = if args.demo { Some(demo::load(&ledger.store, &writer).await?) } else { None };
     let address = listener.local_addr()?;
     let writes_allowed = args.service.writes_allowed(ledger.is_managed());

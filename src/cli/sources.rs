@@ -40,7 +40,11 @@ pub(super) fn files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
         } else if input::has_ending(path, KNOWN) {
             files.push(path.clone());
         } else {
-            bail!("{}: what is it? The name of a file must end in one of .{}", path.display(), KNOWN.join(", ."));
+            bail!(
+                "{}: what is it? The name of a file must end in one of .{}",
+                path.display(),
+                KNOWN.join(", .")
+            );
         }
     }
     Ok(files)
@@ -64,7 +68,14 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
 
 /// Size of all files; `None` if standard input is one of them.
 pub(super) fn total_bytes(files: &[PathBuf]) -> Option<u64> {
-    files.iter().map(|file| if file == Path::new("-") { None } else { Some(fs::metadata(file).map_or(0, |m| m.len())) }).sum()
+    files
+        .iter()
+        .map(
+            |file| {
+                if file == Path::new("-") { None } else { Some(fs::metadata(file).map_or(0, |m| m.len())) }
+            },
+        )
+        .sum()
 }
 
 /// Every article of the files, one after the other, none held longer than needed.
@@ -123,7 +134,13 @@ struct Lines<R> {
 
 impl<R: Read> Lines<R> {
     fn new(file: PathBuf, input: R) -> Lines<R> {
-        Lines { file, input: BufReader::with_capacity(1 << 16, input), number: 0, line: Vec::new(), ended: false }
+        Lines {
+            file,
+            input: BufReader::with_capacity(1 << 16, input),
+            number: 0,
+            line: Vec::new(),
+            ended: false,
+        }
     }
 
     fn found(&self, article: Result<Incoming, String>) -> Found {
@@ -145,7 +162,9 @@ impl<R: Read> Iterator for Lines<R> {
                     return Some(self.found(text.and_then(from_json)));
                 }
                 Ok(Some(false)) => {
-                    return Some(self.found(Err(format!("the line is longer than {LINE_LIMIT_BYTES} bytes"))));
+                    return Some(
+                        self.found(Err(format!("the line is longer than {LINE_LIMIT_BYTES} bytes"))),
+                    );
                 }
                 Ok(None) => self.ended = true,
                 Err(error) => {
@@ -170,7 +189,13 @@ mod tests {
     #[test]
     fn a_bad_line_keeps_its_number_and_the_rest_goes_on() {
         let text = "{\"text\": \"A.\"}\n\n{\"text\": \"A.\", \"html\": \"B\"}\n{}\n{\"txet\": \"A\"}\n{\"html\": \"<p>B\"}";
-        let expected = [("a.ndjson:1", true), ("a.ndjson:3", false), ("a.ndjson:4", false), ("a.ndjson:5", false), ("a.ndjson:6", true)];
+        let expected = [
+            ("a.ndjson:1", true),
+            ("a.ndjson:3", false),
+            ("a.ndjson:4", false),
+            ("a.ndjson:5", false),
+            ("a.ndjson:6", true),
+        ];
         assert_eq!(found(text), expected.map(|(place, good)| (place.to_owned(), good)));
     }
 

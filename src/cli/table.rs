@@ -29,7 +29,8 @@ pub(super) fn print(out: &mut impl Write, reading: &Reading, with_doubts: bool) 
 /// `PRK -> RUS | artillery | 200 units | total | delivered | KOR.mnd, 2025-02-11`
 fn line(report: &Report) -> String {
     let item = &report.item;
-    let finer = item.designation.as_ref().or(item.kind.as_ref()).map_or(String::new(), |finer| format!(" ({finer})"));
+    let finer =
+        item.designation.as_ref().or(item.kind.as_ref()).map_or(String::new(), |finer| format!(" ({finer})"));
     let origins: Vec<String> = report
         .origins()
         .map(|hop| match &hop.said_on {
@@ -37,7 +38,8 @@ fn line(report: &Report) -> String {
             None => hop.source.code.to_string(),
         })
         .collect();
-    let stance = if report.polarity.as_str() == "affirmed" { String::new() } else { format!(", {}", report.polarity) };
+    let stance =
+        if report.polarity.as_str() == "affirmed" { String::new() } else { format!(", {}", report.polarity) };
     let act = if report.act.as_str() == "transfer" { String::new() } else { format!("{} | ", report.act) };
     format!(
         "{act}{} -> {} | {}{finer} | {} | {} | {}{stance} | {}",

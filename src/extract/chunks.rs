@@ -61,8 +61,6 @@ pub(crate) struct Chunk<'l> {
     pub(crate) info: Option<&'l WordInfo>,
     /// The chunk stands inside quotation marks.
     pub(crate) quoted: bool,
-    /// The chunk stands inside brackets.
-    pub(crate) bracketed: bool,
 }
 
 impl Chunk<'_> {
@@ -91,7 +89,9 @@ impl Sentence<'_> {
 
     /// Whether the chunk is this word, in any case.
     pub(crate) fn is_word(&self, text: &str, at: usize, word: &str) -> bool {
-        self.chunks.get(at).is_some_and(|c| c.kind == Kind::Word && text[c.start..c.end].eq_ignore_ascii_case(word))
+        self.chunks
+            .get(at)
+            .is_some_and(|c| c.kind == Kind::Word && text[c.start..c.end].eq_ignore_ascii_case(word))
     }
 }
 
@@ -107,11 +107,11 @@ pub(crate) fn sentence<'l>(
     let tokens = tokenize(text, range.clone());
     let numbers = numbers(text, &tokens);
     let dates = dates(text, &tokens, published);
-    let mut flat = Flat { text, lexicon, tokens: &tokens, chunks: Vec::new(), names: Vec::new(), quoted: quote_open, depth: 0 };
+    let mut flat =
+        Flat { text, lexicon, tokens: &tokens, chunks: Vec::new(), names: Vec::new(), quoted: quote_open };
     flat.run(hits_in(hits, &range), &numbers, &dates);
     let Flat { chunks, names, .. } = flat;
-    let mut sentence =
-        Sentence { range, chunks, parties: Vec::new(), items: Vec::new(), numbers, dates };
+    let mut sentence = Sentence { range, chunks, parties: Vec::new(), items: Vec::new(), numbers, dates };
     parties::assemble(text, lexicon, &names, published, &mut sentence);
     items::assemble(text, lexicon, &names, &mut sentence);
     sentence
@@ -132,7 +132,6 @@ struct Flat<'t, 'l> {
     /// Senses of the name chunks, by chunk index (`Kind::Party(n)` before assembly).
     names: Vec<&'l [Sense]>,
     quoted: bool,
-    depth: usize,
 }
 
 impl<'l> Flat<'_, 'l> {
@@ -179,14 +178,18 @@ impl<'l> Flat<'_, 'l> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: Kind) {
-        let (quoted, bracketed) = (self.quoted, self.depth > 0);
+        let quoted = self.quoted;
         let info = match kind {
-            Kind::Word => self.lexicon.words.get(&self.text[start..end].to_lowercase().replace('\u{2019}', "'")),
+            Kind::Word => {
+                self.lexicon.words.get(&self.text[start..end].to_lowercase().replace('\u{2019}', "'"))
+            }
             // A name may also be an everyday word ("order" the item noun, "package").
-            Kind::Party(_) if end - start < 24 => self.lexicon.words.get(&self.text[start..end].to_lowercase()),
+            Kind::Party(_) if end - start < 24 => {
+                self.lexicon.words.get(&self.text[start..end].to_lowercase())
+            }
             _ => None,
         };
-        self.chunks.push(Chunk { start, end, kind, info, quoted, bracketed });
+        self.chunks.push(Chunk { start, end, kind, info, quoted });
     }
 
     fn token(&mut self, i: usize) -> usize {
@@ -214,14 +217,8 @@ impl<'l> Flat<'_, 'l> {
             "\u{2014}" => Kind::Dash,
             "-" | "\u{2013}" | "\u{2010}" | "\u{2011}" if token.glued || !blank_after => Kind::Hyphen,
             "-" | "\u{2013}" => Kind::Dash,
-            "(" | "[" => {
-                self.depth += 1;
-                Kind::Open
-            }
-            ")" | "]" => {
-                self.depth = self.depth.saturating_sub(1);
-                Kind::Close
-            }
+            "(" | "[" => Kind::Open,
+            ")" | "]" => Kind::Close,
             "\u{201c}" | "\u{201e}" | "\u{ab}" => self.open_quote(),
             "\u{201d}" | "\u{bb}" => Kind::QuoteClose,
             "\"" if self.quoted => Kind::QuoteClose,

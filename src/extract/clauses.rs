@@ -139,7 +139,9 @@ impl<'s, 'l> View<'s, 'l> {
     /// Whether the chunk is a verb of saying in a finite form.
     pub(crate) fn is_cue(&self, at: usize) -> bool {
         self.chunk(at).filter(|c| c.kind == Kind::Word).and_then(|c| c.info).is_some_and(|info| {
-            info.cues.iter().any(|c| matches!(c.form, Some(Form::Past | Form::Third)) && self.rest(at, &c.rest))
+            info.cues
+                .iter()
+                .any(|c| matches!(c.form, Some(Form::Past | Form::Third)) && self.rest(at, &c.rest))
         })
     }
 
@@ -170,7 +172,16 @@ impl<'s, 'l> View<'s, 'l> {
             }
             let skip = chunk.is(Class::Determiner)
                 || chunk.is(Class::Adverb)
-                || chunk.info.is_none_or(|i| i.triggers.is_empty() && i.cues.is_empty() && !i.is(Class::Be) && !i.is(Class::Have) && !i.is(Class::Conjunction) && !i.is(Class::Relative) && !i.is(Class::Subordinator) && !i.is(Class::Pronoun));
+                || chunk.info.is_none_or(|i| {
+                    i.triggers.is_empty()
+                        && i.cues.is_empty()
+                        && !i.is(Class::Be)
+                        && !i.is(Class::Have)
+                        && !i.is(Class::Conjunction)
+                        && !i.is(Class::Relative)
+                        && !i.is(Class::Subordinator)
+                        && !i.is(Class::Pronoun)
+                });
             if !skip {
                 return None;
             }
@@ -184,7 +195,10 @@ impl<'s, 'l> View<'s, 'l> {
             return Voice::Active;
         }
         let mut j = at;
-        while j > 0 && (self.is(j - 1, Class::Adverb) || self.is(j - 1, Class::Not)) && !self.is(j - 1, Class::Be) {
+        while j > 0
+            && (self.is(j - 1, Class::Adverb) || self.is(j - 1, Class::Not))
+            && !self.is(j - 1, Class::Be)
+        {
             j -= 1;
         }
         if j > 0 && (self.is(j - 1, Class::Be) || self.is(j - 1, Class::Get)) {
@@ -198,18 +212,42 @@ impl<'s, 'l> View<'s, 'l> {
             return Voice::Active;
         }
         // "is either sent or …", "were loaded and sent": share the auxiliary of a coordinated participle.
-        if j > 1 && self.is(j - 1, Class::Conjunction) && self.is_trigger_verb(j - 2) && self.is(j.saturating_sub(3), Class::Be) {
+        if j > 1
+            && self.is(j - 1, Class::Conjunction)
+            && self.is_trigger_verb(j - 2)
+            && self.is(j.saturating_sub(3), Class::Be)
+        {
             return Voice::Passive;
         }
         let next = at + 1 + rest;
         let after = self.first_real(next);
-        let by_or_to = self.any_word(after, &["by", "to", "from", "in", "for", "into", "since", "so", "under", "on", "last", "via", "through", "during", "between"])
-            || self.chunk(after).is_none_or(|c| matches!(c.kind, Kind::Comma | Kind::Semicolon | Kind::Date(_) | Kind::Sign | Kind::Close | Kind::Dash | Kind::QuoteClose));
+        let by_or_to = self.any_word(
+            after,
+            &[
+                "by", "to", "from", "in", "for", "into", "since", "so", "under", "on", "last", "via",
+                "through", "during", "between",
+            ],
+        ) || self.chunk(after).is_none_or(|c| {
+            matches!(
+                c.kind,
+                Kind::Comma
+                    | Kind::Semicolon
+                    | Kind::Date(_)
+                    | Kind::Sign
+                    | Kind::Close
+                    | Kind::Dash
+                    | Kind::QuoteClose
+            )
+        });
         let before = j.checked_sub(1).and_then(|b| self.chunk(b)).map(|c| c.kind);
         let item_before = match before {
             Some(Kind::Item(_) | Kind::Number(_) | Kind::Close) => true,
             Some(Kind::Comma) => j >= 2 && matches!(self.chunk(j - 2).map(|c| c.kind), Some(Kind::Item(_))),
-            Some(Kind::Word) => !self.is(j - 1, Class::Pronoun) && !self.is(j - 1, Class::Relative) && self.party(j - 1).is_none(),
+            Some(Kind::Word) => {
+                !self.is(j - 1, Class::Pronoun)
+                    && !self.is(j - 1, Class::Relative)
+                    && self.party(j - 1).is_none()
+            }
             _ => false,
         };
         if form == Form::Participle || (by_or_to && item_before) { Voice::Reduced } else { Voice::Active }
@@ -217,7 +255,10 @@ impl<'s, 'l> View<'s, 'l> {
 
     /// The first chunk from `at` that is no adverb and no sign of quotation.
     pub(crate) fn first_real(&self, mut at: usize) -> usize {
-        while self.chunk(at).is_some_and(|c| matches!(c.kind, Kind::QuoteOpen | Kind::QuoteClose) || c.kind == Kind::Word && c.is(Class::Adverb) && !c.is(Class::Subordinator)) {
+        while self.chunk(at).is_some_and(|c| {
+            matches!(c.kind, Kind::QuoteOpen | Kind::QuoteClose)
+                || c.kind == Kind::Word && c.is(Class::Adverb) && !c.is(Class::Subordinator)
+        }) {
             at += 1;
         }
         at
@@ -255,10 +296,21 @@ impl<'s, 'l> View<'s, 'l> {
                     None => return Subject::Item(j),
                 },
                 Kind::Number(n) => {
-                    let counts = self.sentence.numbers.get(n).is_some_and(|n| n.class == super::numbers::NumberClass::Cardinal);
-                    if counts && self.stands_alone(j) && self.preposition_before(j).is_none() && oblique == Subject::None {
+                    let counts = self
+                        .sentence
+                        .numbers
+                        .get(n)
+                        .is_some_and(|n| n.class == super::numbers::NumberClass::Cardinal);
+                    if counts
+                        && self.stands_alone(j)
+                        && self.preposition_before(j).is_none()
+                        && oblique == Subject::None
+                    {
                         let next = j + 1;
-                        if self.is(next, Class::Be) || self.is(next, Class::Have) || self.is(next, Class::Will) {
+                        if self.is(next, Class::Be)
+                            || self.is(next, Class::Have)
+                            || self.is(next, Class::Will)
+                        {
                             return Subject::Number(j);
                         }
                         oblique = Subject::Number(j);
@@ -271,10 +323,17 @@ impl<'s, 'l> View<'s, 'l> {
                     if chunk.is(Class::Pronoun) {
                         return Subject::Pronoun(j);
                     }
-                    if chunk.is(Class::SaidDefinite) && self.is(j.wrapping_sub(1), Class::Determiner) && self.preposition_before(j).is_none() {
+                    if chunk.is(Class::SaidDefinite)
+                        && self.is(j.wrapping_sub(1), Class::Determiner)
+                        && self.preposition_before(j).is_none()
+                    {
                         return Subject::Pronoun(j);
                     }
-                    if chunk.is(Class::Subordinator) && !chunk.is(Class::Preposition) && !chunk.is(Class::Adverb) && !self.word(j, "so") {
+                    if chunk.is(Class::Subordinator)
+                        && !chunk.is(Class::Preposition)
+                        && !chunk.is(Class::Adverb)
+                        && !self.word(j, "so")
+                    {
                         break;
                     }
                     conjunction |= chunk.is(Class::Conjunction);
@@ -300,10 +359,13 @@ impl<'s, 'l> View<'s, 'l> {
 
     /// Whether a "that" opens a content clause ("said that"), not a relative one.
     fn complementizer(&self, at: usize) -> bool {
-        self.word(at, "that") && at.checked_sub(1).is_none_or(|b| {
-            !matches!(self.chunk(b).map(|c| c.kind), Some(Kind::Item(_) | Kind::Party(_) | Kind::Comma | Kind::Number(_)))
-                && (self.is_cue(b) || self.chunk(b).is_some_and(|c| c.kind == Kind::Word))
-        })
+        self.word(at, "that")
+            && at.checked_sub(1).is_none_or(|b| {
+                !matches!(
+                    self.chunk(b).map(|c| c.kind),
+                    Some(Kind::Item(_) | Kind::Party(_) | Kind::Comma | Kind::Number(_))
+                ) && (self.is_cue(b) || self.chunk(b).is_some_and(|c| c.kind == Kind::Word))
+            })
     }
 
     /// Whether a relative pronoun stands between the verb and its subject.
@@ -316,7 +378,12 @@ impl<'s, 'l> View<'s, 'l> {
     pub(crate) fn antecedent(&self, at: usize) -> Subject {
         for j in (at.saturating_sub(8)..at).rev() {
             match self.chunk(j).map(|c| c.kind) {
-                Some(Kind::Party(_)) if self.word(at, "which") && self.preposition_before(j).is_some_and(|p| self.word(p, "of") || self.word(p, "for")) => {
+                Some(Kind::Party(_))
+                    if self.word(at, "which")
+                        && self
+                            .preposition_before(j)
+                            .is_some_and(|p| self.word(p, "of") || self.word(p, "for")) =>
+                {
                     // "the 49 Abrams … of Australia, which": keep looking for an item, else the party.
                     let item = (j.saturating_sub(6)..j).rev().find(|k| self.item(*k).is_some());
                     return item.map_or(Subject::Party(j), Subject::Item);
@@ -357,7 +424,22 @@ impl<'s, 'l> View<'s, 'l> {
                 Kind::Party(_) => self.take_party(j, preposition, &mut args),
                 Kind::Item(_) => match preposition {
                     Some(p) if self.any_word(p, &["for"]) => args.for_items.push(j),
-                    Some(p) if !self.any_word(p, &["with", "of", "including", "like", "as", "between", "over", "under", "about", "than"]) => {}
+                    Some(p)
+                        if !self.any_word(
+                            p,
+                            &[
+                                "with",
+                                "of",
+                                "including",
+                                "like",
+                                "as",
+                                "between",
+                                "over",
+                                "under",
+                                "about",
+                                "than",
+                            ],
+                        ) => {}
                     _ => {
                         args.items.push(j);
                         preposition = None;
@@ -372,31 +454,28 @@ impl<'s, 'l> View<'s, 'l> {
                 }
                 Kind::Date(_) => preposition = None,
                 Kind::Word => {
-                    if chunk.is(Class::Relative) && !self.word(j, "that") || self.word(j, "that") && j > from {
+                    if chunk.is(Class::Relative) && !self.word(j, "that") || self.word(j, "that") && j > from
+                    {
                         break;
                     }
                     if self.word(j, "to") && self.infinitive_follows(j) {
                         break;
                     }
                     if chunk.is(Class::Preposition) {
-                        if self.any_word(j, &["after", "before", "since", "during", "despite", "amid", "following"]) && self.clause_follows(j) {
+                        if self.any_word(
+                            j,
+                            &["after", "before", "since", "during", "despite", "amid", "following"],
+                        ) && self.clause_follows(j)
+                        {
                             break;
                         }
                         preposition = Some(j);
-                    } else if chunk.is(Class::Subordinator) && !chunk.is(Class::Adverb) {
+                    } else if self.opens_clause(j, from) {
                         break;
-                    } else if chunk.is(Class::Be) || chunk.is(Class::Have) || chunk.is(Class::Will) || chunk.is(Class::Modal) {
-                        break;
-                    } else if self.is_cue(j) && !self.is_noun_here(j) {
-                        break;
-                    } else if j > from && self.is_trigger_verb(j) && !self.is_noun_here(j) {
-                        break;
-                    } else if chunk.is(Class::Pronoun) {
-                        if preposition.is_some_and(|p| self.any_word(p, &["to", "for"])) {
-                            args.to_pronoun = Some(j);
-                        }
-                    } else if chunk.is(Class::Conjunction) && self.verb_follows(j) {
-                        break;
+                    } else if chunk.is(Class::Pronoun)
+                        && preposition.is_some_and(|p| self.any_word(p, &["to", "for"]))
+                    {
+                        args.to_pronoun = Some(j);
                     }
                 }
                 _ => {}
@@ -415,7 +494,20 @@ impl<'s, 'l> View<'s, 'l> {
         }
         let item = before.checked_sub(1).is_some_and(|b| self.item(b).is_some());
         let next = self.first_real(at + 1);
-        item && (self.is(next, Class::Have) || self.is(next, Class::Will) || self.is_trigger_verb(next) && !self.is_noun_here(next))
+        item && (self.is(next, Class::Have)
+            || self.is(next, Class::Will)
+            || self.is_trigger_verb(next) && !self.is_noun_here(next))
+    }
+
+    /// A word that ends the arguments: a subordinator, an auxiliary, another verb, a coordinated clause.
+    fn opens_clause(&self, at: usize, from: usize) -> bool {
+        let auxiliary =
+            [Class::Be, Class::Have, Class::Will, Class::Modal].iter().any(|class| self.is(at, *class));
+        let verb = (self.is_cue(at) || at > from && self.is_trigger_verb(at)) && !self.is_noun_here(at);
+        auxiliary
+            || verb
+            || self.is(at, Class::Subordinator) && !self.is(at, Class::Adverb)
+            || self.is(at, Class::Conjunction) && self.verb_follows(at)
     }
 
     /// Whether a number counts something of before: no noun of its own follows it.
@@ -429,9 +521,20 @@ impl<'s, 'l> View<'s, 'l> {
                     return false;
                 }
                 // "40 of the former", "20 more have", "three others were"
-                let verb = info.is(Class::Be) || info.is(Class::Have) || info.is(Class::Will) || info.is(Class::Modal) || self.is_trigger_verb(next) || self.is_cue(next);
-                let closed = info.is(Class::Preposition) || info.is(Class::Conjunction) || info.is(Class::Adverb) || info.is(Class::Increment) || info.is(Class::Relative) || info.is(Class::Subordinator);
-                let follows = !self.chunk(next + 1).is_some_and(|c| c.kind == Kind::Word && c.info.is_none()) || !info.is(Class::Increment);
+                let verb = info.is(Class::Be)
+                    || info.is(Class::Have)
+                    || info.is(Class::Will)
+                    || info.is(Class::Modal)
+                    || self.is_trigger_verb(next)
+                    || self.is_cue(next);
+                let closed = info.is(Class::Preposition)
+                    || info.is(Class::Conjunction)
+                    || info.is(Class::Adverb)
+                    || info.is(Class::Increment)
+                    || info.is(Class::Relative)
+                    || info.is(Class::Subordinator);
+                let follows = !self.chunk(next + 1).is_some_and(|c| c.kind == Kind::Word && c.info.is_none())
+                    || !info.is(Class::Increment);
                 verb || closed && follows || self.any_word(next, &["others", "apiece", "each"])
             }
             Kind::Hyphen | Kind::Item(_) | Kind::Party(_) | Kind::Possessive | Kind::Number(_) => false,
@@ -468,17 +571,20 @@ impl<'s, 'l> View<'s, 'l> {
 
     /// After a comma or dash: does a new clause begin here (a speaker with a cue, a participle, a finite verb)?
     fn ends_clause(&self, at: usize) -> bool {
-        let mut j = at;
-        for _ in 0..7 {
+        for j in at..at + 7 {
             let Some(chunk) = self.chunk(j) else { return false };
             match chunk.kind {
                 Kind::Item(_) => {
                     // "…, 120 of the tanks were": a new clause if a finite verb follows right after.
-                    return self.is(j + 1, Class::Be) || self.is(j + 1, Class::Have) || self.is(j + 1, Class::Will);
+                    return self.is(j + 1, Class::Be)
+                        || self.is(j + 1, Class::Have)
+                        || self.is(j + 1, Class::Will);
                 }
                 Kind::Party(_) => {
                     let next = self.first_real(j + 1);
-                    let speaker = self.party(j).is_some_and(|p| p.office.is_some() || p.person.is_some() || p.source.is_some());
+                    let speaker = self
+                        .party(j)
+                        .is_some_and(|p| p.office.is_some() || p.person.is_some() || p.source.is_some());
                     if speaker {
                         let cue = (j + 1..j + 20).find(|k| self.is_cue(*k) || self.item(*k).is_some());
                         if cue.is_some_and(|k| self.is_cue(k)) {
@@ -493,17 +599,43 @@ impl<'s, 'l> View<'s, 'l> {
                         || self.chunk(next).is_none();
                 }
                 Kind::Word => {
-                    if self.any_word(j, &["according", "citing", "adding", "saying", "while", "but", "which", "who", "as", "although", "though", "whereas", "where", "when", "after", "because"]) {
+                    if self.any_word(
+                        j,
+                        &[
+                            "according",
+                            "citing",
+                            "adding",
+                            "saying",
+                            "while",
+                            "but",
+                            "which",
+                            "who",
+                            "as",
+                            "although",
+                            "though",
+                            "whereas",
+                            "where",
+                            "when",
+                            "after",
+                            "because",
+                        ],
+                    ) {
                         return true;
                     }
                     if self.any_word(j, &["including", "to", "from", "by", "plus", "along", "together"]) {
                         return false;
                     }
-                    if self.is_cue(j) || chunk.is(Class::Pronoun) || chunk.is(Class::Be) || chunk.is(Class::Have) {
+                    if self.is_cue(j)
+                        || chunk.is(Class::Pronoun)
+                        || chunk.is(Class::Be)
+                        || chunk.is(Class::Have)
+                    {
                         return true;
                     }
                     // A participle opens a clause of its own; "bringing to 84" is read by the ellipsis rule.
-                    let gerund = self.text[chunk.start..chunk.end].ends_with("ing") && j == at && self.chunk(j + 1).is_some_and(|c| c.kind != Kind::Hyphen);
+                    let gerund = self.text[chunk.start..chunk.end].ends_with("ing")
+                        && j == at
+                        && self.chunk(j + 1).is_some_and(|c| c.kind != Kind::Hyphen);
                     if gerund {
                         return true;
                     }
@@ -511,7 +643,6 @@ impl<'s, 'l> View<'s, 'l> {
                 Kind::Number(_) | Kind::Hyphen | Kind::Possessive | Kind::QuoteOpen | Kind::QuoteClose => {}
                 _ => return false,
             }
-            j += 1;
         }
         false
     }
@@ -525,8 +656,35 @@ impl<'s, 'l> View<'s, 'l> {
         let Some(chunk) = self.chunk(next).filter(|c| c.kind == Kind::Word) else { return false };
         let Some(info) = chunk.info else {
             // An unknown word after "to" and before a determiner is a verb: "to bolster its".
-            let lower = chunk.end > chunk.start && self.text[chunk.start..chunk.end].starts_with(char::is_lowercase);
-            return lower && (self.is(next + 1, Class::Determiner) || self.is(next + 1, Class::Pronoun) || self.any_word(next, &["help", "support", "meet", "bolster", "strengthen", "fight", "defend", "counter", "use", "replace", "boost", "train", "protect", "ensure", "assist"]) || matches!(self.chunk(next + 1).map(|c| c.kind), Some(Kind::Party(_) | Kind::Item(_) | Kind::Number(_))));
+            let lower =
+                chunk.end > chunk.start && self.text[chunk.start..chunk.end].starts_with(char::is_lowercase);
+            return lower
+                && (self.is(next + 1, Class::Determiner)
+                    || self.is(next + 1, Class::Pronoun)
+                    || self.any_word(
+                        next,
+                        &[
+                            "help",
+                            "support",
+                            "meet",
+                            "bolster",
+                            "strengthen",
+                            "fight",
+                            "defend",
+                            "counter",
+                            "use",
+                            "replace",
+                            "boost",
+                            "train",
+                            "protect",
+                            "ensure",
+                            "assist",
+                        ],
+                    )
+                    || matches!(
+                        self.chunk(next + 1).map(|c| c.kind),
+                        Some(Kind::Party(_) | Kind::Item(_) | Kind::Number(_))
+                    ));
         };
         info.is(Class::Be)
             || info.is(Class::Have)
@@ -538,16 +696,16 @@ impl<'s, 'l> View<'s, 'l> {
     }
 
     fn clause_follows(&self, at: usize) -> bool {
-        let mut j = at + 1;
-        for _ in 0..6 {
+        for j in at + 1..at + 7 {
             let Some(chunk) = self.chunk(j) else { return false };
             if chunk.kind == Kind::Comma {
                 return false;
             }
-            if chunk.kind == Kind::Word && (chunk.is(Class::Be) || chunk.is(Class::Have) || self.is_cue(j) || self.is_trigger_verb(j)) {
+            if chunk.kind == Kind::Word
+                && (chunk.is(Class::Be) || chunk.is(Class::Have) || self.is_cue(j) || self.is_trigger_verb(j))
+            {
                 return true;
             }
-            j += 1;
         }
         false
     }
@@ -563,7 +721,8 @@ impl<'s, 'l> View<'s, 'l> {
                 || self.is(j, Class::Modal)
         };
         verb(next)
-            || matches!(self.chunk(next).map(|c| c.kind), Some(Kind::Party(_))) && verb(self.first_real(next + 1))
+            || matches!(self.chunk(next).map(|c| c.kind), Some(Kind::Party(_)))
+                && verb(self.first_real(next + 1))
             || self.is(next, Class::Pronoun)
     }
 
@@ -576,10 +735,35 @@ impl<'s, 'l> View<'s, 'l> {
         if noun && !verb {
             return true;
         }
-        if !noun && !matches!(self.text[chunk.start..chunk.end].to_ascii_lowercase().as_str(), "report" | "reports" | "count" | "estimate" | "estimates" | "claim" | "claims" | "list" | "charge" | "note" | "post" | "view" | "figure" | "figures" | "comment" | "project" | "land" | "order" | "orders") {
+        if !noun
+            && !matches!(
+                self.text[chunk.start..chunk.end].to_ascii_lowercase().as_str(),
+                "report"
+                    | "reports"
+                    | "count"
+                    | "estimate"
+                    | "estimates"
+                    | "claim"
+                    | "claims"
+                    | "list"
+                    | "charge"
+                    | "note"
+                    | "post"
+                    | "view"
+                    | "figure"
+                    | "figures"
+                    | "comment"
+                    | "project"
+                    | "land"
+                    | "order"
+                    | "orders"
+            )
+        {
             return false;
         }
-        if self.text[chunk.start..chunk.end].ends_with("ed") || self.text[chunk.start..chunk.end].ends_with("ing") {
+        if self.text[chunk.start..chunk.end].ends_with("ed")
+            || self.text[chunk.start..chunk.end].ends_with("ing")
+        {
             return false;
         }
         let before = at.checked_sub(1);
@@ -590,7 +774,9 @@ impl<'s, 'l> View<'s, 'l> {
         match before_kind {
             None => self.any_word(at + 1, &["of", "to", "from", "for"]),
             Some(Kind::Possessive | Kind::Number(_)) => true,
-            Some(Kind::Item(_)) => !self.chunk(at + 1).is_some_and(|c| matches!(c.kind, Kind::Item(_) | Kind::Number(_))),
+            Some(Kind::Item(_)) => {
+                !self.chunk(at + 1).is_some_and(|c| matches!(c.kind, Kind::Item(_) | Kind::Number(_)))
+            }
             Some(Kind::Party(_)) => {
                 let party = before.and_then(|b| self.party(b));
                 party.is_some_and(|p| p.form == ActorForm::Demonym || p.possessive)
@@ -602,15 +788,31 @@ impl<'s, 'l> View<'s, 'l> {
                 if to {
                     return false;
                 }
-                if self.is(b, Class::Determiner) || self.is(b, Class::Preposition) || self.is(b, Class::Increment) {
+                if self.is(b, Class::Determiner)
+                    || self.is(b, Class::Preposition)
+                    || self.is(b, Class::Increment)
+                {
                     return true;
                 }
-                let auxiliary = [Class::Be, Class::Have, Class::Will, Class::Modal, Class::Should, Class::Pronoun, Class::Not, Class::Relative, Class::Do, Class::Adverb];
+                let auxiliary = [
+                    Class::Be,
+                    Class::Have,
+                    Class::Will,
+                    Class::Modal,
+                    Class::Should,
+                    Class::Pronoun,
+                    Class::Not,
+                    Class::Relative,
+                    Class::Do,
+                    Class::Adverb,
+                ];
                 if auxiliary.iter().any(|c| self.is(b, *c)) {
                     return false;
                 }
                 // After another verb it is the object ("announced deliveries"); after an adjective it is a noun.
-                word_before.is_none_or(|i| !i.triggers.is_empty() || !i.cues.is_empty() || !i.is(Class::Conjunction)) || self.any_word(at + 1, &["of", "to", "from", "for"])
+                word_before
+                    .is_none_or(|i| !i.triggers.is_empty() || !i.cues.is_empty() || !i.is(Class::Conjunction))
+                    || self.any_word(at + 1, &["of", "to", "from", "for"])
             }
             Some(Kind::Hyphen) => true,
             _ => false,
@@ -627,7 +829,10 @@ impl<'s, 'l> View<'s, 'l> {
         };
         let mut inner = subject_at.map_or(at.saturating_sub(8), |s| s + 1);
         // A relative pronoun between them cuts the group: "Germany, which has sent".
-        if let Some(cut) = (inner..at).rev().find(|j| self.is(*j, Class::Relative) && !self.word(*j, "that") || matches!(self.chunk(*j).map(|c| c.kind), Some(Kind::Semicolon))) {
+        if let Some(cut) = (inner..at).rev().find(|j| {
+            self.is(*j, Class::Relative) && !self.word(*j, "that")
+                || matches!(self.chunk(*j).map(|c| c.kind), Some(Kind::Semicolon))
+        }) {
             inner = cut + 1;
         }
         let controlled = form == Form::Gerund || at > 0 && self.infinitive(at);
@@ -647,8 +852,16 @@ impl<'s, 'l> View<'s, 'l> {
             let to = (at.saturating_sub(4)..at).rev().find(|j| self.word(*j, "to")).unwrap_or(at);
             group.is_to = to > 0 && self.is(to - 1, Class::Be);
         }
-        group.progressive = form == Form::Gerund && at > 0 && (at.saturating_sub(3)..at).any(|j| self.is(j, Class::Be));
-        if group.modal || group.future || group.would || group.perfect || group.progressive || group.infinitive || form == Form::Gerund {
+        group.progressive =
+            form == Form::Gerund && at > 0 && (at.saturating_sub(3)..at).any(|j| self.is(j, Class::Be));
+        if group.modal
+            || group.future
+            || group.would
+            || group.perfect
+            || group.progressive
+            || group.infinitive
+            || form == Form::Gerund
+        {
             group.present = false;
         }
         group
@@ -656,7 +869,9 @@ impl<'s, 'l> View<'s, 'l> {
 
     fn infinitive(&self, at: usize) -> bool {
         let mut j = at;
-        while j > 0 && (self.is(j - 1, Class::Adverb) || self.is(j - 1, Class::Be) || self.is(j - 1, Class::Have)) {
+        while j > 0
+            && (self.is(j - 1, Class::Adverb) || self.is(j - 1, Class::Be) || self.is(j - 1, Class::Have))
+        {
             j -= 1;
         }
         j > 0 && self.word(j - 1, "to")
@@ -675,7 +890,8 @@ impl<'s, 'l> View<'s, 'l> {
             group.perfect |= info.is(Class::Have);
             group.hedged |= info.is(Class::Hedge);
         }
-        group.negated |= info.is(Class::Not) && !self.word(at + 1, "only") && (inside || word == "not" || word == "never");
+        group.negated |=
+            info.is(Class::Not) && !self.word(at + 1, "only") && (inside || word == "not" || word == "never");
         if group.control.is_none() {
             for control in &info.controls {
                 if !self.rest(at, &control.rest) || (!inside && !control.object && control.form.is_some()) {

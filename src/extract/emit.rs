@@ -8,8 +8,8 @@ use super::draft::{Amounted, Draft, Filler, Refusal};
 use super::lexicon::Lexicon;
 use super::speech::Speaker;
 use crate::model::{
-    ActorCode, Amount, Category, DateSpan, Doubt, Evidence, FieldBasis, Group, Hop, Item, Link, Party, Parts, Qualifier,
-    Quantity, Report, Role, Source, SourceCode, SourceKind, Span, Unit,
+    ActorCode, Amount, Category, DateSpan, Doubt, Evidence, FieldBasis, Group, Hop, Item, Link, Parts, Party,
+    Qualifier, Quantity, Report, Role, Source, SourceCode, SourceKind, Span, Unit,
 };
 
 /// Characters of context kept on each side of a quote.
@@ -54,7 +54,13 @@ impl<'t> Offsets<'t> {
 }
 
 /// Makes the reports. Drafts are settled and in order.
-pub(crate) fn reports(lexicon: &Lexicon, input: &Input<'_>, text: &str, offsets: &Offsets<'_>, drafts: &[Draft]) -> Vec<Report> {
+pub(crate) fn reports(
+    lexicon: &Lexicon,
+    input: &Input<'_>,
+    text: &str,
+    offsets: &Offsets<'_>,
+    drafts: &[Draft],
+) -> Vec<Report> {
     drafts.iter().map(|draft| report(lexicon, input, text, offsets, draft, drafts)).collect()
 }
 
@@ -74,7 +80,14 @@ pub(crate) fn doubts(text: &str, offsets: &Offsets<'_>, refusals: &[Refusal]) ->
     doubts
 }
 
-fn report(lexicon: &Lexicon, input: &Input<'_>, text: &str, offsets: &Offsets<'_>, draft: &Draft, all: &[Draft]) -> Report {
+fn report(
+    lexicon: &Lexicon,
+    input: &Input<'_>,
+    text: &str,
+    offsets: &Offsets<'_>,
+    draft: &Draft,
+    all: &[Draft],
+) -> Report {
     let inside = |place: &Range<usize>| draft.place.start <= place.start && place.end <= draft.place.end;
     let part = |filler: &Option<Filler>| {
         filler.as_ref().filter(|f| f.basis == FieldBasis::Stated).map(|f| offsets.span(&f.place))
@@ -133,7 +146,8 @@ fn party(lexicon: &Lexicon, text: &str, filler: &Option<Filler>) -> Option<Party
 }
 
 fn item(lexicon: &Lexicon, text: &str, draft: &Draft) -> Item {
-    let mut names: Vec<&str> = draft.item.systems.iter().map(|s| lexicon.systems[*s].designation.as_str()).collect();
+    let mut names: Vec<&str> =
+        draft.item.systems.iter().map(|s| lexicon.systems[*s].designation.as_str()).collect();
     names.dedup();
     Item {
         category: draft.item.category,
@@ -167,7 +181,11 @@ fn quantity(text: &str, draft: &Draft) -> (Quantity, Option<Range<usize>>) {
                 high_inclusive: n.high_inclusive,
                 qualifier: n.qualifier,
                 unit: draft.item.unit,
-                currency: n.currency.as_ref().filter(|_| draft.item.unit == Unit::Value).map(|c| c.as_str().to_owned()),
+                currency: n
+                    .currency
+                    .as_ref()
+                    .filter(|_| draft.item.unit == Unit::Value)
+                    .map(|c| c.as_str().to_owned()),
                 text: text[n.start..n.end].to_owned(),
             };
             (made, Some(n.start..n.end))
@@ -179,7 +197,13 @@ fn date_span(text: &str, date: &DateMention) -> DateSpan {
     date.span(text)
 }
 
-fn attribution(lexicon: &Lexicon, input: &Input<'_>, text: &str, offsets: &Offsets<'_>, draft: &Draft) -> Vec<Hop> {
+fn attribution(
+    lexicon: &Lexicon,
+    input: &Input<'_>,
+    text: &str,
+    offsets: &Offsets<'_>,
+    draft: &Draft,
+) -> Vec<Hop> {
     if draft.origins.is_empty() {
         return vec![own_voice(input)];
     }
@@ -187,14 +211,23 @@ fn attribution(lexicon: &Lexicon, input: &Input<'_>, text: &str, offsets: &Offse
     if draft.origins.iter().all(|s| s.kind == SourceKind::Outlet) {
         hops.push(own_voice(input));
     }
-    hops.extend(draft.origins.iter().enumerate().map(|(order, speaker)| hop(lexicon, text, offsets, order, speaker)));
+    hops.extend(
+        draft.origins.iter().enumerate().map(|(order, speaker)| hop(lexicon, text, offsets, order, speaker)),
+    );
     hops
 }
 
 /// The outlet in its own voice.
 fn own_voice(input: &Input<'_>) -> Hop {
     let name = input.outlet.unwrap_or("unknown outlet");
-    let slug: String = input.host.unwrap_or(name).to_lowercase().chars().map(|c| if c.is_alphanumeric() || c == '.' { c } else { '-' }).take(80).collect();
+    let slug: String = input
+        .host
+        .unwrap_or(name)
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_alphanumeric() || c == '.' { c } else { '-' })
+        .take(80)
+        .collect();
     let code = SourceCode::parse(&format!("outlet:{slug}"))
         .or_else(|_| SourceCode::parse("outlet:unknown"))
         .expect("`outlet:unknown` is made of letters and a colon");
@@ -215,14 +248,23 @@ fn hop(lexicon: &Lexicon, text: &str, offsets: &Offsets<'_>, order: usize, speak
     let code = SourceCode::parse(&speaker.code)
         .or_else(|_| SourceCode::parse("anon"))
         .expect("`anon` is made of letters");
-    let country: Option<ActorCode> = lexicon
-        .sources
-        .iter()
-        .find(|s| s.code == speaker.code)
-        .map(|s| s.country.clone())
-        .unwrap_or_else(|| speaker.actor.map(|a| lexicon.actors[lexicon.actors[a].country.filter(|_| lexicon.actors[a].kind == crate::model::ActorKind::Company).unwrap_or(a)].code.clone()));
+    let country: Option<ActorCode> =
+        lexicon.sources.iter().find(|s| s.code == speaker.code).map(|s| s.country.clone()).unwrap_or_else(
+            || {
+                speaker.actor.map(|a| {
+                    lexicon.actors[lexicon.actors[a]
+                        .country
+                        .filter(|_| lexicon.actors[a].kind == crate::model::ActorKind::Company)
+                        .unwrap_or(a)]
+                    .code
+                    .clone()
+                })
+            },
+        );
     let role = match speaker.kind {
-        SourceKind::Outlet if lexicon.outlets.iter().any(|o| o.agency && o.name == speaker.name) => Role::Agency,
+        SourceKind::Outlet if lexicon.outlets.iter().any(|o| o.agency && o.name == speaker.name) => {
+            Role::Agency
+        }
         SourceKind::Outlet => Role::Relay,
         _ => Role::Origin,
     };
@@ -245,13 +287,15 @@ fn links(offsets: &Offsets<'_>, draft: &Draft, all: &[Draft]) -> Vec<Link> {
         .iter()
         .map(|(kind, _, place)| {
             // The report spoken of: the latest affirmed one of the same flow before it.
-            let actors = |d: &Draft| (d.supplier.as_ref().map(|f| f.actor), d.recipient.as_ref().map(|f| f.actor));
+            let actors =
+                |d: &Draft| (d.supplier.as_ref().map(|f| f.actor), d.recipient.as_ref().map(|f| f.actor));
             let report = all.iter().rposition(|d| {
                 d.polarity == crate::model::Polarity::Affirmed
                     && d.act == crate::model::Act::Transfer
                     && d.place.start < draft.place.start
                     && actors(d) == actors(draft)
-                    && (d.item.category == draft.item.category || draft.item.category == Category::MilitaryAid)
+                    && (d.item.category == draft.item.category
+                        || draft.item.category == Category::MilitaryAid)
             });
             Link { kind: *kind, report, evidence: offsets.span(place) }
         })
@@ -272,6 +316,10 @@ fn confidence(draft: &Draft) -> f32 {
         Some(_) => 0.08,
         None => 0.15,
     };
-    let lowered = base - inferred(&draft.supplier) - inferred(&draft.recipient) - if draft.item.inferred { 0.1 } else { 0.0 } - if draft.item.strong { 0.0 } else { 0.1 };
+    let lowered = base
+        - inferred(&draft.supplier)
+        - inferred(&draft.recipient)
+        - if draft.item.inferred { 0.1 } else { 0.0 }
+        - if draft.item.strong { 0.0 } else { 0.1 };
     (lowered.max(0.05) * 100.0).round() / 100.0
 }

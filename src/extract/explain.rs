@@ -105,7 +105,8 @@ pub fn explain(lexicon: &Lexicon, input: &Input<'_>) -> Explanation {
         for range in sentences(&text, paragraph.range) {
             made.sentences.push(offsets.span(&range));
             let cut = sentence(&text, range, &hits, lexicon, input.published, false);
-            let counted: Vec<usize> = cut.items.iter().flat_map(|i| [i.quantity, i.whole]).flatten().collect();
+            let counted: Vec<usize> =
+                cut.items.iter().flat_map(|i| [i.quantity, i.whole]).flatten().collect();
             for (at, n) in cut.numbers.iter().enumerate() {
                 made.quantities.push(ExplainedQuantity {
                     span: offsets.span(&(n.start..n.end)),
@@ -125,7 +126,11 @@ pub fn explain(lexicon: &Lexicon, input: &Input<'_>) -> Explanation {
             for date in &cut.dates {
                 let words = text[date.start..date.end].to_owned();
                 let date_span = date.span(&text);
-                made.dates.push(ExplainedDate { span: offsets.span(&(date.start..date.end)), text: words, date: date_span });
+                made.dates.push(ExplainedDate {
+                    span: offsets.span(&(date.start..date.end)),
+                    text: words,
+                    date: date_span,
+                });
             }
             made.mentions.extend(mentions(lexicon, &text, &offsets, &cut));
             let view = View { text: &text, sentence: &cut };
@@ -134,7 +139,10 @@ pub fn explain(lexicon: &Lexicon, input: &Input<'_>) -> Explanation {
                 let (cue, source) = (place(saying.cue), place(saying.speaker));
                 let content: Range<usize> = if saying.inverted {
                     cut.range.start..cue.start
-                } else if cue.start > source.start && cue.end < cut.range.end && !ends_there(&text, cue.end, cut.range.end) {
+                } else if cue.start > source.start
+                    && cue.end < cut.range.end
+                    && !ends_there(&text, cue.end, cut.range.end)
+                {
                     cue.end..cut.range.end
                 } else {
                     cut.range.start..source.start.min(cue.start)
@@ -169,7 +177,12 @@ fn class_name(class: NumberClass) -> String {
     name.split('(').next().unwrap_or_default().to_owned()
 }
 
-fn mentions(lexicon: &Lexicon, text: &str, offsets: &Offsets<'_>, cut: &super::chunks::Sentence<'_>) -> Vec<ExplainedMention> {
+fn mentions(
+    lexicon: &Lexicon,
+    text: &str,
+    offsets: &Offsets<'_>,
+    cut: &super::chunks::Sentence<'_>,
+) -> Vec<ExplainedMention> {
     let mut found = Vec::new();
     for chunk in &cut.chunks {
         let (kind, code, range) = match chunk.kind {

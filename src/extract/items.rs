@@ -10,8 +10,10 @@ use super::parties::PARTY_BASE;
 use crate::model::{Category, Unit};
 
 /// Nouns that add nothing to the item before them.
-const GENERIC_HEADS: [&str; 12] =
-    ["system", "unit", "piece", "platform", "variant", "set", "launcher", "complex", "model", "item", "asset", "airframe"];
+const GENERIC_HEADS: [&str; 12] = [
+    "system", "unit", "piece", "platform", "variant", "set", "launcher", "complex", "model", "item", "asset",
+    "airframe",
+];
 
 /// How the origin of an item is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +66,12 @@ pub(crate) struct ItemPhrase {
 }
 
 /// Makes the item phrases of a sentence.
-pub(crate) fn assemble<'l>(text: &str, lexicon: &'l Lexicon, names: &[&[Sense]], sentence: &mut Sentence<'l>) {
+pub(crate) fn assemble<'l>(
+    text: &str,
+    lexicon: &'l Lexicon,
+    names: &[&[Sense]],
+    sentence: &mut Sentence<'l>,
+) {
     let chunks = std::mem::take(&mut sentence.chunks);
     let mut out: Vec<Chunk<'l>> = Vec::with_capacity(chunks.len());
     let mut i = 0;
@@ -145,7 +152,13 @@ impl<'l> Builder<'_, 'l> {
                 Kind::Number(n) if matches!(self.sentence.numbers[n].class, NumberClass::Measure(_)) => 1,
                 Kind::Word if self.is_modifier(next) && any => 1,
                 Kind::Party(at) if unit.is_some() && partitive_only && at >= PARTY_BASE => 1,
-                Kind::Word if unit.is_some() && partitive_only && (chunk.is(Class::Determiner) || self.is_modifier(next)) => 1,
+                Kind::Word
+                    if unit.is_some()
+                        && partitive_only
+                        && (chunk.is(Class::Determiner) || self.is_modifier(next)) =>
+                {
+                    1
+                }
                 _ => 0,
             };
             let reach = if unit.is_some() && partitive_only { 5 } else { 3 };
@@ -158,7 +171,9 @@ impl<'l> Builder<'_, 'l> {
         }
         // "artillery pieces", "Patriot systems": a generic head says nothing but that there are several.
         let mut generic_plural = false;
-        while let Some(chunk) = self.chunks.get(next).filter(|c| c.kind == Kind::Word && any && c.start == end + 1) {
+        while let Some(chunk) =
+            self.chunks.get(next).filter(|c| c.kind == Kind::Word && any && c.start == end + 1)
+        {
             let word = self.text[chunk.start..chunk.end].to_lowercase();
             let singular = word.strip_suffix('s').unwrap_or(&word);
             if !GENERIC_HEADS.contains(&singular) {
@@ -174,7 +189,10 @@ impl<'l> Builder<'_, 'l> {
                 let entry = &self.lexicon.nouns[at];
                 let sys = system.map(|s| &self.lexicon.systems[s]);
                 let category = self.category_of(at, sys.map(|s| s.category));
-                let kind = sys.filter(|s| s.category == category).and_then(|s| s.kind.clone()).or_else(|| entry.kind.clone());
+                let kind = sys
+                    .filter(|s| s.category == category)
+                    .and_then(|s| s.kind.clone())
+                    .or_else(|| entry.kind.clone());
                 let unit = if category == entry.category { entry.unit } else { natural_unit(category) };
                 (category, kind, unit, entry.strong || sys.is_some_and(|s| !s.ambiguous), plural)
             }
@@ -237,7 +255,9 @@ impl<'l> Builder<'_, 'l> {
 
     /// "nuclear submarine development", "tank crews", "weapons programme": the name only modifies another noun.
     fn modifies(&self, next: usize, plural: bool, end: usize) -> bool {
-        let Some(chunk) = self.chunks.get(next).filter(|c| c.kind == Kind::Word && c.start == end + 1) else { return false };
+        let Some(chunk) = self.chunks.get(next).filter(|c| c.kind == Kind::Word && c.start == end + 1) else {
+            return false;
+        };
         let word = &self.text[chunk.start..chunk.end];
         let head = &self.text[..end];
         let bare_plural = head.ends_with("weapons") || head.ends_with("arms") || head.ends_with("missiles");
@@ -247,7 +267,12 @@ impl<'l> Builder<'_, 'l> {
         let verb_like = word.ends_with("ed") || word.ends_with("ly") || word.ends_with("ing");
         match chunk.info {
             None => !verb_like,
-            Some(info) => (info.is(Class::GuardAttack) || info.is(Class::GuardLoss)) && !verb_like && !word.ends_with("ruck") && word != "hit",
+            Some(info) => {
+                (info.is(Class::GuardAttack) || info.is(Class::GuardLoss))
+                    && !verb_like
+                    && !word.ends_with("ruck")
+                    && word != "hit"
+            }
         }
     }
 
@@ -255,9 +280,24 @@ impl<'l> Builder<'_, 'l> {
     fn category_of(&self, noun: usize, system: Option<Category>) -> Category {
         let noun = self.lexicon.nouns[noun].category;
         let Some(system) = system else { return noun };
-        let munition = matches!(noun, Category::Ammunition | Category::Components | Category::Bombs | Category::Technology | Category::Mines);
-        let missile_of = noun == Category::Missiles && matches!(system, Category::Artillery | Category::Aircraft | Category::Ships | Category::Drones);
-        if munition || missile_of || noun == Category::Personnel && system != Category::Aircraft { noun } else { system }
+        let munition = matches!(
+            noun,
+            Category::Ammunition
+                | Category::Components
+                | Category::Bombs
+                | Category::Technology
+                | Category::Mines
+        );
+        let missile_of = noun == Category::Missiles
+            && matches!(
+                system,
+                Category::Artillery | Category::Aircraft | Category::Ships | Category::Drones
+            );
+        if munition || missile_of || noun == Category::Personnel && system != Category::Aircraft {
+            noun
+        } else {
+            system
+        }
     }
 
     fn name(&self, at: usize) -> Option<NameSense> {
@@ -294,7 +334,9 @@ impl<'l> Builder<'_, 'l> {
     /// Systems in "of the X and Y types" or in brackets right after the head.
     fn designations_after(&self, next: usize) -> Option<(usize, Vec<usize>)> {
         let word = |at: usize, w: &str| {
-            self.chunks.get(at).is_some_and(|c| c.kind == Kind::Word && self.text[c.start..c.end].eq_ignore_ascii_case(w))
+            self.chunks
+                .get(at)
+                .is_some_and(|c| c.kind == Kind::Word && self.text[c.start..c.end].eq_ignore_ascii_case(w))
         };
         let bracket = self.chunks.get(next).is_some_and(|c| c.kind == Kind::Open);
         let of = word(next, "of");
@@ -337,7 +379,10 @@ impl<'l> Builder<'_, 'l> {
                         phrase.increment |= numbers[n].class == NumberClass::Ordinal;
                         phrase.start = chunk.start;
                     }
-                    NumberClass::Cardinal | NumberClass::Tonnes | NumberClass::YearLike | NumberClass::Fraction
+                    NumberClass::Cardinal
+                    | NumberClass::Tonnes
+                    | NumberClass::YearLike
+                    | NumberClass::Fraction
                         if phrase.quantity.is_none() =>
                     {
                         if numbers[n].class == NumberClass::YearLike && !phrase.plural {
@@ -346,7 +391,9 @@ impl<'l> Builder<'_, 'l> {
                         phrase.quantity = Some(n);
                         phrase.increment |= numbers[n].increment;
                     }
-                    NumberClass::Money if phrase.quantity.is_none() && phrase.category == Category::MilitaryAid => {
+                    NumberClass::Money
+                        if phrase.quantity.is_none() && phrase.category == Category::MilitaryAid =>
+                    {
                         phrase.quantity = Some(n);
                         phrase.unit = Unit::Value;
                         phrase.increment |= numbers[n].increment;
@@ -363,7 +410,8 @@ impl<'l> Builder<'_, 'l> {
                 }
                 Kind::Possessive => {
                     // Belongs to a party ("Russia's tanks"); anything else ends the phrase.
-                    if phrase.quantity.is_some() || !before.is_some_and(|b| matches!(b.kind, Kind::Party(_))) {
+                    if phrase.quantity.is_some() || !before.is_some_and(|b| matches!(b.kind, Kind::Party(_)))
+                    {
                         break;
                     }
                     if !self.origin(before, phrase, true) {
@@ -377,7 +425,28 @@ impl<'l> Builder<'_, 'l> {
                     }
                     phrase.start = chunk.start;
                 }
-                Kind::Word if phrase.quantity.is_none() && matches!(word.as_str(), "made" | "built" | "designed" | "produced" | "manufactured" | "developed" | "supplied" | "donated" | "provided" | "delivered" | "funded" | "led" | "owned" | "era" | "style") && before.is_some_and(|b| b.kind == Kind::Hyphen) => {
+                Kind::Word
+                    if phrase.quantity.is_none()
+                        && matches!(
+                            word.as_str(),
+                            "made"
+                                | "built"
+                                | "designed"
+                                | "produced"
+                                | "manufactured"
+                                | "developed"
+                                | "supplied"
+                                | "donated"
+                                | "provided"
+                                | "delivered"
+                                | "funded"
+                                | "led"
+                                | "owned"
+                                | "era"
+                                | "style"
+                        )
+                        && before.is_some_and(|b| b.kind == Kind::Hyphen) =>
+                {
                     let at = out.len().checked_sub(3).map(|at| out[at]);
                     let supplied = matches!(word.as_str(), "supplied" | "donated" | "provided" | "delivered");
                     if !matches!(at, Some(c) if matches!(c.kind, Kind::Party(_))) {
@@ -387,7 +456,8 @@ impl<'l> Builder<'_, 'l> {
                     }
                     self.origin(at, phrase, false);
                     if let Some((actor, _)) = phrase.origin {
-                        phrase.origin = Some((actor, if supplied { OriginKind::Supplied } else { OriginKind::Made }));
+                        phrase.origin =
+                            Some((actor, if supplied { OriginKind::Supplied } else { OriginKind::Made }));
                     }
                     phrase.start = at.map_or(chunk.start, |c| c.start);
                     out.truncate(out.len() - 2);
@@ -408,15 +478,28 @@ impl<'l> Builder<'_, 'l> {
                         Kind::Number(n) => Some(n),
                         _ => None,
                     });
-                    let Some(part) = number.filter(|n| matches!(numbers[*n].class, NumberClass::Cardinal | NumberClass::Fraction | NumberClass::Ordinal)) else { break };
+                    let Some(part) = number.filter(|n| {
+                        matches!(
+                            numbers[*n].class,
+                            NumberClass::Cardinal | NumberClass::Fraction | NumberClass::Ordinal
+                        )
+                    }) else {
+                        break;
+                    };
                     phrase.whole = phrase.quantity;
                     phrase.quantity = Some(part);
                     phrase.increment |= numbers[part].class == NumberClass::Ordinal;
                     phrase.full_start = numbers[part].start;
                     out.pop();
                 }
-                Kind::Word if (word == "in" || word == "worth") && phrase.category == Category::MilitaryAid && phrase.quantity.is_none() => {
-                    let money = before.is_some_and(|b| matches!(b.kind, Kind::Number(n) if numbers[n].class == NumberClass::Money));
+                Kind::Word
+                    if (word == "in" || word == "worth")
+                        && phrase.category == Category::MilitaryAid
+                        && phrase.quantity.is_none() =>
+                {
+                    let money = before.is_some_and(
+                        |b| matches!(b.kind, Kind::Number(n) if numbers[n].class == NumberClass::Money),
+                    );
                     if !money {
                         break;
                     }
@@ -424,7 +507,12 @@ impl<'l> Builder<'_, 'l> {
                 Kind::Word if chunk.is(Class::Increment) && !chunk.is(Class::Preposition) => {
                     phrase.increment = true;
                 }
-                Kind::Word if matches!(word.as_str(), "the" | "these" | "those" | "its" | "their" | "his" | "all") => {
+                Kind::Word
+                    if matches!(
+                        word.as_str(),
+                        "the" | "these" | "those" | "its" | "their" | "his" | "all"
+                    ) =>
+                {
                     phrase.definite = true;
                     phrase.full_start = chunk.start;
                     // "18 of the 31": go on to the part before "of".
@@ -438,8 +526,10 @@ impl<'l> Builder<'_, 'l> {
                     break;
                 }
                 Kind::Word if (word == "a" || word == "an") && phrase.quantity.is_none() => {
-                    let countable = matches!(phrase.unit, Unit::Units | Unit::Batteries | Unit::Other | Unit::Shipments);
-                    phrase.article_one = countable && !phrase.plural && phrase.category != Category::MilitaryAid;
+                    let countable =
+                        matches!(phrase.unit, Unit::Units | Unit::Batteries | Unit::Other | Unit::Shipments);
+                    phrase.article_one =
+                        countable && !phrase.plural && phrase.category != Category::MilitaryAid;
                     phrase.full_start = chunk.start;
                     out.pop();
                     break;
@@ -452,7 +542,11 @@ impl<'l> Builder<'_, 'l> {
                     words += 1;
                     phrase.start = chunk.start;
                 }
-                Kind::Word if matches!(word.as_str(), "and" | "or") && phrase.quantity.is_none() && self.compound_before(out) => {
+                Kind::Word
+                    if matches!(word.as_str(), "and" | "or")
+                        && phrase.quantity.is_none()
+                        && self.compound_before(out) =>
+                {
                     phrase.start = chunk.start;
                 }
                 _ => break,
@@ -470,7 +564,8 @@ impl<'l> Builder<'_, 'l> {
             return false;
         }
         let (prefix, hyphen, word) = (out[n - 4], out[n - 3], out[n - 2]);
-        let halves = ["anti", "short", "medium", "long", "air", "surface", "ground", "ship", "small", "light", "man"];
+        let halves =
+            ["anti", "short", "medium", "long", "air", "surface", "ground", "ship", "small", "light", "man"];
         hyphen.kind == Kind::Hyphen
             && word.kind == Kind::Word
             && halves.iter().any(|h| self.text[prefix.start..prefix.end].eq_ignore_ascii_case(h))
@@ -498,7 +593,10 @@ impl<'l> Builder<'_, 'l> {
     /// Takes what belongs to the item after it: "worth $5m", "30 of them" and the like stay for the rules.
     fn after(&self, next: usize, phrase: &mut ItemPhrase) -> usize {
         let word = |at: usize| {
-            self.chunks.get(at).filter(|c| c.kind == Kind::Word).map(|c| self.text[c.start..c.end].to_lowercase())
+            self.chunks
+                .get(at)
+                .filter(|c| c.kind == Kind::Word)
+                .map(|c| self.text[c.start..c.end].to_lowercase())
         };
         if phrase.category == Category::MilitaryAid && phrase.quantity.is_none() {
             let skip = match word(next).as_deref() {
@@ -534,12 +632,32 @@ fn modifier(text: &str, chunk: &Chunk<'_>) -> bool {
     const ADJECTIVES: [&str; 3] = ["over", "under", "off"];
     let Some(info) = chunk.info else { return true };
     let closed = [
-        Class::Be, Class::Get, Class::Have, Class::Do, Class::Will, Class::Modal, Class::Should, Class::Not,
-        Class::Preposition, Class::Subordinator, Class::Relative, Class::Conjunction, Class::Determiner,
-        Class::Pronoun, Class::Adverb, Class::GuardLoss, Class::GuardCapture, Class::GuardAttack,
+        Class::Be,
+        Class::Get,
+        Class::Have,
+        Class::Do,
+        Class::Will,
+        Class::Modal,
+        Class::Should,
+        Class::Not,
+        Class::Preposition,
+        Class::Subordinator,
+        Class::Relative,
+        Class::Conjunction,
+        Class::Determiner,
+        Class::Pronoun,
+        Class::Adverb,
+        Class::GuardLoss,
+        Class::GuardCapture,
+        Class::GuardAttack,
     ];
-    let verb_like = info.triggers.iter().any(|t| !t.noun) || info.cues.iter().any(|c| c.form.is_some()) || !info.controls.is_empty();
-    !ADJECTIVES.contains(&word) && !closed.iter().any(|class| info.is(*class)) && !verb_like && info.triggers.is_empty()
+    let verb_like = info.triggers.iter().any(|t| !t.noun)
+        || info.cues.iter().any(|c| c.form.is_some())
+        || !info.controls.is_empty();
+    !ADJECTIVES.contains(&word)
+        && !closed.iter().any(|class| info.is(*class))
+        && !verb_like
+        && info.triggers.is_empty()
 }
 
 /// The unit in which a category is counted when a bare designation names it.

@@ -68,7 +68,10 @@ pub(crate) fn paragraphs(text: &str, title_end: usize, words: &LayoutWords) -> V
         };
         // The bullet is no part of the item, and no minus sign.
         let bullet_width = if bullet { line.chars().next().map_or(0, char::len_utf8) } else { 0 };
-        let range = range.start + bullet_width + (line.len() - bullet_width - line[bullet_width..].trim_start().len())..range.end;
+        let range = range.start
+            + bullet_width
+            + (line.len() - bullet_width - line[bullet_width..].trim_start().len())
+            ..range.end;
         headline_seen |= matches!(kind, ParagraphKind::Headline | ParagraphKind::Body);
         found.push(Paragraph { range, kind });
     }
@@ -98,7 +101,9 @@ fn blocks(text: &str, title_end: usize) -> Vec<Range<usize>> {
                 last.start >= title_end
                     && line_before.len() > 55
                     && !before.ends_with(['.', '!', '?', ':', ';', '"', '\u{201d}'])
-                    && (content.starts_with(char::is_lowercase) || line_before.ends_with(',') || line_before.len() < 100)
+                    && (content.starts_with(char::is_lowercase)
+                        || line_before.ends_with(',')
+                        || line_before.len() < 100)
             });
         match found.last_mut() {
             Some(last) if wrapped => last.end = end,
@@ -121,7 +126,9 @@ pub(crate) fn is_bullet(line: &str) -> bool {
 
 /// "Read also", "Read also:", "RELATED".
 fn is_link_heading(lower: &str, word: &str) -> bool {
-    lower.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', ' ']) && rest.len() < 60)
+    lower
+        .strip_prefix(word)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with([':', ' ']) && rest.len() < 60)
         && (word.len() + 2 >= lower.len() || lower[word.len()..].starts_with(':'))
 }
 
@@ -129,7 +136,8 @@ fn is_link_heading(lower: &str, word: &str) -> bool {
 fn is_caption(line: &str) -> bool {
     let Some((before, credit)) = line.rsplit_once(". ") else { return false };
     let words = credit.split_whitespace().count();
-    let credit_like = credit.contains('/') || words <= 2 && !credit.ends_with(['.', '"', '\u{201d}', '!', '?', ')']);
+    let credit_like =
+        credit.contains('/') || words <= 2 && !credit.ends_with(['.', '"', '\u{201d}', '!', '?', ')']);
     line.len() < 300 && credit_like && before.len() > 20 && credit.starts_with(char::is_uppercase)
 }
 

@@ -13,8 +13,6 @@ pub(crate) struct Memory {
     pub(crate) dyads: Vec<Dyad>,
     /// The last item of a report, or mentioned.
     pub(crate) item: Option<(DraftItem, usize)>,
-    /// Two kinds named in one sentence, for former and latter.
-    pub(crate) pair: Option<(DraftItem, DraftItem)>,
     /// The speakers of the last attributed sentence, and its index.
     pub(crate) speakers: Vec<Speaker>,
     /// Sentence of `speakers`.
@@ -27,8 +25,6 @@ pub(crate) struct Memory {
     pub(crate) actors: HashMap<usize, usize>,
     /// The last actor in subject position: "it", "the country".
     pub(crate) topic: Option<Filler>,
-    /// The last actor named in the text, in order.
-    pub(crate) named: Vec<usize>,
     /// The status of the last report, for lists under it.
     pub(crate) status: Option<Status>,
     /// Items of reports with their sentence, latest last.
@@ -56,39 +52,57 @@ impl Memory {
     pub(crate) fn recipient_of(&self, supplier: usize) -> Option<Filler> {
         let before = self.dyads.iter().rev().find(|d| d.supplier.actor == supplier).map(|d| &d.recipient);
         let main = self.main_dyad().filter(|(s, _)| s.actor == supplier).map(|(_, r)| r);
-        main.or_else(|| before.or_else(|| self.theme.iter().find(|(s, _)| s.actor == supplier).map(|(_, r)| r)).map(inferred))
+        main.or_else(|| {
+            before
+                .or_else(|| self.theme.iter().find(|(s, _)| s.actor == supplier).map(|(_, r)| r))
+                .map(inferred)
+        })
     }
 
     /// The latest supplier of a recipient.
     pub(crate) fn supplier_of(&self, recipient: usize) -> Option<Filler> {
         let before = self.dyads.iter().rev().find(|d| d.recipient.actor == recipient).map(|d| &d.supplier);
         let main = self.main_dyad().filter(|(_, r)| r.actor == recipient).map(|(s, _)| s);
-        main.or_else(|| before.or_else(|| self.theme.iter().find(|(_, r)| r.actor == recipient).map(|(s, _)| s)).map(inferred))
+        main.or_else(|| {
+            before
+                .or_else(|| self.theme.iter().find(|(_, r)| r.actor == recipient).map(|(s, _)| s))
+                .map(inferred)
+        })
     }
 
     /// The latest dyad, if it is at most `reach` sentences old.
     pub(crate) fn dyad(&self, sentence: usize, reach: usize) -> Option<(Filler, Filler)> {
         let dyad = self.dyads.last()?;
-        (sentence.saturating_sub(dyad.sentence) <= reach).then(|| (inferred(&dyad.supplier), inferred(&dyad.recipient)))
+        (sentence.saturating_sub(dyad.sentence) <= reach)
+            .then(|| (inferred(&dyad.supplier), inferred(&dyad.recipient)))
     }
 
     /// The recipient of at least half of the dyads.
     pub(crate) fn main_recipient(&self) -> Option<Filler> {
-        let best = self.theme.iter().map(|(_, r)| r).max_by_key(|r| self.theme.iter().filter(|(_, o)| o.actor == r.actor).count())?;
+        let best = self
+            .theme
+            .iter()
+            .map(|(_, r)| r)
+            .max_by_key(|r| self.theme.iter().filter(|(_, o)| o.actor == r.actor).count())?;
         let count = self.theme.iter().filter(|(_, r)| r.actor == best.actor).count();
         (count * 2 >= self.theme.len()).then(|| inferred(best))
     }
 
     /// The supplier of at least half of the dyads.
     pub(crate) fn main_supplier(&self) -> Option<Filler> {
-        let best = self.theme.iter().map(|(s, _)| s).max_by_key(|s| self.theme.iter().filter(|(o, _)| o.actor == s.actor).count())?;
+        let best = self
+            .theme
+            .iter()
+            .map(|(s, _)| s)
+            .max_by_key(|s| self.theme.iter().filter(|(o, _)| o.actor == s.actor).count())?;
         let count = self.theme.iter().filter(|(s, _)| s.actor == best.actor).count();
         (count * 2 >= self.theme.len()).then(|| inferred(best))
     }
 
     /// The pair that the text is mostly about: most of the dyads with both parties stated.
     pub(crate) fn main_dyad(&self) -> Option<(Filler, Filler)> {
-        let same = |a: &(Filler, Filler), b: &(Filler, Filler)| a.0.actor == b.0.actor && a.1.actor == b.1.actor;
+        let same =
+            |a: &(Filler, Filler), b: &(Filler, Filler)| a.0.actor == b.0.actor && a.1.actor == b.1.actor;
         let (best, count) = self
             .theme
             .iter()

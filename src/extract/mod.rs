@@ -34,7 +34,9 @@ mod tokens;
 use jiff::civil::Date;
 
 use crate::model::{Reading, revision_text};
-pub use explain::{ExplainedAttribution, ExplainedDate, ExplainedMention, ExplainedQuantity, Explanation, explain};
+pub use explain::{
+    ExplainedAttribution, ExplainedDate, ExplainedMention, ExplainedQuantity, Explanation, explain,
+};
 pub use lexicon::Lexicon;
 
 /// Version of the rules, part of every reading's id.
@@ -64,7 +66,10 @@ pub fn extract(lexicon: &Lexicon, input: &Input<'_>) -> Reading {
         (Vec::new(), Vec::new())
     } else {
         let offsets = emit::Offsets::new(&text);
-        (emit::reports(lexicon, input, &text, &offsets, &drafts), emit::doubts(&text, &offsets, &read.refusals))
+        (
+            emit::reports(lexicon, input, &text, &offsets, &drafts),
+            emit::doubts(&text, &offsets, &read.refusals),
+        )
     };
     Reading { reader: READER.to_owned(), lexicon: lexicon.hash().to_owned(), reports, doubts }
 }

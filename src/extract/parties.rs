@@ -63,7 +63,13 @@ impl Party {
 }
 
 /// Makes the parties of a sentence. Item senses are left in place for `items.rs`.
-pub(crate) fn assemble(text: &str, lexicon: &Lexicon, names: &[&[Sense]], published: Date, sentence: &mut Sentence<'_>) {
+pub(crate) fn assemble(
+    text: &str,
+    lexicon: &Lexicon,
+    names: &[&[Sense]],
+    published: Date,
+    sentence: &mut Sentence<'_>,
+) {
     let old = std::mem::take(&mut sentence.chunks);
     let mut parties: Vec<Party> = Vec::new();
     let mut chunks: Vec<Chunk<'_>> = Vec::with_capacity(old.len());
@@ -103,12 +109,14 @@ fn reading(lexicon: &Lexicon, senses: &[Sense], chunk: &Chunk<'_>, published: Da
             Sense::Source(source) if party.source.is_none() => {
                 party.source = Some(source);
                 let code = lexicon.sources[source].country.as_ref();
-                party.actor = party.actor.or_else(|| lexicon.actors.iter().position(|a| Some(&a.code) == code));
+                party.actor =
+                    party.actor.or_else(|| lexicon.actors.iter().position(|a| Some(&a.code) == code));
             }
             Sense::Outlet(outlet) => party.outlet = Some(outlet),
             Sense::Person(at, short) => {
                 let entry = &lexicon.persons[at];
-                let in_office = entry.from.is_none_or(|d| d <= published) && entry.to.is_none_or(|d| published <= d);
+                let in_office =
+                    entry.from.is_none_or(|d| d <= published) && entry.to.is_none_or(|d| published <= d);
                 let better = person.is_none_or(|(_, _, current)| in_office && !current);
                 if better {
                     person = Some((at, short, in_office));
@@ -179,17 +187,29 @@ fn extend(
     let possessive = usize::from(chunks.get(next).is_some_and(|c| c.kind == Kind::Possessive));
     // Words between a nationality and its office: "South Korea's then defence minister", "the US-led", "top".
     let filler = usize::from(word_at(next + possessive).is_some_and(|w| {
-        ["then", "former", "top", "senior", "deputy", "chief", "acting", "interim", "outgoing", "ruling", "own"]
-            .iter()
-            .any(|f| w.eq_ignore_ascii_case(f))
+        [
+            "then", "former", "top", "senior", "deputy", "chief", "acting", "interim", "outgoing", "ruling",
+            "own",
+        ]
+        .iter()
+        .any(|f| w.eq_ignore_ascii_case(f))
     }));
     let other_at = next + possessive + filler;
     if let Some(other) = party_at(other_at) {
         let used = other_at - next + 1;
-        let adjective = matches!(party.form, ActorForm::Demonym | ActorForm::Name | ActorForm::Weak | ActorForm::Capital);
-        let bare_actor = party.actor.is_some() && party.office.is_none() && party.source.is_none() && party.person.is_none();
+        let adjective =
+            matches!(party.form, ActorForm::Demonym | ActorForm::Name | ActorForm::Weak | ActorForm::Capital);
+        let bare_actor = party.actor.is_some()
+            && party.office.is_none()
+            && party.source.is_none()
+            && party.person.is_none();
         // nationality + office, nationality + named source
-        if bare_actor && adjective && other.office.is_some() && other.actor.is_none() && other.outlet.is_none() {
+        if bare_actor
+            && adjective
+            && other.office.is_some()
+            && other.actor.is_none()
+            && other.outlet.is_none()
+        {
             let mut joined = party.clone();
             joined.office = other.office;
             joined.end = other.end;
@@ -235,12 +255,20 @@ fn extend(
     }
     // office + of/for/in + [the] + actor: "the Ministry of Defence of Ukraine", "Government of Poland", "the government in Kyiv", "head of Ukraine's"
     if party.office.is_some() && party.actor.is_none() && possessive == 0 {
-        let of = word_at(next).is_some_and(|w| ["of", "in", "for", "to"].iter().any(|f| w.eq_ignore_ascii_case(f)));
+        let of = word_at(next)
+            .is_some_and(|w| ["of", "in", "for", "to"].iter().any(|f| w.eq_ignore_ascii_case(f)));
         let the = usize::from(of && word_at(next + 1).is_some_and(|w| w.eq_ignore_ascii_case("the")));
         if let Some(other) = party_at(next + 1 + the).filter(|_| of) {
             let in_or_to = !text[chunks[next].start..chunks[next].end].eq_ignore_ascii_case("of");
-            let place_ok = matches!(other.form, ActorForm::Name | ActorForm::Capital | ActorForm::Demonym | ActorForm::Weak);
-            if other.actor.is_some() && place_ok && other.outlet.is_none() && !(in_or_to && other.form == ActorForm::Demonym) {
+            let place_ok = matches!(
+                other.form,
+                ActorForm::Name | ActorForm::Capital | ActorForm::Demonym | ActorForm::Weak
+            );
+            if other.actor.is_some()
+                && place_ok
+                && other.outlet.is_none()
+                && !(in_or_to && other.form == ActorForm::Demonym)
+            {
                 let mut joined = party.clone();
                 joined.actor = other.actor;
                 joined.form = other.form;
@@ -251,11 +279,17 @@ fn extend(
         }
     }
     // a capitalised unknown surname after an office or a person: "Defense Minister Kim Yong-hyun"
-    if (party.office.is_some() || party.person.is_some()) && possessive == 0 && party.end - party.start < 120 {
+    if (party.office.is_some() || party.person.is_some()) && possessive == 0 && party.end - party.start < 120
+    {
         let chunk = chunks.get(next)?;
         let word = word_at(next)?;
         let name = word.chars().next().is_some_and(char::is_uppercase)
-            && chunk.info.is_none_or(|info| !info.is(Class::Pronoun) && !info.is(Class::Determiner) && !info.is(Class::Subordinator) && !info.is(Class::Preposition))
+            && chunk.info.is_none_or(|info| {
+                !info.is(Class::Pronoun)
+                    && !info.is(Class::Determiner)
+                    && !info.is(Class::Subordinator)
+                    && !info.is(Class::Preposition)
+            })
             && chunk.start <= party.end + 1
             && !word.chars().all(|c| c.is_ascii_digit());
         if name {

@@ -45,12 +45,27 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
         .filter(|d| d.polarity == Polarity::Affirmed)
         .filter_map(|d| Some((stated(&d.supplier)?, stated(&d.recipient)?)))
         .collect();
-    pass(lexicon, text, published, &hits, &layout, Memory { theme, military, origins: by_frequency(first.origins), ..Memory::default() })
+    pass(
+        lexicon,
+        text,
+        published,
+        &hits,
+        &layout,
+        Memory { theme, military, origins: by_frequency(first.origins), ..Memory::default() },
+    )
 }
 
 /// One pass over the paragraphs.
-fn pass<'l>(lexicon: &'l Lexicon, text: &str, published: Date, hits: &[Hit<'l>], layout: &[Paragraph], memory: Memory) -> Reading {
-    let mut reader = Reader { lexicon, text, published, memory, reading: Reading::default(), index: 0, quote_open: false };
+fn pass<'l>(
+    lexicon: &'l Lexicon,
+    text: &str,
+    published: Date,
+    hits: &[Hit<'l>],
+    layout: &[Paragraph],
+    memory: Memory,
+) -> Reading {
+    let mut reader =
+        Reader { lexicon, text, published, memory, reading: Reading::default(), index: 0, quote_open: false };
     reader.seed_actors(hits);
     for (at, paragraph) in layout.iter().enumerate() {
         if paragraph.kind == ParagraphKind::Skip {
@@ -112,7 +127,11 @@ impl<'l> Reader<'_, 'l> {
     fn seed_actors(&mut self, hits: &[Hit<'_>]) {
         for hit in hits {
             for sense in hit.senses {
-                if let Sense::Actor(actor, ActorForm::Name | ActorForm::Demonym | ActorForm::Seat | ActorForm::Capital) = sense {
+                if let Sense::Actor(
+                    actor,
+                    ActorForm::Name | ActorForm::Demonym | ActorForm::Seat | ActorForm::Capital,
+                ) = sense
+                {
                     *self.memory.actors.entry(*actor).or_default() += 1;
                 } else if let Sense::Person(person, false) = sense {
                     *self.memory.actors.entry(self.lexicon.persons[*person].actor).or_default() += 1;
@@ -131,7 +150,14 @@ impl<'l> Reader<'_, 'l> {
         let mut quote = self.quote_open && opens;
         self.quote_open = false;
         for range in sentences(self.text, paragraph.range.clone()) {
-            let sentence = sentence(self.text, range.clone(), hits, self.lexicon, self.published, quote && !words_open(&self.text[range.clone()]));
+            let sentence = sentence(
+                self.text,
+                range.clone(),
+                hits,
+                self.lexicon,
+                self.published,
+                quote && !words_open(&self.text[range.clone()]),
+            );
             quote = unclosed(&self.text[range.clone()], quote);
             self.sentence(at, paragraph, &sentence);
             self.index += 1;
@@ -140,7 +166,9 @@ impl<'l> Reader<'_, 'l> {
     }
 
     fn sentence(&mut self, paragraph_at: usize, paragraph: &Paragraph, sentence: &Sentence<'l>) {
-        let plain = |i: &super::items::ItemPhrase| i.origin.filter(|(_, kind)| *kind != super::items::OriginKind::Made).map(|(a, _)| a);
+        let plain = |i: &super::items::ItemPhrase| {
+            i.origin.filter(|(_, kind)| *kind != super::items::OriginKind::Made).map(|(a, _)| a)
+        };
         self.reading.origins.extend(sentence.items.iter().filter_map(plain));
         let view = View { text: self.text, sentence };
         let sayings = sayings(view, self.lexicon, &self.memory);
@@ -153,7 +181,6 @@ impl<'l> Reader<'_, 'l> {
             paragraph: paragraph_at,
             headline: paragraph.kind == ParagraphKind::Headline,
             list_item: paragraph.kind == ParagraphKind::ListItem,
-            published: self.published,
         };
         let mut found = rules::apply(&scene);
         self.refuse_the_rest(sentence, &mut found);
@@ -165,9 +192,15 @@ impl<'l> Reader<'_, 'l> {
         drafts.retain(|draft| {
             // What a denier says did not happen is told by the denial.
             let denied = draft.polarity == Polarity::Affirmed
-                && sayings.iter().any(|s| s.stance == Stance::Deny && covers(s, sentence, draft.trigger) && !s.inverted);
+                && sayings
+                    .iter()
+                    .any(|s| s.stance == Stance::Deny && covers(s, sentence, draft.trigger) && !s.inverted);
             if denied {
-                self.reading.refusals.push(Refusal { place: draft.place.clone(), reason: "denied", rule: Some(draft.rule.clone()) });
+                self.reading.refusals.push(Refusal {
+                    place: draft.place.clone(),
+                    reason: "denied",
+                    rule: Some(draft.rule.clone()),
+                });
             }
             !denied
         });
@@ -180,7 +213,8 @@ impl<'l> Reader<'_, 'l> {
         for (at, chunk) in sentence.chunks.iter().enumerate() {
             let ChunkKind::Item(i) = chunk.kind else { continue };
             let item = &sentence.items[i];
-            let known = found.refusals.iter().any(|r| r.place.start <= chunk.start && chunk.end <= r.place.end);
+            let known =
+                found.refusals.iter().any(|r| r.place.start <= chunk.start && chunk.end <= r.place.end);
             if found.taken.contains(&at) || known || !(item.strong && item.quantity.is_some()) {
                 continue;
             }
@@ -203,7 +237,14 @@ impl<'l> Reader<'_, 'l> {
     }
 
     /// Gives a draft its speakers.
-    fn attribute(&self, view: View<'_, '_>, sayings: &[Saying], draft: &mut Draft, paragraph: usize, kind: ParagraphKind) {
+    fn attribute(
+        &self,
+        view: View<'_, '_>,
+        sayings: &[Saying],
+        draft: &mut Draft,
+        paragraph: usize,
+        kind: ParagraphKind,
+    ) {
         if !draft.origins.is_empty() {
             self.date_from_before(&mut draft.origins);
             return;
@@ -214,16 +255,26 @@ impl<'l> Reader<'_, 'l> {
             self.date_from_before(&mut draft.origins);
             draft.certainty = certainty(saying.stance, draft.certainty);
             let giver = draft.supplier.as_ref().map(|s| s.actor);
-            if draft.status == Status::Planned && !draft.increment && draft.rule.ends_with(".active") && saying.speakers.iter().any(|s| s.actor.is_some() && s.actor == giver) {
+            if draft.status == Status::Planned
+                && !draft.increment
+                && draft.rule.ends_with(".active")
+                && saying.speakers.iter().any(|s| s.actor.is_some() && s.actor == giver)
+            {
                 draft.status = Status::Pledged;
             }
             return;
         }
         // Narrated acts of saying: who pledges, approves or asks is the source.
-        if matches!(draft.status, Status::Pledged | Status::Approved | Status::Requested) && kind != ParagraphKind::ListItem {
+        if matches!(draft.status, Status::Pledged | Status::Approved | Status::Requested)
+            && kind != ParagraphKind::ListItem
+        {
             let actor = if draft.status == Status::Requested { &draft.recipient } else { &draft.supplier };
             if let Some(filler) = actor.as_ref().filter(|f| f.basis == FieldBasis::Stated)
-                && let Some(party) = view.sentence.parties.iter().find(|p| p.start <= filler.place.start && filler.place.end <= p.end)
+                && let Some(party) = view
+                    .sentence
+                    .parties
+                    .iter()
+                    .find(|p| p.start <= filler.place.start && filler.place.end <= p.end)
             {
                 let mut said = speaker(view, self.lexicon, &self.memory, party);
                 said.said = draft.period.take().filter(|d| d.end <= view.sentence.range.end);
@@ -232,7 +283,8 @@ impl<'l> Reader<'_, 'l> {
             }
         }
         let outlet_only = self.memory.speakers.iter().all(|s| s.kind == SourceKind::Outlet);
-        let carries = !outlet_only && kind != ParagraphKind::Headline
+        let carries = !outlet_only
+            && kind != ParagraphKind::Headline
             && !self.memory.speakers.is_empty()
             && (self.memory.spoke_in_paragraph == paragraph
                 || kind == ParagraphKind::ListItem && self.memory.spoke_in_paragraph + 8 >= paragraph
@@ -250,7 +302,13 @@ impl<'l> Reader<'_, 'l> {
         }
         for speaker in speakers.iter_mut().filter(|s| s.said.is_none()) {
             let same = self.memory.heard.iter().rev().find(|s| s.code == speaker.code && s.said.is_some());
-            let kin = || self.memory.heard.iter().rev().find(|s| s.actor.is_some() && s.actor == speaker.actor && s.said.is_some());
+            let kin = || {
+                self.memory
+                    .heard
+                    .iter()
+                    .rev()
+                    .find(|s| s.actor.is_some() && s.actor == speaker.actor && s.said.is_some())
+            };
             speaker.said = same.or_else(kin).and_then(|s| s.said.clone());
         }
     }
@@ -274,7 +332,11 @@ impl<'l> Reader<'_, 'l> {
             if let (Some(supplier), Some(recipient)) = (&draft.supplier, &draft.recipient)
                 && draft.polarity == Polarity::Affirmed
             {
-                self.memory.dyads.push(Dyad { supplier: supplier.clone(), recipient: recipient.clone(), sentence: self.index });
+                self.memory.dyads.push(Dyad {
+                    supplier: supplier.clone(),
+                    recipient: recipient.clone(),
+                    sentence: self.index,
+                });
             }
             if draft.polarity == Polarity::Affirmed {
                 self.memory.status = Some(draft.status);
@@ -284,7 +346,9 @@ impl<'l> Reader<'_, 'l> {
             self.memory.dyads.push(Dyad { supplier, recipient, sentence: self.index });
             self.memory.status = Some(status);
         }
-        if drafts.is_empty() && let Some(item) = sentence.items.iter().rfind(|i| i.strong) {
+        if drafts.is_empty()
+            && let Some(item) = sentence.items.iter().rfind(|i| i.strong)
+        {
             let draft = super::draft::DraftItem {
                 category: item.category,
                 kind: item.kind.clone(),
@@ -296,10 +360,13 @@ impl<'l> Reader<'_, 'l> {
             };
             self.memory.item = Some((draft, self.index));
         }
-        if self.text[paragraph.range.clone()].ends_with(':') || list_item && self.memory.list_open(paragraph_at) {
+        if self.text[paragraph.range.clone()].ends_with(':')
+            || list_item && self.memory.list_open(paragraph_at)
+        {
             self.memory.list_paragraph = Some(paragraph_at);
         }
-        let spoke = sayings.iter().rfind(|s| s.stance != Stance::Deny && !s.speakers.is_empty()).or(sayings.last());
+        let spoke =
+            sayings.iter().rfind(|s| s.stance != Stance::Deny && !s.speakers.is_empty()).or(sayings.last());
         if let Some(saying) = spoke {
             let mut speakers = saying.speakers.clone();
             self.date_from_before(&mut speakers);
@@ -309,7 +376,9 @@ impl<'l> Reader<'_, 'l> {
                 self.memory.spoke_in_paragraph = paragraph_at;
             }
             self.memory.heard.extend(speakers.into_iter().filter(|s| s.kind != SourceKind::Outlet));
-        } else if let Some(draft) = drafts.iter().find(|d| !d.carried && !d.origins.is_empty() && d.polarity == Polarity::Affirmed) {
+        } else if let Some(draft) =
+            drafts.iter().find(|d| !d.carried && !d.origins.is_empty() && d.polarity == Polarity::Affirmed)
+        {
             self.memory.speakers.clone_from(&draft.origins);
             self.memory.spoke_in = self.index;
             self.memory.spoke_in_paragraph = paragraph_at;
@@ -319,14 +388,16 @@ impl<'l> Reader<'_, 'l> {
         let view = View { text: self.text, sentence };
         let speaking: Vec<usize> = sayings.iter().map(|s| s.speaker).collect();
         let topic = (0..sentence.chunks.len()).find(|at| {
-            view.party(*at).is_some_and(|p| p.can_act() && p.form != ActorForm::Place && p.form != ActorForm::Weak)
+            view.party(*at)
+                .is_some_and(|p| p.can_act() && p.form != ActorForm::Place && p.form != ActorForm::Weak)
                 && view.preposition_before(*at).is_none()
                 && !speaking.contains(at)
         });
         if let Some(party) = topic.and_then(|at| view.party(at))
             && let Some(actor) = party.actor
         {
-            self.memory.topic = Some(Filler { actor, place: party.start..party.end, basis: FieldBasis::Inferred });
+            self.memory.topic =
+                Some(Filler { actor, place: party.start..party.end, basis: FieldBasis::Inferred });
         }
     }
 }
@@ -352,7 +423,8 @@ fn best_saying<'s>(sayings: &'s [Saying], sentence: &Sentence<'_>, at: usize) ->
 fn covers(saying: &Saying, sentence: &Sentence<'_>, at: usize) -> bool {
     let cue = sentence.chunks[saying.cue].start;
     let speaker = sentence.chunks[saying.speaker].start;
-    let phrase = saying.stance == Stance::Relay || sentence.chunks[saying.cue].info.is_some_and(|i| i.cues.iter().any(|c| c.form.is_none()));
+    let phrase = saying.stance == Stance::Relay
+        || sentence.chunks[saying.cue].info.is_some_and(|i| i.cues.iter().any(|c| c.form.is_none()));
     if phrase {
         return true;
     }
@@ -364,7 +436,11 @@ fn covers(saying: &Saying, sentence: &Sentence<'_>, at: usize) -> bool {
     let (low, high) = (saying.cue.min(saying.speaker), saying.cue.max(saying.speaker));
     let between = sentence.chunks.iter().take(low).filter(|c| c.start > at);
     let cut = between.clone().any(|c| c.kind == ChunkKind::Semicolon);
-    let opens = sentence.chunks[high + 1..].iter().take(12).take_while(|c| c.kind != ChunkKind::Comma).any(|c| matches!(c.kind, ChunkKind::Item(_)));
+    let opens = sentence.chunks[high + 1..]
+        .iter()
+        .take(12)
+        .take_while(|c| c.kind != ChunkKind::Comma)
+        .any(|c| matches!(c.kind, ChunkKind::Item(_)));
     at < cue.min(speaker) && !cut && (!opens || saying.inverted)
 }
 

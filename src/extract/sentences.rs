@@ -28,9 +28,12 @@ pub(crate) fn sentences(text: &str, paragraph: Range<usize>) -> Vec<Range<usize>
 fn belongs_to_last(last: &str, piece: &str) -> bool {
     let short = piece.chars().count() <= 2;
     let continues = piece.starts_with(char::is_lowercase) && !last.ends_with(['!', '?']);
-    let abbreviated = [" Gen.", " Lt.", " Col.", " Maj.", " Sgt.", " No.", " Nos.", " Adm.", " Capt.", " Sen.", " Rep.", " Gov."]
-        .iter()
-        .any(|end| last.ends_with(end));
+    let abbreviated = [
+        " Gen.", " Lt.", " Col.", " Maj.", " Sgt.", " No.", " Nos.", " Adm.", " Capt.", " Sen.", " Rep.",
+        " Gov.",
+    ]
+    .iter()
+    .any(|end| last.ends_with(end));
     short || continues || abbreviated
 }
 
@@ -77,6 +80,9 @@ mod tests {
     #[test]
     fn a_closing_quote_stays_with_its_sentence() {
         let text = "\u{201c}We sent them tanks.\u{201d} The minister left the room after that.";
-        assert_eq!(cut(text), ["\u{201c}We sent them tanks.\u{201d}", "The minister left the room after that."]);
+        assert_eq!(
+            cut(text),
+            ["\u{201c}We sent them tanks.\u{201d}", "The minister left the room after that."]
+        );
     }
 }

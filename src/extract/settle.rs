@@ -20,9 +20,14 @@ pub(crate) fn settle(drafts: Vec<Draft>, refusals: &mut Vec<Refusal>) -> Vec<Dra
     let mut keep: Vec<Draft> = Vec::with_capacity(settled.len());
     for at in 0..settled.len() {
         let draft = &settled[at];
-        let covered = settled.iter().enumerate().any(|(other, known)| other != at && covers(known, draft, other < at));
+        let covered =
+            settled.iter().enumerate().any(|(other, known)| other != at && covers(known, draft, other < at));
         if covered {
-            refusals.push(Refusal { place: draft.place.clone(), reason: "repeat", rule: Some(draft.rule.clone()) });
+            refusals.push(Refusal {
+                place: draft.place.clone(),
+                reason: "repeat",
+                rule: Some(draft.rule.clone()),
+            });
         } else {
             keep.push(draft.clone());
         }
@@ -53,11 +58,15 @@ fn same_origin(a: &Draft, b: &Draft) -> bool {
     if a.origins.is_empty() || b.origins.is_empty() {
         return true;
     }
-    a.origins.iter().any(|x| b.origins.iter().any(|y| x.code == y.code || x.actor.is_some() && x.actor == y.actor))
+    a.origins
+        .iter()
+        .any(|x| b.origins.iter().any(|y| x.code == y.code || x.actor.is_some() && x.actor == y.actor))
 }
 
 fn designations_agree(a: &Draft, b: &Draft) -> bool {
-    a.item.systems.is_empty() || b.item.systems.is_empty() || a.item.systems.iter().any(|s| b.item.systems.contains(s))
+    a.item.systems.is_empty()
+        || b.item.systems.is_empty()
+        || a.item.systems.iter().any(|s| b.item.systems.contains(s))
 }
 
 fn status_group(status: Status) -> Status {
@@ -81,7 +90,13 @@ fn same(a: &Draft, b: &Draft) -> bool {
         return a.origins.first().map(|o| &o.code) == b.origins.first().map(|o| &o.code);
     }
     let status = status_group(a.status) == status_group(b.status) || a.headline;
-    if counted(a) { status && (a.item.unit == b.item.unit || a.headline) && !(a.increment && b.increment && a.sentence != b.sentence && period_differs(a, b)) } else { status && a.increment == b.increment }
+    if counted(a) {
+        status
+            && (a.item.unit == b.item.unit || a.headline)
+            && !(a.increment && b.increment && a.sentence != b.sentence && period_differs(a, b))
+    } else {
+        status && a.increment == b.increment
+    }
 }
 
 fn half_agrees(a: &Draft, b: &Draft) -> bool {
@@ -99,8 +114,13 @@ fn period_differs(a: &Draft, b: &Draft) -> bool {
 /// The better of two that say the same, with the other's place kept.
 fn merged(known: Draft, new: Draft) -> Draft {
     let stated = |d: &Draft| {
-        let basis = |f: &Option<super::draft::Filler>| f.as_ref().is_some_and(|f| f.basis == FieldBasis::Stated);
-        u8::from(!d.headline) * 8 + u8::from(!d.origins.is_empty()) * 2 + u8::from(basis(&d.supplier)) + u8::from(basis(&d.recipient)) + u8::from(!d.carried)
+        let basis =
+            |f: &Option<super::draft::Filler>| f.as_ref().is_some_and(|f| f.basis == FieldBasis::Stated);
+        u8::from(!d.headline) * 8
+            + u8::from(!d.origins.is_empty()) * 2
+            + u8::from(basis(&d.supplier))
+            + u8::from(basis(&d.recipient))
+            + u8::from(!d.carried)
     };
     let (mut better, worse) = if stated(&new) > stated(&known) { (new, known) } else { (known, new) };
     if better.origins.is_empty() {
@@ -123,20 +143,27 @@ fn merged(known: Draft, new: Draft) -> Draft {
 
 /// Whether `draft` only repeats `known` without its number, or sums up listed items with a generic noun.
 fn covers(known: &Draft, draft: &Draft, known_first: bool) -> bool {
-    if draft.polarity != Polarity::Affirmed || known.polarity != Polarity::Affirmed || draft.act != known.act || counted(draft) {
+    if draft.polarity != Polarity::Affirmed
+        || known.polarity != Polarity::Affirmed
+        || draft.act != known.act
+        || counted(draft)
+    {
         return false;
     }
     if draft.act == crate::model::Act::Identification {
         return false;
     }
-    let parties = actors(known) == actors(draft) || (draft.headline || one_sided(draft)) && half_agrees(draft, known);
+    let parties =
+        actors(known) == actors(draft) || (draft.headline || one_sided(draft)) && half_agrees(draft, known);
     let status = status_group(known.status) == status_group(draft.status) || draft.headline;
     if !parties || !status || draft.increment && !known.increment && !draft.headline {
         return false;
     }
     let origin = same_origin(known, draft);
     let same_item = known.item.category == draft.item.category && designations_agree(known, draft);
-    let generic = draft.item.category == Category::MilitaryAid && known.item.category != Category::MilitaryAid && known.sentence.abs_diff(draft.sentence) > 0;
+    let generic = draft.item.category == Category::MilitaryAid
+        && known.item.category != Category::MilitaryAid
+        && known.sentence.abs_diff(draft.sentence) > 0;
     let tie = !counted(known) && !generic && !known_first;
     origin && (same_item && (counted(known) || known_first) && !tie || generic)
 }
@@ -159,9 +186,13 @@ fn decide_kind(draft: &mut Draft) {
         Some(n) if n.rate => (Kind::Unknown, FieldBasis::Stated),
         _ if draft.increment => (Kind::Increment, FieldBasis::Stated),
         Some(n) if n.change == Change::From => (Kind::Total, FieldBasis::Inferred),
-        Some(n) if n.qualifier == Qualifier::Magnitude && n.low.is_none() => (Kind::Unknown, FieldBasis::Inferred),
+        Some(n) if n.qualifier == Qualifier::Magnitude && n.low.is_none() => {
+            (Kind::Unknown, FieldBasis::Inferred)
+        }
         Some(_) => (Kind::Total, FieldBasis::Inferred),
-        None if matches!(draft.amount, Amounted::One(_)) && draft.item.unit != Unit::Value => (Kind::Unknown, FieldBasis::Inferred),
+        None if matches!(draft.amount, Amounted::One(_)) && draft.item.unit != Unit::Value => {
+            (Kind::Unknown, FieldBasis::Inferred)
+        }
         None => (Kind::Unknown, FieldBasis::Inferred),
     };
     (draft.kind, draft.kind_basis) = (kind, basis);

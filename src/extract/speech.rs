@@ -56,7 +56,9 @@ pub(crate) struct Saying {
 pub(crate) fn sayings(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory) -> Vec<Saying> {
     let mut found: Vec<Saying> = Vec::new();
     for at in 0..view.sentence.chunks.len() {
-        let Some(info) = view.chunk(at).filter(|c| c.kind == Kind::Word).and_then(|c| c.info) else { continue };
+        let Some(info) = view.chunk(at).filter(|c| c.kind == Kind::Word).and_then(|c| c.info) else {
+            continue;
+        };
         for cue in &info.cues {
             if !view.rest(at, &cue.rest) {
                 continue;
@@ -79,7 +81,14 @@ pub(crate) fn sayings(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory) ->
 }
 
 /// "according to X", "citing X".
-fn phrase(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, cue: usize, after: usize, stance: Stance) -> Option<Saying> {
+fn phrase(
+    view: View<'_, '_>,
+    lexicon: &Lexicon,
+    memory: &Memory,
+    cue: usize,
+    after: usize,
+    stance: Stance,
+) -> Option<Saying> {
     let (at, speakers) = speakers_from(view, lexicon, memory, after, 8)?;
     Some(finish(view, cue, at, speakers, stance, false))
 }
@@ -107,13 +116,17 @@ fn verb(
     if form == Form::Participle || matches!(form, Form::Past) && passive_cue(view, cue) {
         return None;
     }
-    let inverted = cue
-        .checked_sub(1)
-        .is_none_or(|b| matches!(view.chunk(b).map(|c| c.kind), Some(Kind::Comma | Kind::QuoteClose | Kind::Dash | Kind::Sign)));
-    if inverted && form != Form::Gerund {
-        if let Some((at, speakers)) = speakers_from(view, lexicon, memory, after, 4) {
-            return Some(finish(view, cue, at, speakers, stance, true));
-        }
+    let inverted = cue.checked_sub(1).is_none_or(|b| {
+        matches!(
+            view.chunk(b).map(|c| c.kind),
+            Some(Kind::Comma | Kind::QuoteClose | Kind::Dash | Kind::Sign)
+        )
+    });
+    if inverted
+        && form != Form::Gerund
+        && let Some((at, speakers)) = speakers_from(view, lexicon, memory, after, 4)
+    {
+        return Some(finish(view, cue, at, speakers, stance, true));
     }
     if form == Form::Gerund {
         // ", saying that": the subject of the sentence goes on; handled by carry-over unless somebody is named.
@@ -132,7 +145,14 @@ fn passive_cue(view: View<'_, '_>, cue: usize) -> bool {
     j > 0 && view.is(j - 1, Class::Be)
 }
 
-fn finish(view: View<'_, '_>, cue: usize, at: usize, mut speakers: Vec<Speaker>, stance: Stance, inverted: bool) -> Saying {
+fn finish(
+    view: View<'_, '_>,
+    cue: usize,
+    at: usize,
+    mut speakers: Vec<Speaker>,
+    stance: Stance,
+    inverted: bool,
+) -> Saying {
     let (date, chunk) = said_on(view, cue, at, inverted);
     let cue_words = view.chunk(cue).map_or(String::new(), |c| view.text[c.start..c.end].to_owned());
     let several = speakers.len() > 1;
@@ -154,7 +174,13 @@ fn finish(view: View<'_, '_>, cue: usize, at: usize, mut speakers: Vec<Speaker>,
 }
 
 /// The speakers right after `from`: the first party within `reach` chunks, and those coordinated with it.
-fn speakers_from(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, from: usize, reach: usize) -> Option<(usize, Vec<Speaker>)> {
+fn speakers_from(
+    view: View<'_, '_>,
+    lexicon: &Lexicon,
+    memory: &Memory,
+    from: usize,
+    reach: usize,
+) -> Option<(usize, Vec<Speaker>)> {
     let end = (from + reach).min(view.sentence.chunks.len());
     for at in from..end {
         let chunk = view.chunk(at)?;
@@ -166,7 +192,10 @@ fn speakers_from(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, from: u
                 }
                 // "said Russia had sent": the party is the subject of the content, not the speaker.
                 let next = view.first_real(at + 1);
-                if (view.is(next, Class::Have) || view.is_trigger_verb(next) || view.is(next, Class::Will) || view.is(next, Class::Be))
+                if (view.is(next, Class::Have)
+                    || view.is_trigger_verb(next)
+                    || view.is(next, Class::Will)
+                    || view.is(next, Class::Be))
                     && !view.is_noun_here(next)
                 {
                     return None;
@@ -181,7 +210,12 @@ fn speakers_from(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, from: u
                 let speaker = memory.speakers.first().or(memory.heard.last())?.clone();
                 return Some((at, vec![speaker]));
             }
-            Kind::Word if view.is(at, Class::Preposition) && !view.any_word(at, &["to", "of", "in", "with", "by", "from"]) => return None,
+            Kind::Word
+                if view.is(at, Class::Preposition)
+                    && !view.any_word(at, &["to", "of", "in", "with", "by", "from"]) =>
+            {
+                return None;
+            }
             Kind::Item(_) | Kind::Semicolon | Kind::Number(_) => return None,
             Kind::Word if view.is(at, Class::Subordinator) && view.word(at, "that") => return None,
             _ => {}
@@ -191,7 +225,12 @@ fn speakers_from(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, from: u
 }
 
 /// The speakers whose cue stands at `cue`, looking left.
-fn speakers_before(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, cue: usize) -> Option<(usize, Vec<Speaker>)> {
+fn speakers_before(
+    view: View<'_, '_>,
+    lexicon: &Lexicon,
+    memory: &Memory,
+    cue: usize,
+) -> Option<(usize, Vec<Speaker>)> {
     let mut oblique = None;
     let mut crossed_comma = 0;
     for at in (0..cue).rev() {
@@ -205,7 +244,10 @@ fn speakers_before(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, cue: 
                 let owner_of_document = party.possessive && (at + 1..cue).any(|j| document(view, j));
                 let preposition = view.preposition_before(at).map(|p| view.sentence.lower(view.text, p));
                 match preposition.as_deref() {
-                    Some("of" | "by" | "from" | "in" | "at" | "to" | "for" | "with" | "on" | "about" | "against" | "near" | "after") if !owner_of_document => {
+                    Some(
+                        "of" | "by" | "from" | "in" | "at" | "to" | "for" | "with" | "on" | "about"
+                        | "against" | "near" | "after",
+                    ) if !owner_of_document => {
                         oblique = oblique.or(Some(at));
                     }
                     _ => {
@@ -220,7 +262,9 @@ fn speakers_before(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, cue: 
                     if let Some(by) = oblique {
                         return Some((by, coordinated(view, lexicon, memory, by, false)));
                     }
-                    let owner = (at.saturating_sub(4)..at).rev().find(|j| view.party(*j).is_some_and(Party::can_speak));
+                    let owner = (at.saturating_sub(4)..at)
+                        .rev()
+                        .find(|j| view.party(*j).is_some_and(Party::can_speak));
                     if let Some(owner) = owner {
                         return Some((owner, coordinated(view, lexicon, memory, owner, false)));
                     }
@@ -232,13 +276,34 @@ fn speakers_before(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, cue: 
                     return Some((at, vec![Speaker { place: chunk.start..chunk.end, ..speaker }]));
                 }
                 if view.is(at, Class::Relative) && view.any_word(at, &["who", "which"]) {
-                    let owner = (at.saturating_sub(6)..at).rev().find(|j| view.party(*j).is_some_and(Party::can_speak))?;
+                    let owner = (at.saturating_sub(6)..at)
+                        .rev()
+                        .find(|j| view.party(*j).is_some_and(Party::can_speak))?;
                     return Some((owner, coordinated(view, lexicon, memory, owner, false)));
                 }
                 if view.is(at, Class::Subordinator) && !view.is(at, Class::Adverb) && oblique.is_none() {
                     break;
                 }
-                let anonymous = view.any_word(at, &["officials", "official", "sources", "source", "experts", "analysts", "lawmakers", "people", "residents", "witnesses", "authorities", "documents", "diplomats", "person", "researchers"]);
+                let anonymous = view.any_word(
+                    at,
+                    &[
+                        "officials",
+                        "official",
+                        "sources",
+                        "source",
+                        "experts",
+                        "analysts",
+                        "lawmakers",
+                        "people",
+                        "residents",
+                        "witnesses",
+                        "authorities",
+                        "documents",
+                        "diplomats",
+                        "person",
+                        "researchers",
+                    ],
+                );
                 if anonymous {
                     let actor = oblique.and_then(|o| view.party(o)).and_then(|p| p.actor);
                     return Some((at, vec![anonymous_speaker(view, lexicon, at, actor)]));
@@ -277,12 +342,36 @@ fn anonymous_speaker(view: View<'_, '_>, lexicon: &Lexicon, at: usize, actor: Op
 fn document(view: View<'_, '_>, at: usize) -> bool {
     view.any_word(
         at,
-        &["report", "statement", "assessment", "document", "tally", "communique", "communiqué", "briefing", "analysis", "study", "release", "fact", "letter", "estimate", "register", "figures", "data"],
+        &[
+            "report",
+            "statement",
+            "assessment",
+            "document",
+            "tally",
+            "communique",
+            "communiqué",
+            "briefing",
+            "analysis",
+            "study",
+            "release",
+            "fact",
+            "letter",
+            "estimate",
+            "register",
+            "figures",
+            "data",
+        ],
     )
 }
 
 /// The party as speaker, and the parties coordinated with it ("South Korea, Kyiv and the United States").
-fn coordinated(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, at: usize, forward: bool) -> Vec<Speaker> {
+fn coordinated(
+    view: View<'_, '_>,
+    lexicon: &Lexicon,
+    memory: &Memory,
+    at: usize,
+    forward: bool,
+) -> Vec<Speaker> {
     let mut chunks = vec![at];
     let step = |from: usize| -> Option<usize> {
         let mut j = from;
@@ -303,7 +392,9 @@ fn coordinated(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, at: usize
         }
         None
     };
-    let plain = |j: usize| view.party(j).is_some_and(|p| p.office.is_none() && p.person.is_none() && p.source.is_none());
+    let plain = |j: usize| {
+        view.party(j).is_some_and(|p| p.office.is_none() && p.person.is_none() && p.source.is_none())
+    };
     let mut from = at;
     let mut conjunction = false;
     while let Some(next) = step(from) {
@@ -342,7 +433,8 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
     };
     if let Some(outlet) = party.outlet.filter(|_| party.actor.is_none()) {
         let entry = &lexicon.outlets[outlet];
-        made.code = format!("outlet:{}", entry.name.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "-"));
+        made.code =
+            format!("outlet:{}", entry.name.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "-"));
         made.name.clone_from(&entry.name);
         made.kind = SourceKind::Outlet;
         return made;
@@ -360,27 +452,48 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
         if party.actor.is_none() {
             // "according to its defence ministry": of the actor named before in the sentence.
             let at = view.sentence.chunks.iter().position(|c| c.start == party.start);
-            let owned = at.is_some_and(|at| (1..=2).any(|k| at >= k && view.any_word(at - k, &["its", "their", "his", "her"])));
-            let owner = at.filter(|_| owned).and_then(|at| (0..at).rev().filter_map(|j| view.party(j)).find(|p| p.actor.is_some() && p.office.is_none() && p.form != ActorForm::Place));
+            let owned = at.is_some_and(|at| {
+                (1..=2).any(|k| at >= k && view.any_word(at - k, &["its", "their", "his", "her"]))
+            });
+            let owner = at.filter(|_| owned).and_then(|at| {
+                (0..at)
+                    .rev()
+                    .filter_map(|j| view.party(j))
+                    .find(|p| p.actor.is_some() && p.office.is_none() && p.form != ActorForm::Place)
+            });
             if let Some(owner) = owner {
                 made.actor = owner.actor;
-                made.code = made.actor.map_or_else(|| entry.code.clone(), |a| format!("{}.{}", lexicon.actors[a].code, entry.code));
+                made.code = made.actor.map_or_else(
+                    || entry.code.clone(),
+                    |a| format!("{}.{}", lexicon.actors[a].code, entry.code),
+                );
                 return made;
             }
             // "the ministry": the last speaker of that office, else of that kind.
-            let known = memory
-                .heard
-                .iter()
-                .rev()
-                .find(|s| s.code.ends_with(&format!(".{}", entry.code)))
-                .or_else(|| memory.heard.iter().rev().find(|s| s.kind == entry.kind && entry.kind != SourceKind::Anonymous));
+            let known =
+                memory.heard.iter().rev().find(|s| s.code.ends_with(&format!(".{}", entry.code))).or_else(
+                    || {
+                        memory
+                            .heard
+                            .iter()
+                            .rev()
+                            .find(|s| s.kind == entry.kind && entry.kind != SourceKind::Anonymous)
+                    },
+                );
             if let Some(known) = known {
                 return Speaker { place: made.place, cue: String::new(), ..known.clone() };
             }
-            let home = memory.heard.iter().rev().find_map(|s| s.actor).or_else(|| memory.topic.as_ref().map(|t| t.actor));
+            let home = memory
+                .heard
+                .iter()
+                .rev()
+                .find_map(|s| s.actor)
+                .or_else(|| memory.topic.as_ref().map(|t| t.actor));
             made.actor = home.filter(|_| entry.kind != SourceKind::Anonymous);
         }
-        made.code = made.actor.map_or_else(|| entry.code.clone(), |a| format!("{}.{}", lexicon.actors[a].code, entry.code));
+        made.code = made
+            .actor
+            .map_or_else(|| entry.code.clone(), |a| format!("{}.{}", lexicon.actors[a].code, entry.code));
         return made;
     }
     if let Some(person) = party.person {
@@ -409,7 +522,12 @@ fn tells_when(date: &DateMention) -> bool {
 }
 
 /// The date of the statement: the day nearest to the cue that does not belong to the content.
-fn said_on(view: View<'_, '_>, cue: usize, speaker: usize, inverted: bool) -> (Option<DateMention>, Option<usize>) {
+fn said_on(
+    view: View<'_, '_>,
+    cue: usize,
+    speaker: usize,
+    inverted: bool,
+) -> (Option<DateMention>, Option<usize>) {
     let sentence: &Sentence<'_> = view.sentence;
     let date_at = |j: usize| match sentence.chunks.get(j)?.kind {
         Kind::Date(d) => sentence.dates.get(d).filter(|date| tells_when(date)).map(|date| (date.clone(), j)),
@@ -422,8 +540,15 @@ fn said_on(view: View<'_, '_>, cue: usize, speaker: usize, inverted: bool) -> (O
         if let Some((date, at)) = date_at(j) {
             return (Some(date), Some(at));
         }
-        let stop = matches!(chunk.kind, Kind::Item(_) | Kind::Number(_) | Kind::Semicolon | Kind::QuoteOpen | Kind::Comma)
-            || chunk.kind == Kind::Word && (view.word(j, "that") || view.is(j, Class::Be) || view.is(j, Class::Have) || view.is(j, Class::Pronoun) || view.is_trigger_verb(j));
+        let stop = matches!(
+            chunk.kind,
+            Kind::Item(_) | Kind::Number(_) | Kind::Semicolon | Kind::QuoteOpen | Kind::Comma
+        ) || chunk.kind == Kind::Word
+            && (view.word(j, "that")
+                || view.is(j, Class::Be)
+                || view.is(j, Class::Have)
+                || view.is(j, Class::Pronoun)
+                || view.is_trigger_verb(j));
         if stop {
             break;
         }

@@ -39,11 +39,6 @@ impl Token {
     pub(crate) fn of<'t>(&self, text: &'t str) -> &'t str {
         &text[self.start..self.end]
     }
-
-    /// Whether the token is this word, in any case (ASCII).
-    pub(crate) fn is(&self, text: &str, word: &str) -> bool {
-        self.of(text).eq_ignore_ascii_case(word)
-    }
 }
 
 /// Cuts `range` of `text` into tokens. Linear; every byte that is no blank belongs to exactly one token.
@@ -89,8 +84,7 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
 /// Eats a word from `at`; leaves a possessive ending for the next token.
 fn word_end(text: &str, at: usize) -> (usize, TokenKind) {
     let mut end = at;
-    let mut rest = text[at..].char_indices().peekable();
-    while let Some((offset, c)) = rest.next() {
+    for (offset, c) in text[at..].char_indices() {
         if c.is_alphanumeric() || is_mark(c) {
             end = at + offset + c.len_utf8();
         } else if is_apostrophe(c) {

@@ -31,8 +31,10 @@ fn named(c: &Context<'_>, at: usize) -> Option<Atom> {
         let mut period = Period::new(day, add_days(day, 1)?, Precision::Day, DateBasis::Resolved);
         period.ahead = phrase.value > 0;
         // "now" and "this" alone are no date; "between May and now" asks for it itself.
-        return (!c.r.is(at, "now") || c.r.is(at.wrapping_sub(1), "and") || c.r.is(at.wrapping_sub(1), "between"))
-            .then(|| Atom::fixed(next, period));
+        return (!c.r.is(at, "now")
+            || c.r.is(at.wrapping_sub(1), "and")
+            || c.r.is(at.wrapping_sub(1), "between"))
+        .then(|| Atom::fixed(next, period));
     }
     if let Some(part) = with_part(c, at).or_else(|| year_end(c, at)) {
         return Some(part);
@@ -61,8 +63,14 @@ fn the(c: &Context<'_>, at: usize) -> Option<Atom> {
     match c.cal.name(c.r.word(at + 1)) {
         Some(Name::Pointer(_)) => ordinal_part(c, at + 1).or_else(|| pointer::pointed(c, at + 1)),
         Some(Name::Season(season)) => season_atom(c, at + 1, season),
-        Some(Name::Unit(unit)) => week_of(c, at + 1).or_else(|| pointer::neighbour_day(c, at + 1, unit)).or_else(|| weekend(c, at, unit)).or_else(|| named_year(c, at + 1)),
-        _ => ordinal_part(c, at + 1).or_else(|| digits::decade(c, at + 1)).or_else(|| day_month(c, at + 1)).or_else(|| with_part(c, at + 1)),
+        Some(Name::Unit(unit)) => week_of(c, at + 1)
+            .or_else(|| pointer::neighbour_day(c, at + 1, unit))
+            .or_else(|| weekend(c, at, unit))
+            .or_else(|| named_year(c, at + 1)),
+        _ => ordinal_part(c, at + 1)
+            .or_else(|| digits::decade(c, at + 1))
+            .or_else(|| day_month(c, at + 1))
+            .or_else(|| with_part(c, at + 1)),
     }
 }
 
@@ -92,10 +100,17 @@ fn with_part(c: &Context<'_>, at: usize) -> Option<Atom> {
         return None;
     }
     let inner = bare_unit(c, next).or_else(|| atom(c, next))?;
-    let loose = c.r.kind(next - 1) == Some(TokenKind::Word) && !c.r.is(next - 1, "of") && !c.r.is(next - 1, "in");
-    let distance = matches!(inner.field, Field::Fixed(Period { distance: true, .. }) | Field::Fixed(Period { precision: Precision::Day, .. }));
+    let loose =
+        c.r.kind(next - 1) == Some(TokenKind::Word) && !c.r.is(next - 1, "of") && !c.r.is(next - 1, "in");
+    let distance = matches!(
+        inner.field,
+        Field::Fixed(Period { distance: true, .. }) | Field::Fixed(Period { precision: Precision::Day, .. })
+    );
     // "three days earlier Tuesday", "early 20 days": a part needs a period to be part of.
-    if inner.part.is_some() || distance || loose && matches!(inner.field, Field::Weekday(_) | Field::Day { .. }) {
+    if inner.part.is_some()
+        || distance
+        || loose && matches!(inner.field, Field::Weekday(_) | Field::Day { .. })
+    {
         return None;
     }
     let mut whole = Atom { part: Some(phrase.value), ..inner };
@@ -131,7 +146,11 @@ fn bare_unit(c: &Context<'_>, at: usize) -> Option<Atom> {
     let the = usize::from(c.r.is(at, "the"));
     let Some(Name::Unit(unit)) = c.cal.name(c.r.word(at + the)) else { return None };
     let (next, plural) = (at + the + 1, c.r.word(at + the).ends_with('s'));
-    if plural || matches!(unit, Unit::Day | Unit::Weekend | Unit::Half | Unit::Fortnight | Unit::Century) || is_year_text(c.r.word(next)) || c.r.is(next, "of") {
+    if plural
+        || matches!(unit, Unit::Day | Unit::Weekend | Unit::Half | Unit::Fortnight | Unit::Century)
+        || is_year_text(c.r.word(next))
+        || c.r.is(next, "of")
+    {
         return None;
     }
     let (from, to, precision) = unit_at(unit, c.published, 0)?;
@@ -146,7 +165,11 @@ fn month(c: &Context<'_>, at: usize, short: bool) -> Option<Atom> {
     if let Some((day, after)) = day_after_month(c, next) {
         let (year, after) = year_after(c, after, true);
         let pointed = year.is_some_and(|y| y.1);
-        return Some(Atom { year: year.map(|y| y.0), pointed, ..Atom::plain(after, Field::Day { month, day }) });
+        return Some(Atom {
+            year: year.map(|y| y.0),
+            pointed,
+            ..Atom::plain(after, Field::Day { month, day })
+        });
     }
     let (year, after) = year_after(c, next, true);
     let upper = c.r.word(at).starts_with(|c: char| c.is_uppercase());
@@ -154,12 +177,18 @@ fn month(c: &Context<'_>, at: usize, short: bool) -> Option<Atom> {
     let cue = c.cal.shows_month(c.r.word_before(at)) || matches!(c.r.word_before(at), "-" | "–" | "(");
     // "Jan-Feb 2017", "between august and october": a month beside a month is one.
     let joint = c.r.dash(next) || ["to", "and", "through", "till", "until"].iter().any(|w| c.r.is(next, w));
-    let beside = joint && month_at(c, next + 1).is_some() && (upper || !c.cal.is_ambiguous(word) || cue || c.r.is(next, "to"));
+    let beside = joint
+        && month_at(c, next + 1).is_some()
+        && (upper || !c.cal.is_ambiguous(word) || cue || c.r.is(next, "to"));
     let clear = if beside {
         true
     } else if c.cal.is_ambiguous(word) {
         let verb = c.cal.shows_verb(c.r.word(next)) && !c.r.is(next, "on");
-        cue && !verb && (upper || ["by", "in", "last", "next", "of", "since", "until"].iter().any(|w| c.r.is(at.wrapping_sub(1), w)))
+        cue && !verb
+            && (upper
+                || ["by", "in", "last", "next", "of", "since", "until"]
+                    .iter()
+                    .any(|w| c.r.is(at.wrapping_sub(1), w)))
     } else if short {
         upper && (dotted || cue) && word.len() <= 4 && !word.bytes().all(|b| b.is_ascii_uppercase())
     } else {
@@ -186,7 +215,9 @@ fn day_after_month(c: &Context<'_>, at: usize) -> Option<(i8, usize)> {
     let at = at + comma + usize::from(c.r.hyphen(at) || slash);
     let at = at + usize::from(c.r.is(at, "the") && ordinal_number(c, at + 1).is_some());
     let (day, next) = ordinal_number(c, at).or_else(|| day_number(c, at))?;
-    let count = c.r.kind(next) == Some(TokenKind::Word) && c.r.words.is_counted(c.r.word(next)) && !is_year_text(c.r.word(next));
+    let count = c.r.kind(next) == Some(TokenKind::Word)
+        && c.r.words.is_counted(c.r.word(next))
+        && !is_year_text(c.r.word(next));
     let measured = c.r.words.units.at(c.r.text, c.r.tokens, next).is_some();
     let plain = c.r.kind(at) == Some(TokenKind::Number) && next == at + 1;
     (!(plain && (count || measured))).then_some((day, next))
@@ -231,7 +262,10 @@ fn day_month(c: &Context<'_>, at: usize) -> Option<Atom> {
     let (month, after) = month_at(c, next + of)?;
     // "20 March tanks"? no: a day stands right before its month; "first May" needs its "of".
     let money = matches!(c.r.word_before(at), "$" | "€" | "£" | "¥");
-    if money || word && of == 0 || c.r.glued(at) && !matches!(c.r.word_before(at), "(" | ":" | "–" | "-" | "—" | "“") {
+    if money
+        || word && of == 0
+        || c.r.glued(at) && !matches!(c.r.word_before(at), "(" | ":" | "–" | "-" | "—" | "“")
+    {
         return None;
     }
     let (year, after) = year_after(c, after, true);
@@ -248,7 +282,8 @@ pub(super) fn year_after(c: &Context<'_>, at: usize, comma: bool) -> (Option<(i1
     let word = c.r.is(at, "of") || c.r.is(at, "in");
     let start = at + usize::from(sign || word);
     let start = start + 2 * usize::from(word && c.r.is(start, "the") && c.r.is(start + 1, "year"));
-    if is_year_text(c.r.word(start)) && c.r.kind(start) == Some(TokenKind::Number) && !counted(c, start, sign) {
+    if is_year_text(c.r.word(start)) && c.r.kind(start) == Some(TokenKind::Number) && !counted(c, start, sign)
+    {
         let chained = c.r.hyphen(start + 1) && c.r.kind(start + 2) == Some(TokenKind::Number);
         let tail = c.r.kind(start + 1) == Some(TokenKind::Word) && c.r.glued(start + 1);
         if !chained && !tail {
@@ -276,7 +311,13 @@ fn counted(c: &Context<'_>, at: usize, sign: bool) -> bool {
 }
 
 /// A weekday with the date beside it: "Tuesday", "Tuesday, Feb. 11", "Tuesday of last week".
-pub(super) fn weekday_atom(c: &Context<'_>, at: usize, weekday: i8, short: bool, pointer: Option<Pointer>) -> Option<Atom> {
+pub(super) fn weekday_atom(
+    c: &Context<'_>,
+    at: usize,
+    weekday: i8,
+    short: bool,
+    pointer: Option<Pointer>,
+) -> Option<Atom> {
     let dotted = usize::from(short && c.r.is(at + 1, ".") && c.r.glued(at + 1));
     let next = at + 1 + dotted;
     if c.cal.is_weekday_name(c.r.word_before(at), c.r.word(next)) {
@@ -285,9 +326,13 @@ pub(super) fn weekday_atom(c: &Context<'_>, at: usize, weekday: i8, short: bool,
     let comma = usize::from(c.r.is(next, ",") || c.r.is(next, "-") || c.r.is(next, "("));
     let open = next + comma;
     let date = match c.r.kind(open) {
-        Some(TokenKind::Number) => digits::numeric(c, open).or_else(|| digits::month_day(c, open)).or_else(|| day_month(c, open)),
+        Some(TokenKind::Number) => {
+            digits::numeric(c, open).or_else(|| digits::month_day(c, open)).or_else(|| day_month(c, open))
+        }
         _ => match c.cal.name(c.r.word(open)) {
-            Some(Name::Month { short, .. }) => month(c, open, short).filter(|a| matches!(a.field, Field::Day { .. })),
+            Some(Name::Month { short, .. }) => {
+                month(c, open, short).filter(|a| matches!(a.field, Field::Day { .. }))
+            }
             _ => None,
         },
     };
@@ -301,7 +346,9 @@ pub(super) fn weekday_atom(c: &Context<'_>, at: usize, weekday: i8, short: bool,
     if let Some(found) = weekday_and_day(c, weekday, next) {
         return Some(found);
     }
-    let cued = ["on", "next", "last", "this", "from", "until", "since", "by", "and", "or", "week"].iter().any(|w| c.r.is(at.wrapping_sub(1), w));
+    let cued = ["on", "next", "last", "this", "from", "until", "since", "by", "and", "or", "week"]
+        .iter()
+        .any(|w| c.r.is(at.wrapping_sub(1), w));
     if short && !(cued && c.r.word(at).starts_with(|c: char| c.is_uppercase())) {
         return None;
     }
@@ -323,7 +370,11 @@ fn weekday_and_day(c: &Context<'_>, weekday: i8, at: usize) -> Option<Atom> {
     let the = usize::from(c.r.is(at, "the"));
     let ordinal = ordinal_number(c, at + the);
     let (day, next) = ordinal.or_else(|| day_number(c, at))?;
-    if matches!(c.r.kind(next), Some(TokenKind::Word | TokenKind::Number)) || matches!(c.r.word(next), "-" | ":" | "/" | "%" | "." | ",") && c.r.glued(next) && c.r.glued(next + 1) {
+    if matches!(c.r.kind(next), Some(TokenKind::Word | TokenKind::Number))
+        || matches!(c.r.word(next), "-" | ":" | "/" | "%" | "." | ",")
+            && c.r.glued(next)
+            && c.r.glued(next + 1)
+    {
         return None;
     }
     let falls = |months: i64| {
@@ -350,8 +401,11 @@ fn year_of_weekday(c: &Context<'_>, weekday: i8, month: i8, day: i8) -> Option<i
 fn season_atom(c: &Context<'_>, at: usize, season: i8) -> Option<Atom> {
     let (year, next) = season_year(c, at + 1);
     let before = c.r.word_before(at);
-    let the_before = if before.eq_ignore_ascii_case("the") { c.r.word_before(at.wrapping_sub(1)) } else { "" };
-    let cue = c.cal.shows_season(before, c.r.word(at)) || c.cal.shows_season(the_before, c.r.word(at)) || before == "-";
+    let the_before =
+        if before.eq_ignore_ascii_case("the") { c.r.word_before(at.wrapping_sub(1)) } else { "" };
+    let cue = c.cal.shows_season(before, c.r.word(at))
+        || c.cal.shows_season(the_before, c.r.word(at))
+        || before == "-";
     let closed = !c.r.words.is_counted(c.r.word(at + 1)) && !c.r.is(at + 1, "of") && !c.r.hyphen(at + 1);
     (year.is_some() || cue && closed).then(|| Atom {
         year: year.map(|y| y.0),
@@ -373,14 +427,20 @@ fn season_year(c: &Context<'_>, at: usize) -> (Option<(i16, bool)>, usize) {
 fn year(c: &Context<'_>, at: usize) -> Option<Atom> {
     digits::decade(c, at).or_else(|| {
         let (before, kind) = (c.r.word_before(at), at.checked_sub(1).and_then(|b| c.r.kind(b)));
-        let name = kind == Some(TokenKind::Word) && before.starts_with(|c: char| c.is_uppercase()) && !c.r.words.is_year_cue(before) && c.cal.name(before).is_none();
+        let name = kind == Some(TokenKind::Word)
+            && before.starts_with(|c: char| c.is_uppercase())
+            && !c.r.words.is_year_cue(before)
+            && c.cal.name(before).is_none();
         // "138-2010-2015", "2015 - 32": digits beside a dash are no year; ranges of years were read before.
         let beside = |dash: usize, number: usize| {
-            (c.r.dash(dash) || c.r.is(dash, "/")) && c.r.kind(number) == Some(TokenKind::Number) && !is_year_text(c.r.word(number))
+            (c.r.dash(dash) || c.r.is(dash, "/"))
+                && c.r.kind(number) == Some(TokenKind::Number)
+                && !is_year_text(c.r.word(number))
         };
         let chain = at >= 2 && beside(at - 1, at - 2) || beside(at + 1, at + 2);
         let ahead = c.r.dash(at + 1) && c.r.dash(at + 3) && c.r.kind(at + 4) == Some(TokenKind::Number);
-        let long = ahead || at >= 4 && c.r.dash(at - 1) && c.r.dash(at - 3) && c.r.kind(at - 4) == Some(TokenKind::Number);
+        let long = ahead
+            || at >= 4 && c.r.dash(at - 1) && c.r.dash(at - 3) && c.r.kind(at - 4) == Some(TokenKind::Number);
         (!name && !chain && !long && is_year(&c.r, at)).then(|| year_atom(c, at))?
     })
 }
@@ -422,7 +482,8 @@ fn quarter_word(word: &str) -> Option<Field> {
 fn short_quarter(c: &Context<'_>, at: usize) -> Option<Atom> {
     let field = quarter_word(c.r.word(at))?;
     let (year, next) = year_after(c, at + 1, true);
-    let cue = ["in", "by", "for", "during", "of", "since", "to"].iter().any(|w| c.r.is(at.wrapping_sub(1), w));
+    let cue =
+        ["in", "by", "for", "during", "of", "since", "to"].iter().any(|w| c.r.is(at.wrapping_sub(1), w));
     (year.is_some() || matches!(field, Field::Quarter(_)) && cue).then(|| Atom {
         year: year.map(|y| y.0),
         pointed: year.is_some_and(|y| y.1),
@@ -461,7 +522,9 @@ fn ordinal_part(c: &Context<'_>, at: usize) -> Option<Atom> {
     let Some(whole) = whole else {
         // "the first quarter" of this year; "a first half" needs its whole.
         return match field {
-            Some(field @ Field::Quarter(_)) if !of && c.r.is(at.wrapping_sub(1), "the") => Some(Atom::plain(after, field)),
+            Some(field @ Field::Quarter(_)) if !of && c.r.is(at.wrapping_sub(1), "the") => {
+                Some(Atom::plain(after, field))
+            }
             _ => None,
         };
     };
@@ -469,7 +532,9 @@ fn ordinal_part(c: &Context<'_>, at: usize) -> Option<Atom> {
     let pointed = outer.basis != DateBasis::Stated;
     if let Some(field) = field {
         return match outer.precision {
-            Precision::Year => Some(Atom { year: Some(outer.from.year()), pointed, ..Atom::plain(whole.next, field) }),
+            Precision::Year => {
+                Some(Atom { year: Some(outer.from.year()), pointed, ..Atom::plain(whole.next, field) })
+            }
             _ => None,
         };
     }
@@ -491,7 +556,12 @@ fn ordinal_part(c: &Context<'_>, at: usize) -> Option<Atom> {
 }
 
 /// The n-th unit inside a period, or `count` of them from its beginning (`n` 1) or end (`n` -1).
-fn inner_span(outer: &Period, unit: Unit, n: i64, count: i64) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
+fn inner_span(
+    outer: &Period,
+    unit: Unit,
+    n: i64,
+    count: i64,
+) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
     let shift = super::period::shift;
     if n == -1 {
         return Some((shift(outer.to, unit, -count)?, outer.to));

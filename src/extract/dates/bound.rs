@@ -57,14 +57,23 @@ fn opened(c: &Context<'_>, at: usize, open: Open, next: usize) -> Option<(DateMe
     let kind = match open {
         Open::Since => DateKind::Since,
         // "from October" opens a period only if it lies ahead; "images from October" do not.
-        Open::From if way == Direction::Future || c.r.is(first.next, "onward") || c.r.is(first.next, "onwards") || c.r.is(first.next, "on") => DateKind::Since,
+        Open::From
+            if way == Direction::Future
+                || c.r.is(first.next, "onward")
+                || c.r.is(first.next, "onwards")
+                || c.r.is(first.next, "on") =>
+        {
+            DateKind::Since
+        }
         Open::From | Open::Between => return None,
         Open::By => DateKind::By,
         Open::Before => DateKind::Before,
         Open::After => DateKind::After,
     };
     // "a week after Tuesday's talks": a moment and not a period, but the date itself stands.
-    let onward = usize::from(kind == DateKind::Since && (c.r.is(first.next, "onward") || c.r.is(first.next, "onwards")));
+    let onward = usize::from(
+        kind == DateKind::Since && (c.r.is(first.next, "onward") || c.r.is(first.next, "onwards")),
+    );
     Some(finish(c, at, first.next + onward, period, kind, first.part))
 }
 
@@ -93,7 +102,11 @@ fn to_second(c: &Context<'_>, at: usize, first: &Atom, between: bool) -> Option<
         return None;
     }
     let (mut lower, mut upper) = (*first, second);
-    if lower.year.is_none() && upper.year.is_some() && !matches!(lower.field, Field::Fixed(_) | Field::Weekday(_)) && lower.pointer.is_none() {
+    if lower.year.is_none()
+        && upper.year.is_some()
+        && !matches!(lower.field, Field::Fixed(_) | Field::Weekday(_))
+        && lower.pointer.is_none()
+    {
         lower.year = upper.year;
         lower.pointed = upper.pointed;
         let (a, b) = (in_year(lower.field, lower.year?)?, in_year(upper.field, upper.year?)?);
@@ -118,15 +131,24 @@ fn to_second(c: &Context<'_>, at: usize, first: &Atom, between: bool) -> Option<
             day
         }
         (field, ..) => {
-            upper.year = [from.from.year(), from.from.year() + 1].into_iter().find(|year| in_year(field, *year).is_some_and(|s| s.0 >= from.from));
+            upper.year = [from.from.year(), from.from.year() + 1]
+                .into_iter()
+                .find(|year| in_year(field, *year).is_some_and(|s| s.0 >= from.from));
             upper.pointed = from.basis != DateBasis::Stated;
             resolve(c, &upper, way)?
         }
     };
-    if to.to <= from.from || !and && !between && !same_kind(first, &second) && from.precision == Precision::Day && to.precision == Precision::Year {
+    if to.to <= from.from
+        || !and
+            && !between
+            && !same_kind(first, &second)
+            && from.precision == Precision::Day
+            && to.precision == Precision::Year
+    {
         return None;
     }
-    let precision = if from.precision == to.precision { from.precision } else { coarser(from.precision, to.precision) };
+    let precision =
+        if from.precision == to.precision { from.precision } else { coarser(from.precision, to.precision) };
     let basis = if from.basis == to.basis { from.basis } else { DateBasis::Resolved };
     let mut period = Period::new(from.from, to.to, precision, basis);
     period.narrow = (from.narrow.0, to.narrow.1);
@@ -140,7 +162,10 @@ fn reaches_beyond(c: &Context<'_>, lower: &Atom, upper: &Atom) -> bool {
         return false;
     }
     let Some(from) = resolve(c, lower, Direction::Past) else { return false };
-    let ends = [from.from.year(), from.from.year() + 1].into_iter().filter_map(|year| in_year(upper.field, year)).find(|s| s.0 >= from.from);
+    let ends = [from.from.year(), from.from.year() + 1]
+        .into_iter()
+        .filter_map(|year| in_year(upper.field, year))
+        .find(|s| s.0 >= from.from);
     ends.is_some_and(|end| end.1 > c.published)
 }
 
@@ -157,9 +182,17 @@ fn consecutive(a: &Atom, b: &Atom) -> bool {
 
 fn coarser(a: Precision, b: Precision) -> Precision {
     let order = |p: Precision| {
-        [Precision::Day, Precision::Week, Precision::Month, Precision::Quarter, Precision::Season, Precision::Half, Precision::Year]
-            .iter()
-            .position(|q| *q == p)
+        [
+            Precision::Day,
+            Precision::Week,
+            Precision::Month,
+            Precision::Quarter,
+            Precision::Season,
+            Precision::Half,
+            Precision::Year,
+        ]
+        .iter()
+        .position(|q| *q == p)
     };
     if order(a) >= order(b) { a } else { b }
 }
@@ -186,7 +219,8 @@ fn days_of_month(c: &Context<'_>, at: usize) -> Option<(Period, usize)> {
         let start = joint(next).filter(|_| !c.r.is(next, ","))?;
         let (last, next) = day(start)?;
         // "Feb. 10 and 20 tanks", "Oct. 8 to 12 October": the second number is no day of this month.
-        let other = month_at(c, next).is_some() || c.r.kind(next) == Some(TokenKind::Word) && c.r.words.is_counted(c.r.word(next));
+        let other = month_at(c, next).is_some()
+            || c.r.kind(next) == Some(TokenKind::Word) && c.r.words.is_counted(c.r.word(next));
         if other {
             return None;
         }
@@ -196,7 +230,11 @@ fn days_of_month(c: &Context<'_>, at: usize) -> Option<(Period, usize)> {
         return None;
     }
     let (year, next) = year_after(c, next, true);
-    let day = |day: i8| Atom { year: year.map(|y| y.0), pointed: year.is_some_and(|y| y.1), ..Atom::plain(next, Field::Day { month, day }) };
+    let day = |day: i8| Atom {
+        year: year.map(|y| y.0),
+        pointed: year.is_some_and(|y| y.1),
+        ..Atom::plain(next, Field::Day { month, day })
+    };
     let from = resolve(c, &day(first), direction(c, at, next))?;
     let to = add_days(from.from, i64::from(last - first) + 1)?;
     in_year(Field::Day { month, day: last }, from.from.year())?;
@@ -204,7 +242,14 @@ fn days_of_month(c: &Context<'_>, at: usize) -> Option<(Period, usize)> {
 }
 
 /// Puts the mention together.
-fn finish(c: &Context<'_>, at: usize, next: usize, period: Period, kind: DateKind, part: Option<Part>) -> (DateMention, usize) {
+fn finish(
+    c: &Context<'_>,
+    at: usize,
+    next: usize,
+    period: Period,
+    kind: DateKind,
+    part: Option<Part>,
+) -> (DateMention, usize) {
     let hedged = at > 0 && c.cal.is_about(c.r.word_before(at));
     let first = if hedged { at - 1 } else { at };
     let Period { from, to, narrow, .. } = period;
@@ -218,7 +263,8 @@ fn finish(c: &Context<'_>, at: usize, next: usize, period: Period, kind: DateKin
         DateKind::After => (Some(to), None, (Some(narrow.1), None)),
         _ => (Some(from), Some(to), (Some(narrow.0), Some(narrow.1))),
     };
-    let about_inside = at + 1 < next && (at..next).any(|i| c.r.kind(i) == Some(TokenKind::Word) && c.cal.is_about(c.r.word(i)));
+    let about_inside = at + 1 < next
+        && (at..next).any(|i| c.r.kind(i) == Some(TokenKind::Word) && c.cal.is_about(c.r.word(i)));
     let mention = DateMention {
         start: c.r.tokens[first].start,
         end: c.r.tokens[next - 1].end,

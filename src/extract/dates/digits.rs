@@ -24,13 +24,14 @@ pub(super) fn numeric(c: &Context<'_>, at: usize) -> Option<Atom> {
         return None;
     }
     let triple = full(c, at);
-    triple.or_else(|| {
-        let (first, last, next) = year_pair(c, at)?;
-        let (from, ..) = in_year(Field::Year, first)?;
-        let (_, to, _) = in_year(Field::Year, last)?;
-        Some(Atom::fixed(next, Period::new(from, to, Precision::Year, DateBasis::Stated)))
-    })
-    .or_else(|| year_month(c, at))
+    triple
+        .or_else(|| {
+            let (first, last, next) = year_pair(c, at)?;
+            let (from, ..) = in_year(Field::Year, first)?;
+            let (_, to, _) = in_year(Field::Year, last)?;
+            Some(Atom::fixed(next, Period::new(from, to, Precision::Year, DateBasis::Stated)))
+        })
+        .or_else(|| year_month(c, at))
 }
 
 /// Whether one more number hangs on behind `next`.
@@ -107,7 +108,11 @@ fn year_month(c: &Context<'_>, at: usize) -> Option<Atom> {
 /// "2022-23", "2023/2024", "2014–2018": first and last year, and the token behind.
 pub(super) fn year_pair(c: &Context<'_>, at: usize) -> Option<(i16, i16, usize)> {
     let joined = (c.r.dash(at + 1) || c.r.is(at + 1, "/")) && c.r.glued(at + 1) && c.r.glued(at + 2);
-    if !joined || !is_year_text(c.r.word(at)) || chained(c, at + 3) || c.r.kind(at + 2) != Some(TokenKind::Number) {
+    if !joined
+        || !is_year_text(c.r.word(at))
+        || chained(c, at + 3)
+        || c.r.kind(at + 2) != Some(TokenKind::Number)
+    {
         return None;
     }
     let first: i16 = c.r.word(at).parse().ok()?;
@@ -126,7 +131,9 @@ pub(super) fn year_pair(c: &Context<'_>, at: usize) -> Option<(i16, i16, usize)>
 
 /// "the 1990s", "the 90s".
 pub(super) fn decade(c: &Context<'_>, at: usize) -> Option<Atom> {
-    let apostrophe = usize::from(c.r.kind(at) == Some(TokenKind::Sign) && c.r.glued(at + 1) && matches!(c.r.word(at), "'" | "’" | "‘"));
+    let apostrophe = usize::from(
+        c.r.kind(at) == Some(TokenKind::Sign) && c.r.glued(at + 1) && matches!(c.r.word(at), "'" | "’" | "‘"),
+    );
     let at = at + apostrophe;
     let text = c.r.word(at);
     let possessive = c.r.kind(at + 1) == Some(TokenKind::Possessive);
@@ -149,5 +156,6 @@ pub(super) fn month_day(c: &Context<'_>, at: usize) -> Option<Atom> {
     let joined = matches!(c.r.word(at + 1), "-" | "/") && c.r.glued(at + 1) && c.r.glued(at + 2);
     let (a, b): (i8, i8) = (c.r.word(at).parse().ok()?, c.r.word(at + 2).parse().ok()?);
     let (month, day) = if a > 12 { (b, a) } else { (a, b) };
-    (joined && (1..=12).contains(&month) && (1..=31).contains(&day)).then(|| Atom::plain(at + 3, Field::Day { month, day }))
+    (joined && (1..=12).contains(&month) && (1..=31).contains(&day))
+        .then(|| Atom::plain(at + 3, Field::Day { month, day }))
 }

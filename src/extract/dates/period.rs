@@ -27,7 +27,10 @@ pub(super) struct Atom {
 /// What a calendar expression names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
-    Day { month: i8, day: i8 },
+    Day {
+        month: i8,
+        day: i8,
+    },
     Month(i8),
     Season(i8),
     Quarter(i8),
@@ -82,7 +85,16 @@ impl Atom {
 impl Period {
     /// A span with no guess inside.
     pub(super) fn new(from: Date, to: Date, precision: Precision, basis: DateBasis) -> Period {
-        Period { from, to, precision, basis, narrow: (from, to), ahead: false, window: false, distance: false }
+        Period {
+            from,
+            to,
+            precision,
+            basis,
+            narrow: (from, to),
+            ahead: false,
+            window: false,
+            distance: false,
+        }
     }
 }
 
@@ -132,7 +144,12 @@ pub(super) fn resolve(c: &Context<'_>, atom: &Atom, direction: Direction) -> Opt
         }
         (field, Some(year)) => {
             let (from, to, precision) = in_year(field, year)?;
-            Period::new(from, to, precision, if atom.pointed { DateBasis::Resolved } else { DateBasis::Stated })
+            Period::new(
+                from,
+                to,
+                precision,
+                if atom.pointed { DateBasis::Resolved } else { DateBasis::Stated },
+            )
         }
         (field, None) => {
             let (from, to, precision) = pick(c.published, field, atom.pointer, direction)?;
@@ -148,7 +165,12 @@ pub(super) fn resolve(c: &Context<'_>, atom: &Atom, direction: Direction) -> Opt
 }
 
 /// The one of the neighbouring years that is meant.
-fn pick(published: Date, field: Field, pointer: Option<Pointer>, direction: Direction) -> Option<(Date, Date, Precision)> {
+fn pick(
+    published: Date,
+    field: Field,
+    pointer: Option<Pointer>,
+    direction: Direction,
+) -> Option<(Date, Date, Precision)> {
     let years = [-2, -1, 0, 1, 2].map(|offset| published.year() + offset);
     let spans: Vec<(Date, Date, Precision)> = years.iter().filter_map(|year| in_year(field, *year)).collect();
     let unit_start = match field {
@@ -158,17 +180,23 @@ fn pick(published: Date, field: Field, pointer: Option<Pointer>, direction: Dire
     let past = || spans.iter().rev().find(|s| s.0 <= published);
     let future = || spans.iter().find(|s| s.1 > published);
     let span = match pointer {
-        Some(Pointer::Last | Pointer::Past | Pointer::Previous) => spans.iter().rev().find(|s| s.1 <= unit_start),
-        Some(Pointer::Next | Pointer::Coming | Pointer::Following) => spans.iter().find(|s| s.0 > published),
-        Some(Pointer::This | Pointer::Same) => {
-            spans.iter().find(|s| s.0 <= published && published < s.1).or_else(|| spans.iter().find(|s| s.0.year() == published.year()))
+        Some(Pointer::Last | Pointer::Past | Pointer::Previous) => {
+            spans.iter().rev().find(|s| s.1 <= unit_start)
         }
+        Some(Pointer::Next | Pointer::Coming | Pointer::Following) => spans.iter().find(|s| s.0 > published),
+        Some(Pointer::This | Pointer::Same) => spans
+            .iter()
+            .find(|s| s.0 <= published && published < s.1)
+            .or_else(|| spans.iter().find(|s| s.0.year() == published.year())),
         None => match direction {
             Direction::Past => past(),
             Direction::Future => future(),
             // A bare day that was almost a year ago is rather the one that comes within the month.
             Direction::Unknown => {
-                let soon = future().filter(|s| matches!(field, Field::Day { .. }) && add_days(published, 30).is_some_and(|limit| s.0 <= limit));
+                let soon = future().filter(|s| {
+                    matches!(field, Field::Day { .. })
+                        && add_days(published, 30).is_some_and(|limit| s.0 <= limit)
+                });
                 soon.or_else(past)
             }
         },
@@ -177,7 +205,12 @@ fn pick(published: Date, field: Field, pointer: Option<Pointer>, direction: Dire
 }
 
 /// The day of the week that is meant.
-pub(super) fn weekday_date(published: Date, weekday: i8, pointer: Option<Pointer>, direction: Direction) -> Option<Date> {
+pub(super) fn weekday_date(
+    published: Date,
+    weekday: i8,
+    pointer: Option<Pointer>,
+    direction: Direction,
+) -> Option<Date> {
     let today = i64::from(published.weekday().to_monday_one_offset());
     let wanted = i64::from(weekday);
     let back = (today - wanted).rem_euclid(7);
@@ -200,7 +233,8 @@ pub(super) fn unit_at(unit: Unit, base: Date, offset: i64) -> Option<(Date, Date
     let monday = add_days(base, 1 - i64::from(base.weekday().to_monday_one_offset()))?;
     let year = i16::try_from(offset).ok().and_then(|o| base.year().checked_add(o));
     let by_months = |length: i64, precision: Precision| {
-        let start = month_start(base.year(), (i32::from(base.month()) - 1) / length as i32 * length as i32 + 1)?;
+        let start =
+            month_start(base.year(), (i32::from(base.month()) - 1) / length as i32 * length as i32 + 1)?;
         Some((add_months(start, offset * length)?, add_months(start, (offset + 1) * length)?, precision))
     };
     match unit {
@@ -208,16 +242,24 @@ pub(super) fn unit_at(unit: Unit, base: Date, offset: i64) -> Option<(Date, Date
             let day = add_days(base, offset)?;
             Some((day, add_days(day, 1)?, Precision::Day))
         }
-        Unit::Week => Some((add_days(monday, 7 * offset)?, add_days(monday, 7 * offset + 7)?, Precision::Week)),
-        Unit::Fortnight => Some((add_days(monday, 14 * offset)?, add_days(monday, 14 * offset + 14)?, Precision::Week)),
-        Unit::Weekend => Some((add_days(monday, 7 * offset + 5)?, add_days(monday, 7 * offset + 7)?, Precision::Week)),
+        Unit::Week => {
+            Some((add_days(monday, 7 * offset)?, add_days(monday, 7 * offset + 7)?, Precision::Week))
+        }
+        Unit::Fortnight => {
+            Some((add_days(monday, 14 * offset)?, add_days(monday, 14 * offset + 14)?, Precision::Week))
+        }
+        Unit::Weekend => {
+            Some((add_days(monday, 7 * offset + 5)?, add_days(monday, 7 * offset + 7)?, Precision::Week))
+        }
         Unit::Month => by_months(1, Precision::Month),
         Unit::Quarter => by_months(3, Precision::Quarter),
         Unit::Half => by_months(6, Precision::Half),
         Unit::Year => months(year?, 1, 12, Precision::Year),
         Unit::Decade | Unit::Century => {
             let length: i16 = if unit == Unit::Decade { 10 } else { 100 };
-            let start = (base.year() / length).checked_mul(length)?.checked_add(i16::try_from(offset).ok()?.checked_mul(length)?)?;
+            let start = (base.year() / length)
+                .checked_mul(length)?
+                .checked_add(i16::try_from(offset).ok()?.checked_mul(length)?)?;
             months(start, 1, 12 * i32::from(length), Precision::Year)
         }
     }

@@ -30,8 +30,13 @@ pub(super) fn pointed(c: &Context<'_>, at: usize) -> Option<Atom> {
             let (_, after) = month_at(c, next)?;
             let day = c.r.kind(after) == Some(TokenKind::Number);
             let (year, after) = year_after(c, after, false);
-            let verb = c.cal.is_ambiguous(c.r.word(next)) && c.r.word(next).starts_with(|c: char| c.is_lowercase());
-            let known = !(verb && pointer == Pointer::This) && !short && !day && pointer != Pointer::Same && pointer != Pointer::Following;
+            let verb =
+                c.cal.is_ambiguous(c.r.word(next)) && c.r.word(next).starts_with(|c: char| c.is_lowercase());
+            let known = (!verb || pointer != Pointer::This)
+                && !short
+                && !day
+                && pointer != Pointer::Same
+                && pointer != Pointer::Following;
             known.then(|| Atom {
                 pointer: Some(pointer),
                 year: year.map(|y| y.0),
@@ -40,7 +45,9 @@ pub(super) fn pointed(c: &Context<'_>, at: usize) -> Option<Atom> {
             })
         }
         // "following Tuesday's talks" is no pointer.
-        Name::Weekday { weekday, short } => weekday_atom(c, next, weekday, short, Some(pointer)).filter(|_| pointer != Pointer::Same),
+        Name::Weekday { weekday, short } => {
+            weekday_atom(c, next, weekday, short, Some(pointer)).filter(|_| pointer != Pointer::Same)
+        }
         Name::Season(season) => {
             let closed = !c.r.words.is_counted(c.r.word(next + 1));
             closed.then(|| Atom { pointer: Some(pointer), ..Atom::plain(next + 1, Field::Season(season)) })
@@ -67,7 +74,10 @@ fn unit_pointed(c: &Context<'_>, at: usize, pointer: Pointer, unit: Unit, next: 
     let anchored = matches!(pointer, Pointer::Same | Pointer::Previous | Pointer::Following);
     let base = if anchored { c.anchor.unwrap_or(c.published) } else { c.published };
     // "this day", "that day" need a day that was spoken of.
-    if unit == Unit::Day && !(anchored && c.anchor.is_some() && the || matches!(pointer, Pointer::Same | Pointer::Following | Pointer::Previous)) {
+    if unit == Unit::Day
+        && !(anchored && c.anchor.is_some() && the
+            || matches!(pointer, Pointer::Same | Pointer::Following | Pointer::Previous))
+    {
         return None;
     }
     let offset = match pointer {
@@ -147,7 +157,8 @@ fn window(c: &Context<'_>, pointer: Pointer, unit: Unit, count: i64, next: usize
         Precision::Year => (unit_at(Unit::Year, narrow.0, 0)?.0, unit_at(Unit::Year, last, 0)?.1),
         _ => narrow,
     };
-    let mut period = Period { narrow, window: true, ahead, ..Period::new(from, to, precision, DateBasis::Resolved) };
+    let mut period =
+        Period { narrow, window: true, ahead, ..Period::new(from, to, precision, DateBasis::Resolved) };
     period.ahead = ahead;
     Some(Atom::fixed(next, period))
 }
@@ -172,7 +183,11 @@ pub(super) fn distance(c: &Context<'_>, at: usize) -> Option<Atom> {
     if let Some(ahead) = in_units(c, at) {
         return Some(ahead);
     }
-    let (n, next) = if article && matches!(c.cal.name(c.r.word(at + 1)), Some(Name::Unit(_))) { (1, at + 1) } else { count(c, at)? };
+    let (n, next) = if article && matches!(c.cal.name(c.r.word(at + 1)), Some(Name::Unit(_))) {
+        (1, at + 1)
+    } else {
+        count(c, at)?
+    };
     if let Some(Name::Pointer(pointer)) = c.cal.name(c.r.word(next)) {
         let Some(Name::Unit(unit)) = c.cal.name(c.r.word(next + 1)) else { return None };
         // "5 past years", but not "3 next week".
@@ -183,7 +198,8 @@ pub(super) fn distance(c: &Context<'_>, at: usize) -> Option<Atom> {
     // "two days after today", "three weeks from tomorrow", "two weeks after January 15".
     let way = if c.r.is(after, "from") || c.r.is(after, "after") { 1 } else { -1 };
     if way == 1 || c.r.is(after, "before") {
-        let base = super::atom::atom(c, after + 1).filter(|a| !matches!(a.field, Field::Month(_) | Field::Year | Field::Season(_)));
+        let base = super::atom::atom(c, after + 1)
+            .filter(|a| !matches!(a.field, Field::Month(_) | Field::Year | Field::Season(_)));
         if let Some(base) = base
             && let Some(period) = super::period::resolve(c, &base, super::tense::direction(c, at, base.next))
             && period.precision == Precision::Day
@@ -214,15 +230,25 @@ fn in_units(c: &Context<'_>, at: usize) -> Option<Atom> {
     }
     let article = c.r.is(at + 1, "a") || c.r.is(at + 1, "an");
     let start = at + 1;
-    let (n, next) = if article && matches!(c.cal.name(c.r.word(start + 1)), Some(Name::Unit(_))) { (1, start + 1) } else { count(c, start)? };
+    let (n, next) = if article && matches!(c.cal.name(c.r.word(start + 1)), Some(Name::Unit(_))) {
+        (1, start + 1)
+    } else {
+        count(c, start)?
+    };
     let Some(Name::Unit(unit)) = c.cal.name(c.r.word(next)) else { return None };
-    if c.cal.distances.at(c.r.text, c.r.tokens, next + 1).is_some() || super::tense::direction(c, at, next + 1) != Direction::Future {
+    if c.cal.distances.at(c.r.text, c.r.tokens, next + 1).is_some()
+        || super::tense::direction(c, at, next + 1) != Direction::Future
+    {
         return None;
     }
     let time = 2 * usize::from(c.r.kind(next + 1) == Some(TokenKind::Possessive) && c.r.is(next + 2, "time"));
     if c.r.is(at, "within") {
         let to = add_days(shift(c.published, unit, n)?, 1)?;
-        let period = Period { ahead: true, window: true, ..Period::new(c.published, to, Precision::Day, DateBasis::Resolved) };
+        let period = Period {
+            ahead: true,
+            window: true,
+            ..Period::new(c.published, to, Precision::Day, DateBasis::Resolved)
+        };
         return Some(Atom::fixed(next + 1, period));
     }
     far(c.published, unit, n, next + 1 + time, DateBasis::Resolved)
@@ -239,7 +265,12 @@ fn far(base: Date, unit: Unit, n: i64, next: usize, basis: DateBasis) -> Option<
     };
     let (from, to, precision) = unit_at(around, day, 0)?;
     let narrow = (day, add_days(day, 1)?);
-    let period = Period { narrow, distance: true, ahead: n > 0 && basis == DateBasis::Resolved, ..Period::new(from, to, precision, basis) };
+    let period = Period {
+        narrow,
+        distance: true,
+        ahead: n > 0 && basis == DateBasis::Resolved,
+        ..Period::new(from, to, precision, basis)
+    };
     Some(Atom::fixed(next, period))
 }
 
@@ -260,7 +291,13 @@ pub(super) fn neighbour_day(c: &Context<'_>, at: usize, unit: Unit) -> Option<At
         return None;
     }
     let base = if last { c.published } else { c.anchor.unwrap_or(c.published) };
-    let offset = if last { -2 } else if before { -1 } else { 1 };
+    let offset = if last {
+        -2
+    } else if before {
+        -1
+    } else {
+        1
+    };
     let (from, to, precision) = unit_at(unit, base, offset)?;
     Some(Atom::fixed(at + 2 + usize::from(last), Period::new(from, to, precision, DateBasis::Inferred)))
 }

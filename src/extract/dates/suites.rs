@@ -30,12 +30,62 @@ fn results(case: &Value) -> &[Value] {
 /// Whether the words are those of news: weekdays, months, seasons, years, last, this, late, ago, since, four digits.
 fn news_like(text: &str) -> bool {
     let cues = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
-        "oct", "nov", "dec", "last", "this", "late", "early", "earlier", "ago", "since", "year", "spring", "summer", "autumn", "winter",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "last",
+        "this",
+        "late",
+        "early",
+        "earlier",
+        "ago",
+        "since",
+        "year",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
     ];
     // Not of news: holidays, school years, business days, times of the day spelled as offices do.
-    let foreign = ["school", "fiscal", "sy", "cy", "day of", "independence", "black", "easter", "earth", "patrick", "workers", "business", "christmas", "new year", "halloween", "labor", "thanksgiving"];
-    let year = text.as_bytes().windows(4).any(|w| (w.starts_with(b"19") || w.starts_with(b"20")) && w.iter().all(u8::is_ascii_digit));
+    let foreign = [
+        "school",
+        "fiscal",
+        "sy",
+        "cy",
+        "day of",
+        "independence",
+        "black",
+        "easter",
+        "earth",
+        "patrick",
+        "workers",
+        "business",
+        "christmas",
+        "new year",
+        "halloween",
+        "labor",
+        "thanksgiving",
+    ];
+    let year = text
+        .as_bytes()
+        .windows(4)
+        .any(|w| (w.starts_with(b"19") || w.starts_with(b"20")) && w.iter().all(u8::is_ascii_digit));
     (year || cues.iter().any(|cue| text.contains(cue))) && !foreign.iter().any(|f| text.contains(f))
 }
 
@@ -54,17 +104,19 @@ fn right(text: &str, found: &[DateMention], wanted: &Value) -> Option<bool> {
     }
     let (start, end) = (wanted["Start"].as_u64()? as usize, wanted["End"].as_u64()? as usize);
     Some(found.iter().any(|mention| {
-        let overlap = text[..mention.start].chars().count() <= end && text[..mention.end].chars().count() > start;
-        overlap && known.iter().any(|(is_start, date)| {
-            // An excluded first day ("after 1 January") is the day before ours, an included last day the day before our end.
-            let eve = |day: Option<Date>| day.and_then(|d| d.yesterday().ok());
-            let ours = match (*is_start, mention.kind) {
-                (true, DateKind::After) => [mention.from, mention.narrow.0, eve(mention.from)],
-                (true, _) => [mention.from, mention.narrow.0, None],
-                (false, _) => [mention.to, mention.narrow.1, eve(mention.to)],
-            };
-            ours.contains(&Some(*date))
-        })
+        let overlap =
+            text[..mention.start].chars().count() <= end && text[..mention.end].chars().count() > start;
+        overlap
+            && known.iter().any(|(is_start, date)| {
+                // An excluded first day ("after 1 January") is the day before ours, an included last day the day before our end.
+                let eve = |day: Option<Date>| day.and_then(|d| d.yesterday().ok());
+                let ours = match (*is_start, mention.kind) {
+                    (true, DateKind::After) => [mention.from, mention.narrow.0, eve(mention.from)],
+                    (true, _) => [mention.from, mention.narrow.0, None],
+                    (false, _) => [mention.to, mention.narrow.1, eve(mention.to)],
+                };
+                ours.contains(&Some(*date))
+            })
     }))
 }
 
@@ -73,7 +125,9 @@ fn dates_of_recognizers() {
     let Some(all) = cases() else { return };
     let (mut score, mut total) = ((0, 0), (0, 0));
     for case in &all {
-        let dates_only = results(case).iter().all(|r| matches!(r["TypeName"].as_str(), Some("datetimeV2.date" | "datetimeV2.daterange")));
+        let dates_only = results(case)
+            .iter()
+            .all(|r| matches!(r["TypeName"].as_str(), Some("datetimeV2.date" | "datetimeV2.daterange")));
         if !dates_only {
             continue;
         }
@@ -87,8 +141,15 @@ fn dates_of_recognizers() {
             score.1 += i32::from(like);
             score.0 += i32::from(like && hit);
             if !hit {
-                let shown: Vec<String> = found.iter().map(|m| format!("{:?}={m}", &text[m.start..m.end])).collect();
-                println!("{} miss: {text:?} wants {} = {:?}\n    {}", if like { "news" } else { "other" }, wanted["Text"], wanted["Resolution"]["values"][0], shown.join("; "));
+                let shown: Vec<String> =
+                    found.iter().map(|m| format!("{:?}={m}", &text[m.start..m.end])).collect();
+                println!(
+                    "{} miss: {text:?} wants {} = {:?}\n    {}",
+                    if like { "news" } else { "other" },
+                    wanted["Text"],
+                    wanted["Resolution"]["values"][0],
+                    shown.join("; ")
+                );
             }
         }
     }

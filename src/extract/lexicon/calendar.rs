@@ -226,7 +226,8 @@ impl CalendarWords {
         }
         let weekdays = [(&file.weekday, false), (&file.weekday_short, true)];
         for (table, short) in weekdays {
-            names.extend(table.iter().map(|(w, n)| (w.as_str().into(), Name::Weekday { weekday: *n, short })));
+            names
+                .extend(table.iter().map(|(w, n)| (w.as_str().into(), Name::Weekday { weekday: *n, short })));
         }
         names.extend(file.season.iter().map(|(w, n)| (w.as_str().into(), Name::Season(*n))));
         names.extend(file.unit.iter().map(|(w, n)| (w.as_str().into(), Name::Unit(*n))));
@@ -343,6 +344,9 @@ mod tests {
 
     #[test]
     fn an_unknown_table_is_refused() {
-        assert!(CalendarWords::parse(&format!("{}\n[surprise]\nwords = []\n", include_str!("dates.toml"))).is_err());
+        assert!(
+            CalendarWords::parse(&format!("{}\n[surprise]\nwords = []\n", include_str!("dates.toml")))
+                .is_err()
+        );
     }
 }

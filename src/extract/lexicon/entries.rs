@@ -179,8 +179,10 @@ pub(super) struct System {
     #[serde(default)]
     pub(super) maker: String,
     #[serde(default)]
+    #[allow(dead_code, reason = "a fact for exports; the reader does not use it")]
     pub(super) unroca: String,
     #[serde(default)]
+    #[allow(dead_code, reason = "a fact for exports; the reader does not use it")]
     pub(super) sipri: String,
     #[serde(default)]
     pub(super) ambiguous: bool,

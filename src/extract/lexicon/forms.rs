@@ -50,7 +50,10 @@ pub(super) fn with_s(word: &str) -> String {
     let vowel_y = ["ay", "ey", "oy", "uy"].iter().any(|end| lower.ends_with(end));
     if lower.ends_with('y') && !vowel_y {
         format!("{}ies", &word[..word.len() - 1])
-    } else if ["s", "x", "z", "ch", "sh"].iter().any(|end| lower.ends_with(end)) || lower == "go" || lower == "do" {
+    } else if ["s", "x", "z", "ch", "sh"].iter().any(|end| lower.ends_with(end))
+        || lower == "go"
+        || lower == "do"
+    {
         format!("{word}es")
     } else {
         format!("{word}s")
@@ -82,7 +85,11 @@ fn doubled(base: &str) -> String {
         ["ship", "transfer", "commit", "permit", "get", "let", "put", "allot", "admit"];
     let last = base.chars().last().unwrap_or_default();
     let plan_like = ["plan", "ban", "set", "stop", "airship", "scrap", "tranship", "equip", "beg", "refer"];
-    if STRESSED.contains(&base) || plan_like.contains(&base) { format!("{base}{last}") } else { base.to_owned() }
+    if STRESSED.contains(&base) || plan_like.contains(&base) {
+        format!("{base}{last}")
+    } else {
+        base.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -105,7 +112,13 @@ mod tests {
 
     #[test]
     fn nouns_take_their_plural() {
-        for (one, many) in [("battery", "batteries"), ("convoy", "convoys"), ("launch", "launches"), ("tank", "tanks"), ("aircraft", "aircraft")] {
+        for (one, many) in [
+            ("battery", "batteries"),
+            ("convoy", "convoys"),
+            ("launch", "launches"),
+            ("tank", "tanks"),
+            ("aircraft", "aircraft"),
+        ] {
             assert_eq!(with_s(one), many);
         }
     }

@@ -12,8 +12,8 @@ use super::forms::{Form, verb_forms, with_s};
 use super::scan::{Pattern, Scanner};
 use super::words::{ControlWord, CueWord, Trigger, WordTable};
 use super::{
-    ActorEntry, ActorForm, LayoutWords, Lexicon, LexiconError, NounEntry, OfficeEntry, OutletEntry, PersonEntry, Sense,
-    SourceEntry, SystemEntry,
+    ActorEntry, ActorForm, LayoutWords, Lexicon, LexiconError, NounEntry, OfficeEntry, OutletEntry,
+    PersonEntry, Sense, SourceEntry, SystemEntry,
 };
 use crate::model::{ActorCode, ActorKind};
 
@@ -107,7 +107,11 @@ impl Builder {
 
     fn one_pattern(&mut self, surface: &str) -> usize {
         *self.index.entry(surface.to_lowercase()).or_insert_with(|| {
-            self.patterns.push(Pattern { surface: surface.to_owned(), folded: Vec::new(), exact: Vec::new() });
+            self.patterns.push(Pattern {
+                surface: surface.to_owned(),
+                folded: Vec::new(),
+                exact: Vec::new(),
+            });
             self.patterns.len() - 1
         })
     }
@@ -149,7 +153,8 @@ impl Builder {
         for actor in actors.actor.into_iter().chain(actors.group) {
             let at = self.actors.len();
             let code = ActorCode::parse(&actor.code).map_err(|e| problem("actors.toml", e))?;
-            let kind: ActorKind = actor.kind.parse().map_err(|e| problem("actors.toml", format!("{code}: {e}")))?;
+            let kind: ActorKind =
+                actor.kind.parse().map_err(|e| problem("actors.toml", format!("{code}: {e}")))?;
             for key in [&actor.code, &actor.alpha2, &actor.name].into_iter().chain(&actor.names) {
                 if !key.is_empty() {
                     self.by_name.entry(key.to_lowercase()).or_insert(at);
@@ -186,7 +191,10 @@ impl Builder {
     ) -> Result<(), LexiconError> {
         let day = |text: &str| match text {
             "" => Ok(None),
-            _ => text.parse::<Date>().map(Some).map_err(|e| problem("sources.toml", format!("{name}: {text}: {e}"))),
+            _ => text
+                .parse::<Date>()
+                .map(Some)
+                .map_err(|e| problem("sources.toml", format!("{name}: {text}: {e}"))),
         };
         let at = self.persons.len();
         let (from, to) = (day(from)?, day(to)?);
@@ -199,10 +207,17 @@ impl Builder {
     fn companies(&mut self, companies: file::Companies) -> Result<(), LexiconError> {
         for company in companies.company {
             let country = self.by_name.get(&company.country.to_lowercase()).copied();
-            let country = country.ok_or_else(|| problem("companies.toml", format!("{}: no actor `{}`", company.code, company.country)))?;
+            let country = country.ok_or_else(|| {
+                problem("companies.toml", format!("{}: no actor `{}`", company.code, company.country))
+            })?;
             let at = self.actors.len();
             let code = ActorCode::parse(&company.code).map_err(|e| problem("companies.toml", e))?;
-            self.actors.push(ActorEntry { code, name: company.name, kind: ActorKind::Company, country: Some(country) });
+            self.actors.push(ActorEntry {
+                code,
+                name: company.name,
+                kind: ActorKind::Company,
+                country: Some(country),
+            });
             if !company.ambiguous {
                 company.names.iter().for_each(|name| self.exact(name, Sense::Actor(at, ActorForm::Company)));
             }
@@ -213,7 +228,8 @@ impl Builder {
     fn offices(&mut self, offices: file::Offices) -> Result<(), LexiconError> {
         for office in offices.office {
             let at = self.offices.len();
-            let kind = office.kind.parse().map_err(|e| problem("offices.toml", format!("{}: {e}", office.code)))?;
+            let kind =
+                office.kind.parse().map_err(|e| problem("offices.toml", format!("{}: {e}", office.code)))?;
             self.offices.push(OfficeEntry { code: office.code, kind });
             office.names.iter().for_each(|name| self.folded(name, Sense::Office(at)));
         }
@@ -223,7 +239,8 @@ impl Builder {
     fn sources(&mut self, sources: file::Sources) -> Result<(), LexiconError> {
         for source in sources.source {
             let at = self.sources.len();
-            let kind = source.kind.parse().map_err(|e| problem("sources.toml", format!("{}: {e}", source.code)))?;
+            let kind =
+                source.kind.parse().map_err(|e| problem("sources.toml", format!("{}: {e}", source.code)))?;
             let country = match source.country.as_str() {
                 "" => None,
                 code => Some(ActorCode::parse(code).map_err(|e| problem("sources.toml", e))?),
@@ -233,7 +250,9 @@ impl Builder {
         }
         for person in sources.person {
             let actor = self.by_name.get(&person.country.to_lowercase()).copied();
-            let actor = actor.ok_or_else(|| problem("sources.toml", format!("{}: no actor `{}`", person.name, person.country)))?;
+            let actor = actor.ok_or_else(|| {
+                problem("sources.toml", format!("{}: no actor `{}`", person.name, person.country))
+            })?;
             self.person(&person.name, &person.short, actor, &person.office, &person.from, &person.to)?;
         }
         Ok(())
@@ -275,7 +294,8 @@ impl Builder {
         }
         for partitive in nouns.partitive {
             let at = self.partitives.len();
-            let unit = partitive.unit.parse().map_err(|e| problem("nouns.toml", format!("partitive: {e}")))?;
+            let unit =
+                partitive.unit.parse().map_err(|e| problem("nouns.toml", format!("partitive: {e}")))?;
             self.partitives.push(unit);
             for name in &partitive.names {
                 self.folded(name, Sense::Partitive(at));
@@ -351,7 +371,7 @@ fn triggers(words: &mut WordTable, triggers: file::Triggers) -> Result<(), Lexic
             status => Some(status.parse().map_err(|e| wrong(format!("{e}")))?),
         };
         for verb in &row.verbs {
-            let lemma = verb.replace(|c: char| c == '/', " ").split(' ').next().unwrap_or_default().to_owned();
+            let lemma = verb.replace('/', " ").split(' ').next().unwrap_or_default().to_owned();
             for (word, rest, form) in verb_forms(verb) {
                 let trigger =
                     Trigger { class, status, weak: row.weak, noun: false, form, lemma: lemma.clone(), rest };
@@ -383,7 +403,12 @@ fn triggers(words: &mut WordTable, triggers: file::Triggers) -> Result<(), Lexic
         let effect = row.effect.parse().map_err(wrong)?;
         for verb in &row.verbs {
             for (word, rest, form) in verb_forms(verb) {
-                words.entry(&word).controls.push(ControlWord { effect, object: row.object, form: Some(form), rest });
+                words.entry(&word).controls.push(ControlWord {
+                    effect,
+                    object: row.object,
+                    form: Some(form),
+                    rest,
+                });
             }
         }
         for word in &row.words {

@@ -8,9 +8,9 @@ pub(crate) mod calendar;
 mod entries;
 mod files;
 pub(crate) mod forms;
+mod load;
 pub(crate) mod numerals;
 pub(crate) mod phrases;
-mod load;
 mod scan;
 mod words;
 
@@ -32,7 +32,6 @@ pub struct LexiconError {
     /// What is wrong with it.
     pub problem: String,
 }
-
 
 /// The loaded lexicon.
 #[derive(Debug)]
@@ -190,7 +189,10 @@ impl Lexicon {
                 Some(file) => file.1 = content.clone().into(),
                 None if name.starts_with("systems/") => all.push((name.clone(), content.clone().into())),
                 None => {
-                    return Err(LexiconError { file: name.clone(), problem: "no file of the lexicon has this name".into() });
+                    return Err(LexiconError {
+                        file: name.clone(),
+                        problem: "no file of the lexicon has this name".into(),
+                    });
                 }
             }
         }
@@ -213,12 +215,16 @@ impl Lexicon {
         let wanted = text.trim().to_lowercase();
         let distance = |name: &String| edit_distance(&wanted, name);
         let nearest = self.by_name.keys().min_by_key(|name| (distance(name), (*name).clone()))?;
-        (distance(nearest) <= 2.max(wanted.len() / 4)).then(|| self.actors[self.by_name[nearest]].code.as_str())
+        (distance(nearest) <= 2.max(wanted.len() / 4))
+            .then(|| self.actors[self.by_name[nearest]].code.as_str())
     }
 
     /// Every actor but companies: code, name, kind; in order of the files.
     pub fn actors(&self) -> impl Iterator<Item = (&ActorCode, &str, ActorKind)> {
-        self.actors.iter().filter(|a| a.kind != ActorKind::Company).map(|a| (&a.code, a.name.as_str(), a.kind))
+        self.actors
+            .iter()
+            .filter(|a| a.kind != ActorKind::Company)
+            .map(|a| (&a.code, a.name.as_str(), a.kind))
     }
 
     /// All names of the lexicon in the text, leftmost-longest, in order.

@@ -76,10 +76,15 @@ impl Scanner {
         if !word_starts(text, start) {
             return None;
         }
-        let mut ends: Vec<usize> =
-            text[start..end].char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(i, _)| start + i).collect();
+        let mut ends: Vec<usize> = text[start..end]
+            .char_indices()
+            .filter(|(_, c)| !c.is_alphanumeric())
+            .map(|(i, _)| start + i)
+            .collect();
         while let Some(cut) = ends.pop() {
-            let found = self.automaton.find(Input::new(text).span(start..cut).anchored(aho_corasick::Anchored::No))?;
+            let found = self
+                .automaton
+                .find(Input::new(text).span(start..cut).anchored(aho_corasick::Anchored::No))?;
             if found.start() != start {
                 return None;
             }

@@ -3,7 +3,6 @@
 //! "Iran denied sending drones to Russia" is a denial of a flow; "Neither Moscow nor Pyongyang has confirmed the
 //! deployment" is a non-confirmation of what the text has reported, bound to that and to no more.
 
-use super::super::chunks::Kind as ChunkKind;
 use super::super::draft::{Amounted, Draft, DraftItem, Filler};
 use super::super::lexicon::{ActorForm, Class};
 use super::super::memory::inferred;
@@ -27,13 +26,39 @@ fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&'s [Speaker
     let view = scene.view;
     let worthless = || {
         (0..view.sentence.chunks.len()).any(|at| {
-            view.any_word(at, &["groundless", "baseless", "untrue", "false", "fabricated", "fabrication", "fabrications", "unfounded", "hype", "nonsense", "lies", "fake", "rumors", "rumours", "absurd"])
+            view.any_word(
+                at,
+                &[
+                    "groundless",
+                    "baseless",
+                    "untrue",
+                    "false",
+                    "fabricated",
+                    "fabrication",
+                    "fabrications",
+                    "unfounded",
+                    "hype",
+                    "nonsense",
+                    "lies",
+                    "fake",
+                    "rumors",
+                    "rumours",
+                    "absurd",
+                ],
+            )
         })
     };
-    let denies = saying.stance == super::super::lexicon::Stance::Deny && (cue.starts_with("den") || worthless());
+    let denies =
+        saying.stance == super::super::lexicon::Stance::Deny && (cue.starts_with("den") || worthless());
     let calls_false = saying.stance != super::super::lexicon::Stance::Deny
-        && (saying.cue + 1..view.sentence.chunks.len()).any(|at| view.any_word(at, &["groundless", "baseless", "untrue", "fabrication", "unfounded"]));
-    let other_denies = scene.sayings.iter().any(|s| s.stance == super::super::lexicon::Stance::Deny && s.cue != saying.cue && scene.view.sentence.lower(scene.view.text, s.cue).starts_with("den") && s.speakers.first().map(|x| &x.code) == saying.speakers.first().map(|x| &x.code));
+        && (saying.cue + 1..view.sentence.chunks.len())
+            .any(|at| view.any_word(at, &["groundless", "baseless", "untrue", "fabrication", "unfounded"]));
+    let other_denies = scene.sayings.iter().any(|s| {
+        s.stance == super::super::lexicon::Stance::Deny
+            && s.cue != saying.cue
+            && scene.view.sentence.lower(scene.view.text, s.cue).starts_with("den")
+            && s.speakers.first().map(|x| &x.code) == saying.speakers.first().map(|x| &x.code)
+    });
     ((denies || calls_false) && (cue.starts_with("den") || !other_denies)).then_some(&saying.speakers[..])
 }
 
@@ -43,8 +68,27 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
     let end = view.sentence.chunks.len();
     let content = saying.cue + 1..end;
     let item_at = content.clone().find(|at| view.item(*at).is_some());
-    let trigger = content.clone().any(|at| view.is_trigger_verb(at) || view.chunk(at).and_then(|c| c.info).is_some_and(|i| i.triggers.iter().any(|t| t.noun)));
-    let military = content.clone().any(|at| view.any_word(at, &["involvement", "support", "arms", "weapons", "allegations", "accusations", "claims", "reports", "charge", "charges"]));
+    let trigger = content.clone().any(|at| {
+        view.is_trigger_verb(at)
+            || view.chunk(at).and_then(|c| c.info).is_some_and(|i| i.triggers.iter().any(|t| t.noun))
+    });
+    let military = content.clone().any(|at| {
+        view.any_word(
+            at,
+            &[
+                "involvement",
+                "support",
+                "arms",
+                "weapons",
+                "allegations",
+                "accusations",
+                "claims",
+                "reports",
+                "charge",
+                "charges",
+            ],
+        )
+    });
     if !(trigger && (item_at.is_some() || military)) {
         return;
     }
@@ -54,7 +98,20 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
     let named: Vec<Filler> = content.clone().filter_map(|at| scene.filler(at, true)).collect();
     let mut gives = true;
     for at in content.clone() {
-        if view.any_word(at, &["receiving", "received", "buying", "bought", "getting", "obtaining", "acquiring", "purchasing", "importing"]) {
+        if view.any_word(
+            at,
+            &[
+                "receiving",
+                "received",
+                "buying",
+                "bought",
+                "getting",
+                "obtaining",
+                "acquiring",
+                "purchasing",
+                "importing",
+            ],
+        ) {
             gives = false;
             break;
         }
@@ -63,7 +120,11 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
         }
     }
     let other = |actor: usize| named.iter().find(|f| f.actor != actor).cloned();
-    let me = own.map(|actor| Filler { actor: scene.standing(actor), place: first.place.clone(), basis: FieldBasis::Stated });
+    let me = own.map(|actor| Filler {
+        actor: scene.standing(actor),
+        place: first.place.clone(),
+        basis: FieldBasis::Stated,
+    });
     let subject = named.iter().find(|f| Some(f.actor) != own);
     let (mut supplier, mut recipient) = match (&me, gives) {
         (Some(me), true) => (Some(me.clone()), other(me.actor)),
@@ -86,14 +147,24 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
             supplier = got;
         }
     }
-    if supplier.is_none() && recipient.is_none() || supplier.as_ref().map(|s| s.actor) == recipient.as_ref().map(|r| r.actor) {
+    if supplier.is_none() && recipient.is_none()
+        || supplier.as_ref().map(|s| s.actor) == recipient.as_ref().map(|r| r.actor)
+    {
         return;
     }
     let place = item_at.and_then(|at| view.chunk(at)).map_or(view.sentence.range.clone(), |c| c.start..c.end);
     for at in content.filter(|at| view.item(*at).is_some()) {
         found.taken.push(at);
     }
-    let item = DraftItem { category: Category::MilitaryAid, kind: None, systems: Vec::new(), unit: Unit::Other, place: place.clone(), strong: true, inferred: false };
+    let item = DraftItem {
+        category: Category::MilitaryAid,
+        kind: None,
+        systems: Vec::new(),
+        unit: Unit::Other,
+        place: place.clone(),
+        strong: true,
+        inferred: false,
+    };
     found.drafts.push(Draft {
         sentence: scene.index,
         headline: scene.headline,
@@ -128,20 +199,51 @@ fn passive_content(scene: &Scene<'_, '_>, saying: &Saying) -> bool {
 /// "Neither X nor Y has confirmed the deployment", "X has not confirmed": one each.
 fn not_confirmed(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
-    let Some(cue) = (0..view.sentence.chunks.len()).find(|at| view.any_word(*at, &["confirmed", "confirm", "acknowledged", "acknowledge"])) else { return };
+    let Some(cue) = (0..view.sentence.chunks.len())
+        .find(|at| view.any_word(*at, &["confirmed", "confirm", "acknowledged", "acknowledge"]))
+    else {
+        return;
+    };
     let negated = (0..cue).any(|at| view.is(at, Class::Not));
     if !negated {
         return;
     }
     let Some((supplier, recipient)) = scene.memory.dyad(scene.index, 40) else { return };
-    let parties: Vec<usize> = (0..cue).filter(|at| view.party(*at).is_some_and(|p| p.can_act() && p.form != ActorForm::Place) && view.preposition_before(*at).is_none()).collect();
+    let parties: Vec<usize> = (0..cue)
+        .filter(|at| {
+            view.party(*at).is_some_and(|p| p.can_act() && p.form != ActorForm::Place)
+                && view.preposition_before(*at).is_none()
+        })
+        .collect();
     let object = (cue + 1..(cue + 6).min(view.sentence.chunks.len())).find(|at| {
-        view.item(*at).is_some() || view.any_word(*at, &["deployment", "delivery", "deliveries", "transfer", "transfers", "shipment", "shipments", "supplies", "sale", "reports", "claims"])
+        view.item(*at).is_some()
+            || view.any_word(
+                *at,
+                &[
+                    "deployment",
+                    "delivery",
+                    "deliveries",
+                    "transfer",
+                    "transfers",
+                    "shipment",
+                    "shipments",
+                    "supplies",
+                    "sale",
+                    "reports",
+                    "claims",
+                ],
+            )
     });
     let Some(object) = object else { return };
     // What the words speak of: the latest report of that item; "the deployment" is of people.
     let deployed = view.any_word(object, &["deployment"]);
-    let Some((last, _)) = scene.memory.last_item(if deployed { Some(Category::Personnel) } else { view.item(object).map(|i| i.category) }) else { return };
+    let Some((last, _)) = scene.memory.last_item(if deployed {
+        Some(Category::Personnel)
+    } else {
+        view.item(object).map(|i| i.category)
+    }) else {
+        return;
+    };
     for at in parties.into_iter().take(3) {
         let Some(party) = view.party(at) else { continue };
         let mut said = speaker(view, scene.lexicon, scene.memory, party);
@@ -173,5 +275,4 @@ fn not_confirmed(scene: &Scene<'_, '_>, found: &mut Found) {
             rule: "denial.not_confirmed".to_owned(),
         });
     }
-    let _ = ChunkKind::Word;
 }

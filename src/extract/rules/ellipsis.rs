@@ -18,7 +18,8 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         }
         let before = text_of(at - 1);
         let before2 = at.checked_sub(2).map(text_of).unwrap_or_default();
-        let former = before == "from" && matches!(before2.as_str(), "up" | "down") || before == "at" && matches!(before2.as_str(), "stood" | "put" | "number" | "figure" | "total");
+        let former = before == "from" && matches!(before2.as_str(), "up" | "down")
+            || before == "at" && matches!(before2.as_str(), "stood" | "put" | "number" | "figure" | "total");
         if !former {
             continue;
         }

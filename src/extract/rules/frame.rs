@@ -10,7 +10,9 @@ use super::super::memory::inferred;
 use super::super::numbers::NumberClass;
 use super::super::parties::Party;
 use super::{Found, Scene};
-use crate::model::{Act, Amount, Category, Certainty, FieldBasis, Kind, Polarity, Qualifier, SourceKind, Status, Unit};
+use crate::model::{
+    Act, Amount, Category, Certainty, FieldBasis, Kind, Polarity, Qualifier, SourceKind, Status, Unit,
+};
 
 /// A bound frame: who, to whom, what, how far.
 pub(crate) struct Frame {
@@ -66,11 +68,18 @@ impl Scene<'_, '_> {
     /// "The army", "the government": an office without a nationality is that of whoever spoke or acted last.
     fn office_at_home(&self, party: &Party) -> Option<Filler> {
         let kind = self.lexicon.offices[party.office?].kind;
-        let acts = matches!(kind, SourceKind::Government | SourceKind::Ministry | SourceKind::Military | SourceKind::Leader);
+        let acts = matches!(
+            kind,
+            SourceKind::Government | SourceKind::Ministry | SourceKind::Military | SourceKind::Leader
+        );
         let speaker = || self.memory.heard.iter().rev().find_map(|s| s.actor);
         let topic = || self.memory.topic.as_ref().map(|t| t.actor);
         let actor = acts.then(|| speaker().or_else(topic)).flatten()?;
-        Some(Filler { actor: self.standing(actor), place: party.start..party.end, basis: FieldBasis::Inferred })
+        Some(Filler {
+            actor: self.standing(actor),
+            place: party.start..party.end,
+            basis: FieldBasis::Inferred,
+        })
     }
 
     /// The actor that an actor stands for: a company for its country.
@@ -96,13 +105,23 @@ impl Scene<'_, '_> {
             Subject::Party(at) => self.filler(at, false),
             Subject::Pronoun(at) => {
                 // An actor named earlier in the sentence as a subject comes first, then the topic of the text.
-                let here = (0..at).find(|j| self.view.party(*j).is_some_and(|p| p.can_act() && p.form != ActorForm::Place && p.office.is_none() && p.source.is_none() && !self.sayings.iter().any(|s| s.speaker == *j)) && self.view.preposition_before(*j).is_none());
+                let here = (0..at).find(|j| {
+                    self.view.party(*j).is_some_and(|p| {
+                        p.can_act()
+                            && p.form != ActorForm::Place
+                            && p.office.is_none()
+                            && p.source.is_none()
+                            && !self.sayings.iter().any(|s| s.speaker == *j)
+                    }) && self.view.preposition_before(*j).is_none()
+                });
                 let plural = self.view.any_word(at, &["they", "them", "we"]);
                 let person = self.view.any_word(at, &["he", "she", "i", "you"]);
                 if plural || person {
                     return None;
                 }
-                here.and_then(|j| self.filler(j, false)).map(|f| inferred(&f)).or_else(|| self.memory.topic.as_ref().map(inferred))
+                here.and_then(|j| self.filler(j, false))
+                    .map(|f| inferred(&f))
+                    .or_else(|| self.memory.topic.as_ref().map(inferred))
             }
             _ => None,
         }
@@ -120,7 +139,10 @@ impl Scene<'_, '_> {
                 k = before;
                 match self.view.chunk(k).map(|c| c.kind) {
                     Some(ChunkKind::Party(_)) if glue => {
-                        let fits = self.view.party(k).is_some_and(|p| p.can_act() && !p.possessive && p.office.is_none());
+                        let fits = self
+                            .view
+                            .party(k)
+                            .is_some_and(|p| p.can_act() && !p.possessive && p.office.is_none());
                         if !fits {
                             break 'outer;
                         }
@@ -159,8 +181,14 @@ impl Scene<'_, '_> {
                 match self.view.chunk(k).map(|c| c.kind) {
                     Some(ChunkKind::Item(_)) if glue => break Some(k),
                     Some(ChunkKind::Comma) => glue = true,
-                    Some(ChunkKind::Word) if self.view.is(k, Class::Conjunction) || self.view.any_word(k, &["with", "plus"]) => glue = true,
-                    Some(ChunkKind::Word) if self.view.is(k, Class::Adverb) || self.view.is(k, Class::Determiner) => {}
+                    Some(ChunkKind::Word)
+                        if self.view.is(k, Class::Conjunction)
+                            || self.view.any_word(k, &["with", "plus"]) =>
+                    {
+                        glue = true
+                    }
+                    Some(ChunkKind::Word)
+                        if self.view.is(k, Class::Adverb) || self.view.is(k, Class::Determiner) => {}
                     _ => break None,
                 }
             };
@@ -205,10 +233,25 @@ impl Scene<'_, '_> {
             }
             let item = self.draft_item(phrase);
             for (supplier, recipient) in self.pairs(&frame, Some(phrase)) {
-                match self.check(&frame, &supplier, &recipient, &item, phrase.quantity.is_some() || phrase.article_one) {
+                match self.check(
+                    &frame,
+                    &supplier,
+                    &recipient,
+                    &item,
+                    phrase.quantity.is_some() || phrase.article_one,
+                ) {
                     Err(reason) => refused = reason,
                     Ok(()) => {
-                        self.push(&frame, supplier, recipient, &item, Some(phrase), None, period.clone(), found);
+                        self.push(
+                            &frame,
+                            supplier,
+                            recipient,
+                            &item,
+                            Some(phrase),
+                            None,
+                            period.clone(),
+                            found,
+                        );
                         made = true;
                     }
                 }
@@ -218,7 +261,11 @@ impl Scene<'_, '_> {
             }
         }
         for number_at in frame.numbers.clone() {
-            let here = (0..number_at).rev().find_map(|at| self.view.item(at)).filter(|i| i.strong).map(|i| self.draft_item(i));
+            let here = (0..number_at)
+                .rev()
+                .find_map(|at| self.view.item(at))
+                .filter(|i| i.strong)
+                .map(|i| self.draft_item(i));
             let Some(item) = here.or_else(|| self.memory.item.clone().map(|(item, _)| item)) else {
                 refused = "no_item";
                 continue;
@@ -243,8 +290,20 @@ impl Scene<'_, '_> {
     /// Notes a refused frame.
     pub(crate) fn refuse(&self, frame: &Frame, reason: &'static str, found: &mut Found) {
         let trigger = &self.view.sentence.chunks[frame.trigger];
-        let end = frame.items.iter().filter_map(|at| self.view.chunk(*at)).map(|c| c.end).max().unwrap_or(trigger.end);
-        let start = frame.items.iter().filter_map(|at| self.view.chunk(*at)).map(|c| c.start).min().unwrap_or(trigger.start);
+        let end = frame
+            .items
+            .iter()
+            .filter_map(|at| self.view.chunk(*at))
+            .map(|c| c.end)
+            .max()
+            .unwrap_or(trigger.end);
+        let start = frame
+            .items
+            .iter()
+            .filter_map(|at| self.view.chunk(*at))
+            .map(|c| c.start)
+            .min()
+            .unwrap_or(trigger.start);
         found.refusals.push(Refusal {
             place: trigger.start.min(start)..trigger.end.max(end),
             reason,
@@ -269,10 +328,16 @@ impl Scene<'_, '_> {
 
     /// Every pair of supplier and recipient of the frame, with what is left out filled from before.
     fn pairs(&self, frame: &Frame, phrase: Option<&ItemPhrase>) -> Vec<(Option<Filler>, Option<Filler>)> {
-        let suppliers: Vec<Option<Filler>> =
-            if frame.suppliers.is_empty() { vec![None] } else { frame.suppliers.iter().take(5).cloned().map(Some).collect() };
-        let recipients: Vec<Option<Filler>> =
-            if frame.recipients.is_empty() { vec![None] } else { frame.recipients.iter().take(5).cloned().map(Some).collect() };
+        let suppliers: Vec<Option<Filler>> = if frame.suppliers.is_empty() {
+            vec![None]
+        } else {
+            frame.suppliers.iter().take(5).cloned().map(Some).collect()
+        };
+        let recipients: Vec<Option<Filler>> = if frame.recipients.is_empty() {
+            vec![None]
+        } else {
+            frame.recipients.iter().take(5).cloned().map(Some).collect()
+        };
         let mut pairs = Vec::new();
         for supplier in &suppliers {
             for recipient in &recipients {
@@ -283,10 +348,20 @@ impl Scene<'_, '_> {
     }
 
     /// Fills the roles that the frame leaves out.
-    fn fill(&self, frame: &Frame, mut supplier: Option<Filler>, mut recipient: Option<Filler>, phrase: Option<&ItemPhrase>) -> (Option<Filler>, Option<Filler>) {
+    fn fill(
+        &self,
+        frame: &Frame,
+        mut supplier: Option<Filler>,
+        mut recipient: Option<Filler>,
+        phrase: Option<&ItemPhrase>,
+    ) -> (Option<Filler>, Option<Filler>) {
         let origin = phrase.and_then(|p| p.origin.map(|o| (p, o)));
         let origin_filler = origin.and_then(|(p, (actor, kind))| {
-            (kind != OriginKind::Made).then(|| Filler { actor: self.standing(actor), place: p.start..p.end, basis: FieldBasis::Stated })
+            (kind != OriginKind::Made).then(|| Filler {
+                actor: self.standing(actor),
+                place: p.start..p.end,
+                basis: FieldBasis::Stated,
+            })
         });
         // "sent the armed forces seven howitzers": an office taken for the supplier's own is somebody else's.
         if let (Some(s), Some(r)) = (&supplier, &recipient)
@@ -310,14 +385,25 @@ impl Scene<'_, '_> {
         {
             supplier = self.memory.supplier_of(r.actor).filter(|s| s.actor != r.actor);
             if supplier.is_none() {
-                supplier = self.memory.topic.as_ref().filter(|t| t.actor != r.actor && self.memory.dyads.iter().any(|d| d.supplier.actor == t.actor)).map(inferred);
+                supplier = self
+                    .memory
+                    .topic
+                    .as_ref()
+                    .filter(|t| {
+                        t.actor != r.actor && self.memory.dyads.iter().any(|d| d.supplier.actor == t.actor)
+                    })
+                    .map(inferred);
             }
             if supplier.is_none() {
                 supplier = self.memory.main_supplier().filter(|s| s.actor != r.actor);
             }
             if supplier.is_none() {
                 let origin = self.memory.origins.iter().copied().find(|o| self.standing(*o) != r.actor);
-                supplier = origin.map(|o| Filler { actor: self.standing(o), place: r.place.clone(), basis: FieldBasis::Inferred });
+                supplier = origin.map(|o| Filler {
+                    actor: self.standing(o),
+                    place: r.place.clone(),
+                    basis: FieldBasis::Inferred,
+                });
             }
         } else if recipient.is_none()
             && let Some(s) = &supplier
@@ -325,7 +411,8 @@ impl Scene<'_, '_> {
             recipient = self.memory.recipient_of(s.actor).filter(|r| r.actor != s.actor);
             if recipient.is_none() {
                 // "in return": the supplier was the recipient of the last dyad.
-                recipient = self.memory.dyad(self.index, 3).filter(|(_, r)| r.actor == s.actor).map(|(s2, _)| s2);
+                recipient =
+                    self.memory.dyad(self.index, 3).filter(|(_, r)| r.actor == s.actor).map(|(s2, _)| s2);
             }
             if recipient.is_none() {
                 recipient = self.memory.main_recipient().filter(|r| r.actor != s.actor);
@@ -341,7 +428,14 @@ impl Scene<'_, '_> {
     }
 
     /// Whether a pair of parties may stand.
-    fn check(&self, frame: &Frame, supplier: &Option<Filler>, recipient: &Option<Filler>, item: &DraftItem, counted: bool) -> Result<(), &'static str> {
+    fn check(
+        &self,
+        frame: &Frame,
+        supplier: &Option<Filler>,
+        recipient: &Option<Filler>,
+        item: &DraftItem,
+        counted: bool,
+    ) -> Result<(), &'static str> {
         match (supplier, recipient) {
             (Some(s), Some(r)) if s.actor == r.actor => Err("same_party"),
             (None, None) => Err("no_parties"),
@@ -349,7 +443,15 @@ impl Scene<'_, '_> {
             (None, Some(_)) if frame.weak || item.category == Category::Personnel => Err("no_supplier"),
             (Some(s), None) | (None, Some(s)) if s.basis == FieldBasis::Inferred => Err("one_inferred_party"),
             (_, None) | (None, _) if !item.strong || !counted => Err("one_party_uncounted"),
-            (Some(s), Some(r)) if !item.strong && s.basis == FieldBasis::Inferred && r.basis == FieldBasis::Inferred && !counted && !item.inferred => Err("weak_item_inferred_parties"),
+            (Some(s), Some(r))
+                if !item.strong
+                    && s.basis == FieldBasis::Inferred
+                    && r.basis == FieldBasis::Inferred
+                    && !counted
+                    && !item.inferred =>
+            {
+                Err("weak_item_inferred_parties")
+            }
             _ => Ok(()),
         }
     }
@@ -452,29 +554,44 @@ impl Scene<'_, '_> {
     fn status_of_whole(&self, whole: &super::super::numbers::Number) -> Status {
         let after = &self.view.text[whole.end..self.view.sentence.range.end];
         let near: String = after.chars().take(60).collect::<String>().to_lowercase();
-        let pledged = ["pledged", "promised", "earmarked", "donat", "committed"].iter().any(|w| near.contains(w));
+        let pledged =
+            ["pledged", "promised", "earmarked", "donat", "committed"].iter().any(|w| near.contains(w));
         if pledged { Status::Pledged } else { Status::Ordered }
     }
 
     /// A guard word that governs the frame.
     fn guard(&self, frame: &Frame) -> Option<&'static str> {
         let chunks = &self.view.sentence.chunks;
-        let first = frame.items.iter().chain(&frame.numbers).copied().min().unwrap_or(frame.trigger).min(frame.trigger);
         // "sent drones to attack", "fired missiles supplied by" is left to the supplied rule.
-        for at in frame.trigger + 1..frame.end.min(chunks.len()) {
-            if chunks[at].kind == ChunkKind::Word && chunks[at].is(Class::NotArms) && frame.items.is_empty() {
-                return Some("guard.not_arms");
-            }
+        let inside = chunks.iter().take(frame.end).skip(frame.trigger + 1);
+        if frame.items.is_empty() && inside.clone().any(|c| c.kind == ChunkKind::Word && c.is(Class::NotArms))
+        {
+            return Some("guard.not_arms");
         }
-        let purpose = (frame.end..(frame.end + 3).min(chunks.len())).any(|at| self.view.is(at, Class::GuardAttack) && !self.view.text[chunks[at].start..chunks[at].end].ends_with("ed"));
+        let purpose = (frame.end..(frame.end + 3).min(chunks.len())).any(|at| {
+            self.view.is(at, Class::GuardAttack)
+                && !self.view.text[chunks[at].start..chunks[at].end].ends_with("ed")
+        });
         if purpose && self.view.word(frame.end, "to") {
             return Some("guard.attack");
         }
-        let exercise = chunks.iter().any(|c| c.kind == ChunkKind::Word && matches!(self.view.text[c.start..c.end].to_ascii_lowercase().as_str(), "exercise" | "exercises" | "drill" | "drills" | "manoeuvres" | "maneuvers" | "parade"));
-        if exercise && frame.items.iter().filter_map(|at| self.view.item(*at)).all(|i| matches!(i.category, Category::Personnel | Category::Ships | Category::Aircraft | Category::ArmouredVehicles)) {
+        let exercise = chunks.iter().any(|c| {
+            c.kind == ChunkKind::Word
+                && matches!(
+                    self.view.text[c.start..c.end].to_ascii_lowercase().as_str(),
+                    "exercise" | "exercises" | "drill" | "drills" | "manoeuvres" | "maneuvers" | "parade"
+                )
+        });
+        if exercise
+            && frame.items.iter().filter_map(|at| self.view.item(*at)).all(|i| {
+                matches!(
+                    i.category,
+                    Category::Personnel | Category::Ships | Category::Aircraft | Category::ArmouredVehicles
+                )
+            })
+        {
             return Some("guard.exercise");
         }
-        let _ = first;
         None
     }
 
@@ -491,7 +608,11 @@ impl Scene<'_, '_> {
             }
             let date = &sentence.dates[d];
             // A contract's or agreement's year is no period of the movement.
-            if matches!(frame.status, Status::Ordered | Status::Approved | Status::Pledged | Status::Requested) && at.abs_diff(frame.trigger) > 2 {
+            if matches!(
+                frame.status,
+                Status::Ordered | Status::Approved | Status::Pledged | Status::Requested
+            ) && at.abs_diff(frame.trigger) > 2
+            {
                 continue;
             }
             let reach = if at < frame.trigger { frame.trigger - at } else { at.saturating_sub(frame.end) };
@@ -507,7 +628,10 @@ impl Scene<'_, '_> {
 }
 
 /// A fraction of a whole number.
-fn fraction_of(part: &super::super::numbers::Number, whole: &super::super::numbers::Number) -> Option<super::super::numbers::Number> {
+fn fraction_of(
+    part: &super::super::numbers::Number,
+    whole: &super::super::numbers::Number,
+) -> Option<super::super::numbers::Number> {
     let (numerator, denominator) = part.fraction?;
     let scale = |a: Option<Amount>| a.and_then(|a| a.scaled(numerator, denominator));
     let mut made = part.clone();
@@ -520,15 +644,24 @@ fn fraction_of(part: &super::super::numbers::Number, whole: &super::super::numbe
 }
 
 /// The status that a verb group gives to a trigger whose plain past form says `plain`; an error is a refusal.
-pub(crate) fn status_of(plain: Status, group: &Group, headline: bool, giver: bool) -> Result<Status, &'static str> {
+pub(crate) fn status_of(
+    plain: Status,
+    group: &Group,
+    headline: bool,
+    giver: bool,
+) -> Result<Status, &'static str> {
     let settled = |s: Status| Ok(s);
     if group.negated {
         return Err("negated");
     }
     match group.control {
         Some(ControlEffect::Refuse) => return Err("refused_to"),
-        Some(ControlEffect::Pledged) => return settled(if giver { Status::Pledged } else { Status::Ordered }),
-        Some(ControlEffect::Planned) => return settled(if group.modal { Status::Possible } else { Status::Planned }),
+        Some(ControlEffect::Pledged) => {
+            return settled(if giver { Status::Pledged } else { Status::Ordered });
+        }
+        Some(ControlEffect::Planned) => {
+            return settled(if group.modal { Status::Possible } else { Status::Planned });
+        }
         Some(ControlEffect::Possible) => return settled(Status::Possible),
         Some(ControlEffect::Hope) => return settled(if giver { Status::Planned } else { Status::Requested }),
         Some(ControlEffect::Requested) => return settled(Status::Requested),

@@ -13,13 +13,19 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         if !view.any_word(saying.cue, &["identified", "identifies", "described", "named"]) {
             continue;
         }
-        let Some(by) = (saying.cue + 1..view.sentence.chunks.len()).find(|at| view.word(*at, "as")) else { continue };
-        let Some(named) = (by + 1..(by + 5).min(view.sentence.chunks.len())).find(|at| view.item(*at).is_some_and(|i| !i.systems.is_empty())) else {
+        let Some(by) = (saying.cue + 1..view.sentence.chunks.len()).find(|at| view.word(*at, "as")) else {
+            continue;
+        };
+        let Some(named) = (by + 1..(by + 5).min(view.sentence.chunks.len()))
+            .find(|at| view.item(*at).is_some_and(|i| !i.systems.is_empty()))
+        else {
             continue;
         };
         // What is identified: an item, or a definite word for one, between the cue and "as".
         let Some(subject) = (saying.cue + 1..by).find(|at| {
-            view.item(*at).is_some() || matches!(view.chunk(*at).map(|c| c.kind), Some(ChunkKind::Word)) && view.any_word(*at, &["systems", "system", "weapons", "them", "guns", "ones"])
+            view.item(*at).is_some()
+                || matches!(view.chunk(*at).map(|c| c.kind), Some(ChunkKind::Word))
+                    && view.any_word(*at, &["systems", "system", "weapons", "them", "guns", "ones"])
         }) else {
             continue;
         };

@@ -22,12 +22,17 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         return;
     }
     let from = lead.map_or(0, |at| at + 1);
-    let mut items: Vec<usize> =
-        (from..scene.view.sentence.chunks.len()).filter(|at| scene.view.item(*at).is_some() && !found.taken.contains(at)).collect();
+    let mut items: Vec<usize> = (from..scene.view.sentence.chunks.len())
+        .filter(|at| scene.view.item(*at).is_some() && !found.taken.contains(at))
+        .collect();
     if scene.list_item && lead.is_none() {
         // One bullet, one item (and what is coordinated with it before any preposition).
         let first_preposition = (0..scene.view.sentence.chunks.len())
-            .find(|j| scene.view.is(*j, Class::Preposition) && !scene.view.any_word(*j, &["with", "of", "plus", "including"]) && items.first().is_some_and(|i| j > i))
+            .find(|j| {
+                scene.view.is(*j, Class::Preposition)
+                    && !scene.view.any_word(*j, &["with", "of", "plus", "including"])
+                    && items.first().is_some_and(|i| j > i)
+            })
             .unwrap_or(usize::MAX);
         items.retain(|at| *at < first_preposition);
     }
@@ -57,13 +62,16 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
 fn lead_in(scene: &Scene<'_, '_>) -> Option<usize> {
     let view = scene.view;
     for at in 0..view.sentence.chunks.len() {
-        let Some(info) = view.chunk(at).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info) else { continue };
+        let Some(info) = view.chunk(at).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info) else {
+            continue;
+        };
         let list = info.triggers.iter().any(|t| t.class == TriggerClass::List && view.rest(at, &t.rest));
         if !list {
             continue;
         }
         let package = (0..at).any(|j| {
-            view.chunk(j).is_some_and(|c| c.is(Class::Package)) || view.item(j).is_some_and(|i| i.category == crate::model::Category::MilitaryAid)
+            view.chunk(j).is_some_and(|c| c.is(Class::Package))
+                || view.item(j).is_some_and(|i| i.category == crate::model::Category::MilitaryAid)
         });
         let pronoun = at <= 4 && (0..at).any(|j| view.any_word(j, &["it", "they", "this", "these"]));
         if package || pronoun && scene.memory.status.is_some() {

@@ -12,8 +12,6 @@ mod nouns;
 mod supplied;
 mod verbs;
 
-use jiff::civil::Date;
-
 use super::clauses::View;
 use super::draft::{Draft, Filler, Refusal};
 use super::lexicon::Lexicon;
@@ -39,8 +37,6 @@ pub(crate) struct Scene<'s, 'l> {
     pub(crate) headline: bool,
     /// It is an item of a list.
     pub(crate) list_item: bool,
-    /// The day of publication.
-    pub(crate) published: Date,
 }
 
 /// What the rules found in a sentence.
@@ -56,30 +52,25 @@ pub(crate) struct Found {
     pub(crate) lead: Option<(Filler, Filler, Status)>,
 }
 
-/// A rule: its name and what it does.
-pub(crate) struct Rule {
-    /// Name of the family; drafts carry finer names below it.
-    pub(crate) name: &'static str,
-    /// Looks at a scene and adds what it finds.
-    pub(crate) apply: fn(&Scene<'_, '_>, &mut Found),
-}
+/// A rule: looks at a scene and adds what it finds. Drafts carry the rule's name below its family's.
+type Rule = fn(&Scene<'_, '_>, &mut Found);
 
 /// All rules in order of precedence.
 pub(crate) const RULES: &[Rule] = &[
-    Rule { name: "denial", apply: denials::apply },
-    Rule { name: "identification", apply: identify::apply },
-    Rule { name: "verb", apply: verbs::apply },
-    Rule { name: "noun", apply: nouns::apply },
-    Rule { name: "supplied", apply: supplied::apply },
-    Rule { name: "list", apply: lists::apply },
-    Rule { name: "ellipsis", apply: ellipsis::apply },
+    denials::apply,
+    identify::apply,
+    verbs::apply,
+    nouns::apply,
+    supplied::apply,
+    lists::apply,
+    ellipsis::apply,
 ];
 
 /// Applies every rule to a scene.
 pub(crate) fn apply(scene: &Scene<'_, '_>) -> Found {
     let mut found = Found::default();
     for rule in RULES {
-        (rule.apply)(scene, &mut found);
+        rule(scene, &mut found);
     }
     found
 }

@@ -8,7 +8,7 @@ use super::super::draft::Filler;
 use super::super::lexicon::{ActorForm, Class, ControlEffect, TriggerClass};
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::{Category, Certainty, Status};
+use crate::model::{Certainty, Status};
 
 /// Reads every trigger noun of the sentence.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
@@ -18,8 +18,21 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         if !matches!(chunk.kind, ChunkKind::Word) || !scene.view.is_noun_here(at) {
             continue;
         }
-        let Some(trigger) = info.triggers.iter().filter(|t| t.noun && scene.view.rest(at, &t.rest)).max_by_key(|t| t.rest.len()) else { continue };
-        let noun = Noun { at, after: at + 1 + trigger.rest.len(), class: trigger.class, lemma: &trigger.lemma, plain: trigger.status.unwrap_or(Status::Delivered) };
+        let Some(trigger) = info
+            .triggers
+            .iter()
+            .filter(|t| t.noun && scene.view.rest(at, &t.rest))
+            .max_by_key(|t| t.rest.len())
+        else {
+            continue;
+        };
+        let noun = Noun {
+            at,
+            after: at + 1 + trigger.rest.len(),
+            class: trigger.class,
+            lemma: &trigger.lemma,
+            plain: trigger.status.unwrap_or(Status::Delivered),
+        };
         read(scene, &noun, found);
     }
 }
@@ -49,17 +62,32 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     if items.is_empty() {
         return;
     }
-    let fillers = |chunks: &[usize], place: bool| chunks.iter().filter_map(|c| scene.filler(*c, place)).collect::<Vec<Filler>>();
+    let fillers = |chunks: &[usize], place: bool| {
+        chunks.iter().filter_map(|c| scene.filler(*c, place)).collect::<Vec<Filler>>()
+    };
     let owner = owner(scene, noun.at);
     let (mut suppliers, mut recipients) = match noun.class {
-        TriggerClass::Take | TriggerClass::Request => (fillers(&args.from, false), owner.into_iter().collect()),
-        TriggerClass::Sell if matches!(noun.lemma, "purchase" | "acquisition" | "procurement" | "order" | "contract" | "deal" | "agreement") => {
+        TriggerClass::Take | TriggerClass::Request => {
+            (fillers(&args.from, false), owner.into_iter().collect())
+        }
+        TriggerClass::Sell
+            if matches!(
+                noun.lemma,
+                "purchase" | "acquisition" | "procurement" | "order" | "contract" | "deal" | "agreement"
+            ) =>
+        {
             contract(scene, noun, &args, owner)
         }
         _ => {
             let by = fillers(&args.by, false);
             let from = fillers(&args.from, false);
-            let supplier = if !by.is_empty() { by } else if !from.is_empty() { from } else { owner.into_iter().collect() };
+            let supplier = if !by.is_empty() {
+                by
+            } else if !from.is_empty() {
+                from
+            } else {
+                owner.into_iter().collect()
+            };
             (supplier, fillers(&args.to, true))
         }
     };
@@ -69,13 +97,17 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     let (status, certainty) = match governed(scene, noun, &args) {
         Ok(governed) => governed,
         Err(reason) => {
-            let frame = frame(scene, noun, suppliers, recipients, items, &args, noun.plain, Certainty::Stated);
+            let frame =
+                frame(scene, noun, suppliers, recipients, items, &args, noun.plain, Certainty::Stated);
             return scene.refuse(&frame, reason, found);
         }
     };
     // "Washington approved the sale of F-16s to Turkey": the seller is the state that consents, if nobody else is named.
     if suppliers.is_empty() && !recipients.is_empty() {
-        suppliers = governor_subject(scene, noun).filter(|s| recipients.iter().all(|r| r.actor != s.actor)).into_iter().collect();
+        suppliers = governor_subject(scene, noun)
+            .filter(|s| recipients.iter().all(|r| r.actor != s.actor))
+            .into_iter()
+            .collect();
     } else if recipients.is_empty() && suppliers.is_empty() && noun.class == TriggerClass::Promise {
         suppliers = governor_subject(scene, noun).into_iter().collect();
     }
@@ -84,8 +116,20 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
 }
 
 #[allow(clippy::too_many_arguments, reason = "the parts of one frame")]
-fn frame(scene: &Scene<'_, '_>, noun: &Noun<'_>, suppliers: Vec<Filler>, recipients: Vec<Filler>, items: Vec<usize>, args: &Arguments, status: Status, certainty: Certainty) -> Frame {
-    let before = noun.at.checked_sub(1).is_some_and(|b| scene.view.is(b, Class::Increment) && !scene.view.is(b, Class::Preposition));
+fn frame(
+    scene: &Scene<'_, '_>,
+    noun: &Noun<'_>,
+    suppliers: Vec<Filler>,
+    recipients: Vec<Filler>,
+    items: Vec<usize>,
+    args: &Arguments,
+    status: Status,
+    certainty: Certainty,
+) -> Frame {
+    let before = noun
+        .at
+        .checked_sub(1)
+        .is_some_and(|b| scene.view.is(b, Class::Increment) && !scene.view.is(b, Class::Preposition));
     Frame {
         suppliers,
         recipients,
@@ -113,11 +157,17 @@ fn owner(scene: &Scene<'_, '_>, at: usize) -> Option<Filler> {
         match chunk.kind {
             ChunkKind::Party(_) => {
                 let party = scene.view.party(j)?;
-                let owns = party.possessive || party.form == ActorForm::Demonym || party.end - party.start <= 4;
+                let owns =
+                    party.possessive || party.form == ActorForm::Demonym || party.end - party.start <= 4;
                 return if owns { scene.filler(j, false) } else { None };
             }
             ChunkKind::Item(_) | ChunkKind::Possessive | ChunkKind::Number(_) | ChunkKind::Hyphen => {}
-            ChunkKind::Word if !chunk.is(Class::Preposition) && !chunk.is(Class::Conjunction) && !chunk.is(Class::Be) && !scene.view.is_trigger_verb(j) && !scene.view.is_cue(j) => {}
+            ChunkKind::Word
+                if !chunk.is(Class::Preposition)
+                    && !chunk.is(Class::Conjunction)
+                    && !chunk.is(Class::Be)
+                    && !scene.view.is_trigger_verb(j)
+                    && !scene.view.is_cue(j) => {}
             _ => return None,
         }
     }
@@ -125,24 +175,36 @@ fn owner(scene: &Scene<'_, '_>, at: usize) -> Option<Filler> {
 }
 
 /// A contract has a buyer and a seller: "signed a contract with Hanwha for 672 tanks", "India's deal with France".
-fn contract(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments, owner: Option<Filler>) -> (Vec<Filler>, Vec<Filler>) {
-    let with: Vec<Filler> = args.with.iter().chain(&args.from).filter_map(|c| scene.filler(*c, false)).collect();
+fn contract(
+    scene: &Scene<'_, '_>,
+    noun: &Noun<'_>,
+    args: &Arguments,
+    owner: Option<Filler>,
+) -> (Vec<Filler>, Vec<Filler>) {
+    let with: Vec<Filler> =
+        args.with.iter().chain(&args.from).filter_map(|c| scene.filler(*c, false)).collect();
     let to: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
     let subject = governor_subject(scene, noun);
     // "India and Russia signed a contract for five S-400": the state that makes them sells.
-    if owner.is_none() && with.is_empty() && to.is_empty()
+    if owner.is_none()
+        && with.is_empty()
+        && to.is_empty()
         && let Some(pair) = maker_and_other(scene, noun, args)
     {
         return pair;
     }
     let buyer = owner.or(subject);
-    let company = |f: &Filler| scene.view.sentence.parties.iter().any(|p| p.start == f.place.start && p.form == ActorForm::Company);
+    let company = |f: &Filler| {
+        scene.view.sentence.parties.iter().any(|p| p.start == f.place.start && p.form == ActorForm::Company)
+    };
     if !to.is_empty() && with.is_empty() {
         // "a contract to supply", "orders for Ukraine": the owner sells.
         return (buyer.into_iter().collect(), to);
     }
     match (buyer, with.first()) {
-        (Some(buyer), Some(seller)) if company(&buyer) && !company(seller) => (vec![buyer], vec![seller.clone()]),
+        (Some(buyer), Some(seller)) if company(&buyer) && !company(seller) => {
+            (vec![buyer], vec![seller.clone()])
+        }
         (Some(buyer), Some(seller)) => (vec![seller.clone()], vec![buyer]),
         (None, Some(seller)) => (vec![seller.clone()], Vec::new()),
         (Some(buyer), None) if company(&buyer) => (vec![buyer], Vec::new()),
@@ -170,8 +232,34 @@ fn governor(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
             ChunkKind::Comma | ChunkKind::Semicolon | ChunkKind::Colon => return None,
             ChunkKind::Word => {
                 let info = chunk.info;
-                let verb = info.is_some_and(|i| i.triggers.iter().any(|t| !t.noun) || !i.controls.is_empty() || i.cues.iter().any(|c| c.form.is_some()));
-                if verb && !scene.view.is_noun_here(j) || scene.view.any_word(j, &["signed", "sign", "signing", "signs", "made", "placed", "agreed", "has", "won", "inked", "concluded", "clinched", "completed", "finalised", "finalized", "closed"]) {
+                let verb = info.is_some_and(|i| {
+                    i.triggers.iter().any(|t| !t.noun)
+                        || !i.controls.is_empty()
+                        || i.cues.iter().any(|c| c.form.is_some())
+                });
+                if verb && !scene.view.is_noun_here(j)
+                    || scene.view.any_word(
+                        j,
+                        &[
+                            "signed",
+                            "sign",
+                            "signing",
+                            "signs",
+                            "made",
+                            "placed",
+                            "agreed",
+                            "has",
+                            "won",
+                            "inked",
+                            "concluded",
+                            "clinched",
+                            "completed",
+                            "finalised",
+                            "finalized",
+                            "closed",
+                        ],
+                    )
+                {
                     return Some(j);
                 }
             }
@@ -182,7 +270,11 @@ fn governor(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 }
 
 /// The status from the words that govern the noun on its left, or that it governs on its right.
-fn governed(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments) -> Result<(Status, Certainty), &'static str> {
+fn governed(
+    scene: &Scene<'_, '_>,
+    noun: &Noun<'_>,
+    args: &Arguments,
+) -> Result<(Status, Certainty), &'static str> {
     let view = scene.view;
     let mut certainty = Certainty::Stated;
     for j in (noun.at.saturating_sub(7)..noun.at).rev() {
@@ -220,7 +312,12 @@ fn governed(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments) -> Result<
                 ControlEffect::Approved => return Ok((Status::Approved, certainty)),
                 ControlEffect::Continue => return Ok((Status::Ongoing, certainty)),
                 ControlEffect::Accuse => certainty = Certainty::Alleged,
-                ControlEffect::Begin => return Ok((if noun.class == TriggerClass::Sell { noun.plain } else { Status::Delivered }, certainty)),
+                ControlEffect::Begin => {
+                    return Ok((
+                        if noun.class == TriggerClass::Sell { noun.plain } else { Status::Delivered },
+                        certainty,
+                    ));
+                }
             }
         }
         if info.is(Class::Will) {
@@ -253,13 +350,15 @@ fn governed(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments) -> Result<
             return Ok((Status::Approved, certainty));
         }
     }
-    let personnel = matches!(noun.lemma, "deployment" | "dispatch");
-    let _ = (personnel, Category::Personnel);
     Ok((noun.plain, certainty))
 }
 
 /// Of two parties that sign together, the maker of the designated system and the other one.
-fn maker_and_other(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments) -> Option<(Vec<Filler>, Vec<Filler>)> {
+fn maker_and_other(
+    scene: &Scene<'_, '_>,
+    noun: &Noun<'_>,
+    args: &Arguments,
+) -> Option<(Vec<Filler>, Vec<Filler>)> {
     let Subject::Party(at) = scene.view.subject(governor(scene, noun.at)?) else { return None };
     let together = scene.coordinated_fillers(at);
     let [a, b] = together.as_slice() else { return None };

@@ -14,13 +14,21 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         if found.taken.contains(&at) {
             continue;
         }
-        let supplier = Filler { actor: scene.standing(actor), place: item.start..item.end, basis: FieldBasis::Stated };
+        let supplier =
+            Filler { actor: scene.standing(actor), place: item.start..item.end, basis: FieldBasis::Stated };
         let recipient = (0..at)
             .rev()
             .filter_map(|j| scene.filler(j, false))
             .find(|f| f.actor != supplier.actor)
             .or_else(|| scene.memory.recipient_of(supplier.actor))
-            .or_else(|| scene.memory.topic.as_ref().filter(|t| t.actor != supplier.actor).map(super::super::memory::inferred));
+            .or_else(|| {
+                scene
+                    .memory
+                    .topic
+                    .as_ref()
+                    .filter(|t| t.actor != supplier.actor)
+                    .map(super::super::memory::inferred)
+            });
         let frame = Frame {
             suppliers: vec![supplier],
             recipients: recipient.into_iter().collect(),

@@ -33,7 +33,8 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             continue;
         }
         // The longest particle wins: "hand over" before "hand".
-        let mut triggers: Vec<_> = info.triggers.iter().filter(|t| !t.noun && rest_at(scene, at, &t.rest).is_some()).collect();
+        let mut triggers: Vec<_> =
+            info.triggers.iter().filter(|t| !t.noun && rest_at(scene, at, &t.rest).is_some()).collect();
         triggers.sort_by_key(|t| std::cmp::Reverse(t.rest.len()));
         let Some(first) = triggers.first() else { continue };
         let (longest, class_of_first) = (first.rest.len(), first.class);
@@ -42,10 +43,22 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             subject = subjects.iter().rev().find(|(v, _)| *v == verb).map_or(Subject::None, |(_, s)| *s);
         }
         subjects.push((at, subject));
-        for trigger in triggers.into_iter().filter(|t| t.rest.len() == longest && (t.class == class_of_first || t.class != TriggerClass::List)) {
+        for trigger in triggers.into_iter().filter(|t| {
+            t.rest.len() == longest && (t.class == class_of_first || t.class != TriggerClass::List)
+        }) {
             let before = found.drafts.len();
             let after = rest_at(scene, at, &trigger.rest).unwrap_or(at + 1);
-            let verb = Verb { at, after, class: trigger.class, form: trigger.form, lemma: &trigger.lemma, weak: trigger.weak, plain: trigger.status, subject, relative: scene.view.in_relative(at, subject) };
+            let verb = Verb {
+                at,
+                after,
+                class: trigger.class,
+                form: trigger.form,
+                lemma: &trigger.lemma,
+                weak: trigger.weak,
+                plain: trigger.status,
+                subject,
+                relative: scene.view.in_relative(at, subject),
+            };
             if trigger.class != TriggerClass::List {
                 read(scene, &verb, found);
             }
@@ -64,14 +77,20 @@ fn rest_at(scene: &Scene<'_, '_>, at: usize, rest: &[String]) -> Option<usize> {
     // "signed in July for 54"
     if rest.len() == 1 {
         let mut j = at + 1;
-        while j < at + 4 && (scene.view.any_word(j, &["in", "on", "a", "deal", "contract"]) || matches!(scene.view.chunk(j).map(|c| c.kind), Some(ChunkKind::Date(_)))) {
+        while j < at + 4
+            && (scene.view.any_word(j, &["in", "on", "a", "deal", "contract"])
+                || matches!(scene.view.chunk(j).map(|c| c.kind), Some(ChunkKind::Date(_))))
+        {
             j += 1;
         }
         if j > at + 1 && scene.view.word(j, &rest[0]) && rest[0] == "for" {
             return Some(j + 1);
         }
     }
-    let split = rest.len() == 1 && rest[0] == "for" && scene.view.party(at + 1).is_some() && scene.view.word(at + 2, "for");
+    let split = rest.len() == 1
+        && rest[0] == "for"
+        && scene.view.party(at + 1).is_some()
+        && scene.view.word(at + 2, "for");
     split.then_some(at + 3)
 }
 
@@ -89,7 +108,8 @@ struct Verb<'v> {
 
 fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     let Some(plain) = verb.plain else { return };
-    let voice = scene.view.voice(verb.at, verb.form, verb.after - verb.at - 1, verb.class == TriggerClass::Arrive);
+    let voice =
+        scene.view.voice(verb.at, verb.form, verb.after - verb.at - 1, verb.class == TriggerClass::Arrive);
     let group = scene.view.group(verb.at, verb.form, verb.subject);
     let args = scene.view.arguments(verb.after);
     let mut roles = match voice {
@@ -106,7 +126,10 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         }
         return;
     }
-    let giver = matches!(verb.class, TriggerClass::Give | TriggerClass::Arrive | TriggerClass::Promise | TriggerClass::Approve);
+    let giver = matches!(
+        verb.class,
+        TriggerClass::Give | TriggerClass::Arrive | TriggerClass::Promise | TriggerClass::Approve
+    );
     let status = match status_of(plain, &group, scene.headline, giver || voice != Voice::Active) {
         Ok(status) => status,
         Err(reason) => {
@@ -136,7 +159,15 @@ struct Roles {
 }
 
 impl Roles {
-    fn frame(&self, scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments, status: Status, certainty: Certainty, voice: Voice) -> Frame {
+    fn frame(
+        &self,
+        scene: &Scene<'_, '_>,
+        verb: &Verb<'_>,
+        args: &Arguments,
+        status: Status,
+        certainty: Certainty,
+        voice: Voice,
+    ) -> Frame {
         let clause = verb.at.saturating_sub(8)..args.end.min(scene.view.sentence.chunks.len());
         let total = clause.clone().any(|j| {
             scene.view.word(j, "far") && scene.view.word(j.wrapping_sub(1), "so")
@@ -153,11 +184,15 @@ impl Roles {
             trigger: verb.at,
             end: args.end,
             weak: verb.weak,
-            rule: format!("{}.{}", verb.lemma, match voice {
-                Voice::Active => "active",
-                Voice::Passive => "passive",
-                Voice::Reduced => "participle",
-            }),
+            rule: format!(
+                "{}.{}",
+                verb.lemma,
+                match voice {
+                    Voice::Active => "active",
+                    Voice::Passive => "passive",
+                    Voice::Reduced => "participle",
+                }
+            ),
             inherit: true,
             total,
             increment: verb.class == TriggerClass::Seize,
@@ -171,7 +206,26 @@ impl Roles {
             return;
         }
         for at in args.end..(args.end + 3).min(scene.view.sentence.chunks.len()) {
-            if !scene.view.any_word(at, &["help", "support", "assist", "bolster", "aid", "strengthen", "boost", "defend", "shore", "reinforce", "meet", "arm", "equip", "protect", "enable"]) {
+            if !scene.view.any_word(
+                at,
+                &[
+                    "help",
+                    "support",
+                    "assist",
+                    "bolster",
+                    "aid",
+                    "strengthen",
+                    "boost",
+                    "defend",
+                    "shore",
+                    "reinforce",
+                    "meet",
+                    "arm",
+                    "equip",
+                    "protect",
+                    "enable",
+                ],
+            ) {
                 continue;
             }
             for party in at + 1..(at + 5).min(scene.view.sentence.chunks.len()) {
@@ -210,11 +264,17 @@ fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
             roles.suppliers = subject;
             // "sent Russia 200 guns", "supplied Russia with guns": the bare party receives.
             let first_item = roles.items.first().or(roles.numbers.first()).copied().unwrap_or(usize::MAX);
-            roles.recipients = fillers(scene, &args.bare.iter().copied().filter(|p| *p < first_item).collect::<Vec<_>>(), false);
+            roles.recipients = fillers(
+                scene,
+                &args.bare.iter().copied().filter(|p| *p < first_item).collect::<Vec<_>>(),
+                false,
+            );
             if roles.recipients.is_empty() {
                 roles.recipients = to();
             }
-            if roles.recipients.is_empty() && matches!(verb.lemma, "deploy" | "send" | "dispatch" | "redeploy" | "smuggle" | "move") {
+            if roles.recipients.is_empty()
+                && matches!(verb.lemma, "deploy" | "send" | "dispatch" | "redeploy" | "smuggle" | "move")
+            {
                 roles.recipients = fillers(scene, &args.at, true);
             }
             if roles.recipients.is_empty() && args.to_pronoun.is_some() {
@@ -265,9 +325,31 @@ fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
             if roles.suppliers.is_empty() {
                 roles.suppliers = fillers(scene, &args.from, true);
             }
-            let counted = |at: &usize| scene.view.item(*at).is_some_and(|i| i.strong && (i.category == Category::Personnel || i.quantity.is_some() || i.origin.is_some() || i.systems.len() + usize::from(i.strong) > 0));
+            let counted = |at: &usize| {
+                scene.view.item(*at).is_some_and(|i| {
+                    i.strong
+                        && (i.category == Category::Personnel
+                            || i.quantity.is_some()
+                            || i.origin.is_some()
+                            || i.systems.len() + usize::from(i.strong) > 0)
+                })
+            };
             roles.items.retain(counted);
-            if roles.recipients.is_empty() && !matches!(verb.lemma, "arrive" | "follow" | "land" | "come" | "go" | "sail" | "leave" | "cross" | "depart" | "head") {
+            if roles.recipients.is_empty()
+                && !matches!(
+                    verb.lemma,
+                    "arrive"
+                        | "follow"
+                        | "land"
+                        | "come"
+                        | "go"
+                        | "sail"
+                        | "leave"
+                        | "cross"
+                        | "depart"
+                        | "head"
+                )
+            {
                 roles.items.clear();
                 roles.numbers.clear();
             }
@@ -346,7 +428,14 @@ fn reduced(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
     if !roles.items.is_empty() {
         roles.numbers.clear();
     }
-    bind_passive(scene, verb, args, &mut roles, fillers(scene, &args.by, false), fillers(scene, &args.from, true));
+    bind_passive(
+        scene,
+        verb,
+        args,
+        &mut roles,
+        fillers(scene, &args.by, false),
+        fillers(scene, &args.from, true),
+    );
     // A bare participle without any party is an adjective.
     if roles.suppliers.is_empty() && roles.recipients.is_empty() && !scene.headline && !scene.list_item {
         roles.items.clear();
@@ -358,7 +447,14 @@ fn reduced(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
 }
 
 /// The by, to and from of a passive, by the class of its verb.
-fn bind_passive(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments, roles: &mut Roles, by: Vec<Filler>, from: Vec<Filler>) {
+fn bind_passive(
+    scene: &Scene<'_, '_>,
+    verb: &Verb<'_>,
+    args: &Arguments,
+    roles: &mut Roles,
+    by: Vec<Filler>,
+    from: Vec<Filler>,
+) {
     let to = fillers(scene, &args.to, true);
     match verb.class {
         TriggerClass::Give | TriggerClass::Promise | TriggerClass::Arrive | TriggerClass::Halt => {
@@ -367,8 +463,23 @@ fn bind_passive(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments, roles:
                 roles.recipients = to;
             }
             if roles.recipients.is_empty() {
-                let personnel = roles.items.iter().any(|at| scene.view.item(*at).is_some_and(|i| i.category == Category::Personnel));
-                let moving = matches!(verb.lemma, "deploy" | "send" | "deliver" | "ship" | "dispatch" | "move" | "fly" | "airlift" | "land" | "unload");
+                let personnel = roles
+                    .items
+                    .iter()
+                    .any(|at| scene.view.item(*at).is_some_and(|i| i.category == Category::Personnel));
+                let moving = matches!(
+                    verb.lemma,
+                    "deploy"
+                        | "send"
+                        | "deliver"
+                        | "ship"
+                        | "dispatch"
+                        | "move"
+                        | "fly"
+                        | "airlift"
+                        | "land"
+                        | "unload"
+                );
                 if personnel || moving {
                     roles.recipients = fillers(scene, &args.at, true);
                 }
@@ -401,9 +512,15 @@ fn bind_passive(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments, roles:
 fn bound_for(scene: &Scene<'_, '_>, from: usize, args: &Arguments) -> Vec<Filler> {
     let end = (args.end + 8).min(scene.view.sentence.chunks.len());
     for at in from..end {
-        if scene.view.any_word(at, &["bound", "destined", "headed", "heading", "intended", "way", "route", "meant"]) {
+        if scene
+            .view
+            .any_word(at, &["bound", "destined", "headed", "heading", "intended", "way", "route", "meant"])
+        {
             for party in at + 1..(at + 7).min(end) {
-                let toward = scene.view.preposition_before(party).is_none_or(|p| scene.view.any_word(p, &["for", "to", "toward", "towards"]));
+                let toward = scene
+                    .view
+                    .preposition_before(party)
+                    .is_none_or(|p| scene.view.any_word(p, &["for", "to", "toward", "towards"]));
                 if let Some(filler) = scene.filler(party, true).filter(|_| toward) {
                     return vec![filler];
                 }
@@ -422,7 +539,8 @@ fn object_gap(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<usize> {
         j = before;
         match scene.view.chunk(j).map(|c| c.kind) {
             Some(ChunkKind::Item(_)) => return vec![j],
-            Some(ChunkKind::Word) if scene.view.is(j, Class::Relative) || scene.view.is(j, Class::Determiner) => {}
+            Some(ChunkKind::Word)
+                if scene.view.is(j, Class::Relative) || scene.view.is(j, Class::Determiner) => {}
             Some(ChunkKind::Comma) => {}
             _ => return Vec::new(),
         }
