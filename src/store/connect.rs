@@ -64,6 +64,10 @@ impl Store {
     pub async fn connect(url: &str, options: &Options) -> Result<Store, StoreError> {
         let address = address(url)?.options([
             ("statement_timeout", format!("{}s", options.statement_timeout_seconds)),
+            // Compiling a plan takes longer than running ours.
+            ("jit", String::from("off")),
+            // A plan for any filter is a plan for none: after a few calls it would read the whole ledger for each.
+            ("plan_cache_mode", String::from("force_custom_plan")),
             ("lock_timeout", String::from("10s")),
             ("idle_in_transaction_session_timeout", String::from("30s")),
         ]);
