@@ -20,8 +20,8 @@ pub const PREFIX: &str = "ARMSLEDGER_";
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Log")]
 pub struct LogSettings {
-    /// What is logged: error, warn, info, debug, trace, or per room (`info,sqlx=warn`)
-    #[arg(long, global = true, env = "ARMSLEDGER_LOG", default_value = "info", value_parser = log_filter, value_name = "FILTER")]
+    /// What is logged: error, warn, info, debug, trace, or per room (`info,sqlx=debug`)
+    #[arg(long, global = true, env = "ARMSLEDGER_LOG", default_value = "info,sqlx=warn", value_parser = log_filter, value_name = "FILTER")]
     pub log: String,
 
     /// How it is logged, on standard error: lines for people or JSON

@@ -36,7 +36,7 @@ pub(super) struct DemoArgs {
 pub(super) fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     let place = ledger::place(&args.ledger)?;
     super::runtime()?.block_on(async {
-        let ledger = ledger::open(place).await?;
+        let ledger = ledger::open_or_join(place).await?;
         let said = load(&ledger.store, &Writer::new(ledger.store.clone(), Lexicon::embedded())).await;
         ledger.close().await;
         writeln!(io::stdout(), "{}", said?)?;

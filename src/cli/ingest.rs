@@ -65,7 +65,7 @@ pub(super) fn run(args: IngestArgs) -> anyhow::Result<ExitCode> {
     let files = sources::files(&args.paths)?;
     let progress = progress_bar(sources::total_bytes(&files));
     super::runtime()?.block_on(async {
-        let ledger = ledger::open(place).await?;
+        let ledger = ledger::open_or_join(place).await?;
         let found = sources::articles(files);
         let tally = take_all(&ledger, found, &args, &progress).await;
         ledger.close().await;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 
 use crate::config::{BadSetting, LedgerSettings, Secret};
-use crate::postgres::{ManagedPostgres, PostgresError, Settings};
+use crate::postgres::{self, ManagedPostgres, PostgresError, Settings};
 use crate::store::{Options, Store};
 
 /// Where the ledger is, checked but not touched.
@@ -36,6 +36,26 @@ pub(super) fn place(settings: &LedgerSettings) -> Result<Place, BadSetting> {
         Some(url) => Place::Given(url),
         None => Place::Managed(settings.data_dir()?),
     })
+}
+
+/// Opens the ledger beside a service that may be running: joins its managed Postgres, else as [`open`].
+///
+/// # Errors
+/// As [`open`]; also if the running service is of another version than this command.
+pub(super) async fn open_or_join(place: Place) -> anyhow::Result<Ledger> {
+    let Place::Managed(folder) = &place else { return open(place).await };
+    let folder = folder.clone();
+    match open(place).await {
+        Err(error) if matches!(error.downcast_ref(), Some(PostgresError::InUse(_))) => {
+            let Some(url) = postgres::address_of_running(&folder) else { return Err(error) };
+            let store =
+                Store::connect(&url, &Options::default()).await.context("cannot join the running service")?;
+            store.ready().await.context("cannot join the running service")?;
+            let whereabouts = format!("data in {}, beside the running service", folder.display());
+            Ok(Ledger { store, whereabouts, managed: None })
+        }
+        opened => opened,
+    }
 }
 
 /// Opens the ledger: starts the managed Postgres if it is to be used, brings the tables up to date, connects.
@@ -85,5 +105,5 @@ impl Ledger {
 /// # Errors
 /// With a sentence that says what to do, if there is no Postgres to start.
 pub(super) fn throwaway() -> Result<ManagedPostgres, PostgresError> {
-    crate::postgres::throwaway()
+    postgres::throwaway()
 }

@@ -5,9 +5,7 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
-use super::dates::{DateMention, dates};
+use super::dates::{DateMention, Reckoning};
 use super::items::{self, ItemPhrase};
 use super::lexicon::{Class, Hit, Lexicon, Sense, WordInfo};
 use super::numbers::{Number, NumberClass, numbers};
@@ -101,18 +99,18 @@ pub(crate) fn sentence<'l>(
     range: Range<usize>,
     hits: &[Hit<'l>],
     lexicon: &'l Lexicon,
-    published: Date,
+    reckoning: &mut Reckoning,
     quote_open: bool,
 ) -> Sentence<'l> {
     let tokens = tokenize(text, range.clone());
     let numbers = numbers(text, &tokens);
-    let dates = dates(text, &tokens, published);
+    let dates = reckoning.dates(text, &tokens);
     let mut flat =
         Flat { text, lexicon, tokens: &tokens, chunks: Vec::new(), names: Vec::new(), quoted: quote_open };
     flat.run(hits_in(hits, &range), &numbers, &dates);
     let Flat { chunks, names, .. } = flat;
     let mut sentence = Sentence { range, chunks, parties: Vec::new(), items: Vec::new(), numbers, dates };
-    parties::assemble(text, lexicon, &names, published, &mut sentence);
+    parties::assemble(text, lexicon, &names, reckoning.published(), &mut sentence);
     items::assemble(text, lexicon, &names, &mut sentence);
     sentence
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Input;
 use super::chunks::{Kind, sentence};
 use super::clauses::View;
+use super::dates::Reckoning;
 use super::emit::Offsets;
 use super::layout::paragraphs;
 use super::lexicon::Lexicon;
@@ -101,10 +102,12 @@ pub fn explain(lexicon: &Lexicon, input: &Input<'_>) -> Explanation {
     let offsets = Offsets::new(&text);
     let hits = lexicon.scan(&text);
     let mut made = Explanation::default();
+    let mut reckoning = Reckoning::new(input.published);
     for paragraph in paragraphs(&text, input.title.len(), &lexicon.layout) {
+        reckoning.paragraph();
         for range in sentences(&text, paragraph.range) {
             made.sentences.push(offsets.span(&range));
-            let cut = sentence(&text, range, &hits, lexicon, input.published, false);
+            let cut = sentence(&text, range, &hits, lexicon, &mut reckoning, false);
             let counted: Vec<usize> =
                 cut.items.iter().flat_map(|i| [i.quantity, i.whole]).flatten().collect();
             for (at, n) in cut.numbers.iter().enumerate() {

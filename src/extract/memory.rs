@@ -35,6 +35,8 @@ pub(crate) struct Memory {
     pub(crate) origins: Vec<usize>,
     /// The text is about arms: it names several strong items, so weak words for items count.
     pub(crate) military: bool,
+    /// The text is about an exercise: troops and kit on the move are brought along, not handed over.
+    pub(crate) exercise: bool,
     /// The paragraph of the latest lead-in or list item with its parties known.
     pub(crate) list_paragraph: Option<usize>,
 }

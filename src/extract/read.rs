@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::chunks::{Kind as ChunkKind, Sentence, sentence};
 use super::clauses::View;
+use super::dates::Reckoning;
 use super::draft::{Draft, Filler, Refusal};
 use super::layout::{Paragraph, ParagraphKind, paragraphs};
 use super::lexicon::{ActorForm, Class, Hit, Lexicon, Sense, Stance};
@@ -34,7 +35,13 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
     let layout = paragraphs(text, title_end, &lexicon.layout);
     // The first pass learns which pairs the text states anywhere; the second fills what a sentence leaves out.
     let military = hits.iter().filter(|h| strong(lexicon, h)).count() >= 3;
-    let first = pass(lexicon, text, published, &hits, &layout, Memory { military, ..Memory::default() });
+    let exercise = ["exercise", "drill", "manoeuvre", "maneuver"]
+        .iter()
+        .map(|word| text.matches(word).count())
+        .sum::<usize>()
+        >= 3;
+    let first =
+        pass(lexicon, text, published, &hits, &layout, Memory { military, exercise, ..Memory::default() });
     if first.drafts.is_empty() && first.refusals.is_empty() {
         return first;
     }
@@ -51,7 +58,7 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
         published,
         &hits,
         &layout,
-        Memory { theme, military, origins: by_frequency(first.origins), ..Memory::default() },
+        Memory { theme, military, exercise, origins: by_frequency(first.origins), ..Memory::default() },
     )
 }
 
@@ -64,8 +71,15 @@ fn pass<'l>(
     layout: &[Paragraph],
     memory: Memory,
 ) -> Reading {
-    let mut reader =
-        Reader { lexicon, text, published, memory, reading: Reading::default(), index: 0, quote_open: false };
+    let mut reader = Reader {
+        lexicon,
+        text,
+        reckoning: Reckoning::new(published),
+        memory,
+        reading: Reading::default(),
+        index: 0,
+        quote_open: false,
+    };
     reader.seed_actors(hits);
     for (at, paragraph) in layout.iter().enumerate() {
         if paragraph.kind == ParagraphKind::Skip {
@@ -114,7 +128,7 @@ fn hits_in<'h, 'l>(hits: &'h [Hit<'l>], range: &Range<usize>) -> &'h [Hit<'l>] {
 struct Reader<'t, 'l> {
     lexicon: &'l Lexicon,
     text: &'t str,
-    published: Date,
+    reckoning: Reckoning,
     memory: Memory,
     reading: Reading,
     index: usize,
@@ -145,6 +159,7 @@ impl<'l> Reader<'_, 'l> {
     }
 
     fn paragraph(&mut self, at: usize, paragraph: &Paragraph, hits: &[Hit<'l>]) {
+        self.reckoning.paragraph();
         let words = &self.text[paragraph.range.clone()];
         let opens = words.starts_with('\u{201c}') || words.starts_with('"');
         let mut quote = self.quote_open && opens;
@@ -155,7 +170,7 @@ impl<'l> Reader<'_, 'l> {
                 range.clone(),
                 hits,
                 self.lexicon,
-                self.published,
+                &mut self.reckoning,
                 quote && !words_open(&self.text[range.clone()]),
             );
             quote = unclosed(&self.text[range.clone()], quote);

@@ -262,9 +262,16 @@ fn speakers_before(
                     if let Some(by) = oblique {
                         return Some((by, coordinated(view, lexicon, memory, by, false)));
                     }
-                    let owner = (at.saturating_sub(4)..at)
+                    let from = (at.saturating_sub(4)..at)
                         .rev()
-                        .find(|j| view.party(*j).is_some_and(Party::can_speak));
+                        .find(|j| {
+                            matches!(
+                                view.chunk(*j).map(|c| c.kind),
+                                Some(Kind::Comma | Kind::QuoteClose | Kind::Semicolon)
+                            )
+                        })
+                        .map_or(at.saturating_sub(4), |j| j + 1);
+                    let owner = (from..at).rev().find(|j| view.party(*j).is_some_and(Party::can_speak));
                     if let Some(owner) = owner {
                         return Some((owner, coordinated(view, lexicon, memory, owner, false)));
                     }
@@ -358,6 +365,13 @@ fn document(view: View<'_, '_>, at: usize) -> bool {
             "letter",
             "estimate",
             "register",
+            "agency",
+            "service",
+            "department",
+            "institute",
+            "watchdog",
+            "organisation",
+            "organization",
             "figures",
             "data",
         ],

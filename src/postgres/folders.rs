@@ -1,4 +1,4 @@
-//! Where things lie: the data folder, the cache, and a folder for the socket whose name is short enough.
+//! Where things lie: the cache, a throwaway folder, and a folder for the socket whose name is short enough.
 
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
@@ -10,16 +10,6 @@ use super::account::Account;
 const SOCKET_PATH_LIMIT: usize = 103;
 /// What Postgres adds to the folder.
 const SOCKET_NAME: &str = "/.s.PGSQL.5432";
-
-/// Where the ledger lies unless somebody says otherwise: for root `/var/lib/armsledger/pg`, for others
-/// `$XDG_DATA_HOME/armsledger`, which usually is `~/.local/share/armsledger`.
-pub fn default_data_dir() -> PathBuf {
-    if is_root() {
-        PathBuf::from("/var/lib/armsledger/pg")
-    } else {
-        below_home("XDG_DATA_HOME", ".local/share")
-    }
-}
 
 /// Where a downloaded server lies: for root `/var/cache/armsledger`, for others `$XDG_CACHE_HOME/armsledger`.
 pub fn default_cache_dir() -> PathBuf {

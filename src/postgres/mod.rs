@@ -9,8 +9,8 @@
 //! migrations.
 //!
 //! ```no_run
-//! # use armsledger::postgres::{ManagedPostgres, Settings, default_data_dir};
-//! let mut postgres = ManagedPostgres::start(&Settings::new(default_data_dir()))?;
+//! # use armsledger::postgres::{ManagedPostgres, Settings};
+//! let mut postgres = ManagedPostgres::start(&Settings::new("/var/lib/armsledger"))?;
 //! println!("psql '{}'", postgres.url());
 //! postgres.stop();
 //! # Ok::<(), armsledger::postgres::PostgresError>(())
@@ -25,10 +25,10 @@ mod server;
 mod supervisor;
 mod wheel;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use error::PostgresError;
-pub use folders::{default_cache_dir, default_data_dir};
+pub use folders::default_cache_dir;
 
 use account::Account;
 use cluster::Cluster;
@@ -102,18 +102,7 @@ impl ManagedPostgres {
     }
 
     fn address(&self, role: &str) -> String {
-        // Every byte but the plainest as %XX, so that any folder can stand in an address.
-        let host: String = self
-            .socket_dir
-            .as_os_str()
-            .as_encoded_bytes()
-            .iter()
-            .map(|byte| match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(*byte).to_string(),
-                _ => format!("%{byte:02X}"),
-            })
-            .collect();
-        format!("postgres://{role}@localhost/postgres?host={host}")
+        address(role, &self.socket_dir)
     }
 
     /// Process id of the server; `None` while it is being started again.
@@ -134,6 +123,29 @@ impl Drop for ManagedPostgres {
     fn drop(&mut self) {
         self.stop();
     }
+}
+
+/// The address for the service of a cluster that another process runs on this data folder, or nothing if none does.
+///
+/// For commands that work beside a running service. The server writes the folder of its socket into `postmaster.pid`.
+pub fn address_of_running(data_dir: &Path) -> Option<String> {
+    let told = std::fs::read_to_string(data_dir.join("cluster/postmaster.pid")).ok()?;
+    let socket_dir = told.lines().nth(4).filter(|line| !line.is_empty())?;
+    Some(address(APP_ROLE, Path::new(socket_dir)))
+}
+
+fn address(role: &str, socket_dir: &Path) -> String {
+    // Every byte but the plainest as %XX, so that any folder can stand in an address.
+    let host: String = socket_dir
+        .as_os_str()
+        .as_encoded_bytes()
+        .iter()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(*byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect();
+    format!("postgres://{role}@localhost/postgres?host={host}")
 }
 
 /// A cluster for tests in a folder of its own: nothing is synced to disk, and it is gone when it stops.

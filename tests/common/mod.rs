@@ -70,12 +70,17 @@ impl Service {
         // Somebody must go on listening, or a later word of the service would break its pipe.
         std::thread::spawn(move || lines.read_to_string(&mut String::new()));
         let service = Service { child, address };
+        service.wait_until_ready();
+        service
+    }
+
+    /// Waits until the service is ready, for a minute at most.
+    pub fn wait_until_ready(&self) {
         let patience = Instant::now() + Duration::from_secs(60);
-        while service.get("/readyz").map(|answer| answer.status) != Ok(200) {
+        while self.get("/readyz").map(|answer| answer.status) != Ok(200) {
             assert!(Instant::now() < patience, "the service is not ready after a minute");
             std::thread::sleep(Duration::from_millis(20));
         }
-        service
     }
 
     /// GET; an error is a connection that broke.

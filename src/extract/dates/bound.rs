@@ -1,8 +1,11 @@
 //! Whole mentions: a date alone, or with the words that open or close a period around it.
 
+use std::ops::Range;
+
 use super::super::lexicon::calendar::{Open, Part};
 use super::super::tokens::TokenKind;
-use super::atom::{atom, day_number, month_at, ordinal_number, year_after};
+use super::atom::atom;
+use super::month::{day_number, month_at, ordinal_number, year_after};
 use super::period::{Atom, Direction, Field, Period, add_days, in_year, resolve};
 use super::tense::direction;
 use super::{Context, DateKind, DateMention};
@@ -10,17 +13,24 @@ use crate::model::{DateBasis, Precision};
 
 /// Reads the mention that begins at `at`, and the token behind it.
 pub(super) fn mention(c: &Context<'_>, at: usize) -> Option<(DateMention, usize)> {
+    let idle = match c.r.kind(at)? {
+        TokenKind::Word => !c.cal.opens_date(c.r.word(at)) && c.r.numeral(at).is_none(),
+        kind => kind != TokenKind::Number,
+    };
+    if idle {
+        return None;
+    }
     if let Some((phrase, next)) = c.cal.opens.at(c.r.text, c.r.tokens, at)
         && let Some(found) = opened(c, at, phrase.value, next)
     {
         return Some(found);
     }
     if let Some((period, next)) = days_of_month(c, at) {
-        return Some(finish(c, at, next, period, DateKind::Range, None));
+        return Some(finish(c, at..next, period, DateKind::Range, None));
     }
     let first = atom(c, at)?;
     if let Some((period, next)) = to_second(c, at, &first, false) {
-        return Some(finish(c, at, next, period, DateKind::Range, first.part));
+        return Some(finish(c, at..next, period, DateKind::Range, first.part));
     }
     let period = resolve(c, &first, direction(c, at, first.next))?;
     let kind = match period {
@@ -28,7 +38,7 @@ pub(super) fn mention(c: &Context<'_>, at: usize) -> Option<(DateMention, usize)
         Period { window: true, .. } => DateKind::Window,
         _ => DateKind::Date,
     };
-    Some(finish(c, at, first.next, period, kind, first.part))
+    Some(finish(c, at..first.next, period, kind, first.part))
 }
 
 /// A date behind "since", "by", "between" and the like.
@@ -36,12 +46,12 @@ fn opened(c: &Context<'_>, at: usize, open: Open, next: usize) -> Option<(DateMe
     let next = skip_about(c, next);
     let range = matches!(open, Open::From | Open::Between);
     if range && let Some((period, end)) = days_of_month(c, next) {
-        return Some(finish(c, at, end, period, DateKind::Range, None));
+        return Some(finish(c, at..end, period, DateKind::Range, None));
     }
     let first = atom(c, next)?;
     if range {
         if let Some((period, end)) = to_second(c, next, &first, open == Open::Between) {
-            return Some(finish(c, at, end, period, DateKind::Range, first.part));
+            return Some(finish(c, at..end, period, DateKind::Range, first.part));
         }
         if open == Open::Between {
             return None;
@@ -74,7 +84,7 @@ fn opened(c: &Context<'_>, at: usize, open: Open, next: usize) -> Option<(DateMe
     let onward = usize::from(
         kind == DateKind::Since && (c.r.is(first.next, "onward") || c.r.is(first.next, "onwards")),
     );
-    Some(finish(c, at, first.next + onward, period, kind, first.part))
+    Some(finish(c, at..first.next + onward, period, kind, first.part))
 }
 
 fn skip_about(c: &Context<'_>, at: usize) -> usize {
@@ -244,12 +254,12 @@ fn days_of_month(c: &Context<'_>, at: usize) -> Option<(Period, usize)> {
 /// Puts the mention together.
 fn finish(
     c: &Context<'_>,
-    at: usize,
-    next: usize,
+    tokens: Range<usize>,
     period: Period,
     kind: DateKind,
     part: Option<Part>,
 ) -> (DateMention, usize) {
+    let Range { start: at, end: next } = tokens;
     let hedged = at > 0 && c.cal.is_about(c.r.word_before(at));
     let first = if hedged { at - 1 } else { at };
     let Period { from, to, narrow, .. } = period;

@@ -4,7 +4,7 @@
 //! that ends before 2025-04-01. The precision of what was said is kept: "late last year" is the whole year, with the
 //! part named beside it; nobody makes a day of it. What is dated (the statement, the transfer, neither) is for others.
 //!
-//! Order of work: [`atom`] reads one calendar expression, [`pointer`] those that point from a day ("last month", "three
+//! Order of work: [`atom`] reads one calendar expression (with [`month`], [`weekday`], [`year`], [`part`], [`digits`]), [`pointer`] those that point from a day ("last month", "three
 //! days earlier"), [`tense`] looks whether it lies ahead or behind, [`period`] ties it to days, [`bound`] reads "since",
 //! "by", "between … and". Without a cue a date without a year is the latest one up to publication. Seasons are those of
 //! the north. The grammar never reads a clock.
@@ -12,9 +12,13 @@
 mod atom;
 mod bound;
 mod digits;
+mod month;
+mod part;
 mod period;
 mod pointer;
 mod tense;
+mod weekday;
+mod year;
 
 #[cfg(test)]
 mod suites;
@@ -29,7 +33,7 @@ use super::lexicon::calendar::CalendarWords;
 pub(crate) use super::lexicon::calendar::Part;
 use super::lexicon::numerals::NumberWords;
 use super::numbers::Reader;
-use super::tokens::Token;
+use super::tokens::{Token, TokenKind};
 use crate::model::{DateBasis, DateSpan, Precision};
 
 /// One date or period of a text.
@@ -93,23 +97,83 @@ impl DateMention {
     }
 }
 
-/// Reads all dates of `tokens`, in the order of the text; mentions do not overlap.
-pub(crate) fn dates(text: &str, tokens: &[Token], published: Date) -> Vec<DateMention> {
-    let r = Reader { text, tokens, words: NumberWords::embedded() };
-    let mut c = Context { r, cal: CalendarWords::embedded(), published, anchor: None };
-    let mut found: Vec<DateMention> = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        match bound::mention(&c, at) {
-            Some((mention, next)) => {
-                c.anchor = mention.narrow.0.or(mention.from).or(c.anchor);
-                found.push(mention);
-                at = next.max(at + 1);
-            }
-            None => at += 1,
-        }
+/// What dates are counted from, carried from sentence to sentence of one text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reckoning {
+    /// Day of publication.
+    published: Date,
+    /// Publication, or the day an entry of a timeline is dated.
+    day: Date,
+    /// First day of the date read last: "three days earlier" counts from it.
+    anchor: Option<Date>,
+}
+
+impl Reckoning {
+    /// Counts from the day of publication.
+    pub(crate) fn new(published: Date) -> Reckoning {
+        Reckoning { published, day: published, anchor: None }
     }
-    found
+
+    /// The day of publication.
+    pub(crate) fn published(&self) -> Date {
+        self.published
+    }
+
+    /// Call it where a paragraph begins that is cut off from the tokens before: an entry of a timeline ends there.
+    pub(crate) fn paragraph(&mut self) {
+        self.day = self.published;
+    }
+
+    /// Reads the dates of the next tokens of the text, in order; mentions do not overlap.
+    pub(crate) fn dates(&mut self, text: &str, tokens: &[Token]) -> Vec<DateMention> {
+        let r = Reader { text, tokens, words: NumberWords::embedded() };
+        let mut found: Vec<DateMention> = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            if r.kind(at) == Some(TokenKind::Break) {
+                self.paragraph();
+            }
+            let c = Context {
+                r,
+                cal: CalendarWords::embedded(),
+                published: self.day,
+                anchor: self.anchor,
+                depth: 0,
+            };
+            let Some((mention, next)) = bound::mention(&c, at) else {
+                at += 1;
+                continue;
+            };
+            if matches!(mention.kind, DateKind::Date | DateKind::Ago) {
+                self.anchor = mention.narrow.0;
+            }
+            if heads_entry(&c, at, next, &mention) {
+                let last = mention.to.and_then(|day| day.yesterday().ok());
+                self.day = last.unwrap_or(self.published).min(self.published);
+            }
+            found.push(mention);
+            at = next.max(at + 1);
+        }
+        found
+    }
+}
+
+/// Reads all dates of `tokens` alone, in the order of the text.
+pub(crate) fn dates(text: &str, tokens: &[Token], published: Date) -> Vec<DateMention> {
+    Reckoning::new(published).dates(text, tokens)
+}
+
+/// Whether the date heads an entry of a timeline ("November 2023. Seoul tells lawmakers …"): until the end of the
+/// paragraph the others count from it.
+fn heads_entry(c: &Context<'_>, at: usize, next: usize, mention: &DateMention) -> bool {
+    // The tokens may be one sentence: its first is an entry's head only if a line begins there.
+    let line = c.r.text[..mention.start].trim_end_matches([' ', '\t', '•', '-', '*']).ends_with(['\n', '\r'])
+        || c.r.text[..mention.start].trim().is_empty();
+    let first = line && at.checked_sub(1).is_none_or(|before| c.r.kind(before) != Some(TokenKind::Word));
+    let closed = matches!(c.r.word(next), "." | ":" | "–" | "—" | "-" | "") && !c.r.glued(next + 1);
+    let dated =
+        mention.basis == DateBasis::Stated && matches!(mention.precision, Precision::Day | Precision::Month);
+    first && closed && dated && mention.kind == DateKind::Date
 }
 
 /// What a date is read against.
@@ -117,9 +181,12 @@ pub(crate) fn dates(text: &str, tokens: &[Token], published: Date) -> Vec<DateMe
 struct Context<'a> {
     r: Reader<'a>,
     cal: &'a CalendarWords,
+    /// Publication, or the day an entry of a timeline is dated.
     published: Date,
     /// First day of the date read last: "three days earlier" counts from it.
     anchor: Option<Date>,
+    /// How many expressions this one stands inside of: "the first week of the last month of 2024".
+    depth: u8,
 }
 
 impl fmt::Display for DateMention {

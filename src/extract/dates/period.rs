@@ -152,8 +152,11 @@ pub(super) fn resolve(c: &Context<'_>, atom: &Atom, direction: Direction) -> Opt
             )
         }
         (field, None) => {
-            let (from, to, precision) = pick(c.published, field, atom.pointer, direction)?;
-            Period::new(from, to, precision, DateBasis::Resolved)
+            // "since the previous September" counts from the date spoken of.
+            let spoken = c.anchor.filter(|_| atom.pointer == Some(Pointer::Previous));
+            let (from, to, precision) = pick(spoken.unwrap_or(c.published), field, atom.pointer, direction)?;
+            let basis = if spoken.is_some() { DateBasis::Inferred } else { DateBasis::Resolved };
+            Period::new(from, to, precision, basis)
         }
     };
     if let Some(part) = atom.part

@@ -6,8 +6,13 @@ use super::super::lexicon::calendar::{Distance, Name, Pointer, Unit};
 use super::super::lexicon::numerals::Vague;
 use super::super::tokens::TokenKind;
 use super::Context;
-use super::atom::{month_at, weekday_atom, year_after};
-use super::period::{Atom, Direction, Field, Period, add_days, add_months, shift, unit_at, weekday_date};
+use super::atom::atom;
+use super::month::{month_at, ordinal_number, year_after};
+use super::period::{
+    Atom, Direction, Field, Period, add_days, add_months, resolve, shift, unit_at, weekday_date,
+};
+use super::tense::direction;
+use super::weekday::weekday_atom;
 use crate::model::{DateBasis, Precision};
 
 /// A pointer word with what it points at: "last Friday", "next spring", "this week", "past two years", "last November".
@@ -32,11 +37,9 @@ pub(super) fn pointed(c: &Context<'_>, at: usize) -> Option<Atom> {
             let (year, after) = year_after(c, after, false);
             let verb =
                 c.cal.is_ambiguous(c.r.word(next)) && c.r.word(next).starts_with(|c: char| c.is_lowercase());
-            let known = (!verb || pointer != Pointer::This)
-                && !short
-                && !day
-                && pointer != Pointer::Same
-                && pointer != Pointer::Following;
+            let barred =
+                verb && pointer == Pointer::This || matches!(pointer, Pointer::Same | Pointer::Following);
+            let known = !(barred || short || day);
             known.then(|| Atom {
                 pointer: Some(pointer),
                 year: year.map(|y| y.0),
@@ -71,7 +74,8 @@ fn unit_pointed(c: &Context<'_>, at: usize, pointer: Pointer, unit: Unit, next: 
     if pointer == Pointer::Last && the || unit == Unit::Half {
         return None;
     }
-    let anchored = matches!(pointer, Pointer::Same | Pointer::Previous | Pointer::Following);
+    let next_day = pointer == Pointer::Next && unit == Unit::Day && the;
+    let anchored = matches!(pointer, Pointer::Same | Pointer::Previous | Pointer::Following) || next_day;
     let base = if anchored { c.anchor.unwrap_or(c.published) } else { c.published };
     // "this day", "that day" need a day that was spoken of.
     if unit == Unit::Day
@@ -98,7 +102,7 @@ fn unit_pointed(c: &Context<'_>, at: usize, pointer: Pointer, unit: Unit, next: 
     // "next year's first quarter".
     if unit == Unit::Year
         && c.r.kind(next) == Some(TokenKind::Possessive)
-        && let Some((n, after)) = super::atom::ordinal_number(c, next + 1)
+        && let Some((n, after)) = ordinal_number(c, next + 1)
     {
         let field = match c.cal.name(c.r.word(after)) {
             Some(Name::Unit(Unit::Quarter)) if n <= 4 => Some(Field::Quarter(n)),
@@ -198,14 +202,17 @@ pub(super) fn distance(c: &Context<'_>, at: usize) -> Option<Atom> {
     // "two days after today", "three weeks from tomorrow", "two weeks after January 15".
     let way = if c.r.is(after, "from") || c.r.is(after, "after") { 1 } else { -1 };
     if way == 1 || c.r.is(after, "before") {
-        let base = super::atom::atom(c, after + 1)
+        let base = atom(c, after + 1)
             .filter(|a| !matches!(a.field, Field::Month(_) | Field::Year | Field::Season(_)));
         if let Some(base) = base
-            && let Some(period) = super::period::resolve(c, &base, super::tense::direction(c, at, base.next))
+            && let Some(period) = resolve(c, &base, direction(c, at, base.next))
             && period.precision == Precision::Day
         {
             return far(period.from, unit, way * n, base.next, DateBasis::Resolved);
         }
+    }
+    if c.r.is(after, "to") {
+        return years_to(c, unit, n, after + 1);
     }
     let (phrase, end) = c.cal.distances.at(c.r.text, c.r.tokens, after)?;
     // "three days before the vote", "a year after the invasion": the day is not in this text's calendar.
@@ -223,6 +230,16 @@ pub(super) fn distance(c: &Context<'_>, at: usize) -> Option<Atom> {
     }
 }
 
+/// "the five years to 2024", "the 12 months to March 2024".
+fn years_to(c: &Context<'_>, unit: Unit, n: i64, at: usize) -> Option<Atom> {
+    let end = atom(c, at).filter(|a| matches!(a.field, Field::Year | Field::Month(_)))?;
+    let period = resolve(c, &end, Direction::Past)?;
+    let from = shift(period.to, unit, -n)?;
+    let known = matches!(unit, Unit::Year | Unit::Month | Unit::Quarter | Unit::Decade);
+    let span = Period { window: true, ..Period::new(from, period.to, period.precision, period.basis) };
+    known.then(|| Atom::fixed(end.next, span))
+}
+
 /// "in two weeks", "within three months", only where the tense puts it ahead.
 fn in_units(c: &Context<'_>, at: usize) -> Option<Atom> {
     if !c.r.is(at, "in") && !c.r.is(at, "within") {
@@ -237,7 +254,7 @@ fn in_units(c: &Context<'_>, at: usize) -> Option<Atom> {
     };
     let Some(Name::Unit(unit)) = c.cal.name(c.r.word(next)) else { return None };
     if c.cal.distances.at(c.r.text, c.r.tokens, next + 1).is_some()
-        || super::tense::direction(c, at, next + 1) != Direction::Future
+        || direction(c, at, next + 1) != Direction::Future
     {
         return None;
     }

@@ -12,7 +12,8 @@ const BEHIND: usize = 8;
 /// The tense of the nearest word that tells, before the date at `first..next` or else right behind it.
 pub(super) fn direction(c: &Context<'_>, first: usize, next: usize) -> Direction {
     for at in (first.saturating_sub(BEFORE)..first).rev() {
-        if ends_sentence(c, at) {
+        // "said that in March it will": what was said has a tense of its own.
+        if ends_sentence(c, at) || c.r.is(at, "that") && at > 0 && word(c, at - 1) == Some(Direction::Past) {
             break;
         }
         if let Some(direction) = word(c, at) {
@@ -42,8 +43,11 @@ fn word(c: &Context<'_>, at: usize) -> Option<Direction> {
     if c.r.kind(at) != Some(TokenKind::Word) {
         return None;
     }
-    let be = before.eq_ignore_ascii_case("be");
-    if word.eq_ignore_ascii_case("to") && c.cal.is_verb(c.r.word(at + 1)) || be && c.cal.is_past(word) {
+    let perfect = before.eq_ignore_ascii_case("have") && at >= 2 && c.cal.is_future(c.r.word(at - 2));
+    let be = before.eq_ignore_ascii_case("be") || perfect;
+    let set = word.eq_ignore_ascii_case("set") && (c.r.is(at + 1, "to") || c.r.is(at + 1, "for"));
+    if set || word.eq_ignore_ascii_case("to") && c.cal.is_verb(c.r.word(at + 1)) || be && c.cal.is_past(word)
+    {
         return Some(Direction::Future);
     }
     // "May" the month is no modal.

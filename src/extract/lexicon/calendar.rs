@@ -1,16 +1,17 @@
 //! The words of dates: `dates.toml`, read once into tables for the grammar in `extract::dates`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::phrases::Phrases;
+use super::phrases::{Heads, Phrases, WordMap, lower};
 
 /// The tables of the date grammar.
 #[derive(Debug)]
 pub(crate) struct CalendarWords {
-    names: HashMap<Box<str>, Name>,
+    names: WordMap<Name>,
+    heads: Heads,
     /// Days by their distance from publication.
     pub(crate) days: Phrases<i32>,
     /// Words that name a part of what follows.
@@ -219,7 +220,7 @@ impl CalendarWords {
     /// The parser's message if it is no TOML, lacks a table or has an unknown one.
     pub(crate) fn parse(text: &str) -> Result<CalendarWords, String> {
         let file: File = toml::from_str(text).map_err(|e| format!("dates.toml: {e}"))?;
-        let mut names: HashMap<Box<str>, Name> = HashMap::new();
+        let mut names: WordMap<Name> = WordMap::default();
         let months = [(&file.month, false), (&file.month_short, true)];
         for (table, short) in months {
             names.extend(table.iter().map(|(w, n)| (w.as_str().into(), Name::Month { month: *n, short })));
@@ -250,24 +251,36 @@ impl CalendarWords {
         ];
         let mut days = Phrases::by_first_word();
         file.day.iter().for_each(|(words, offset)| days.insert(words, *offset));
+        let (opens, parts) = (table(&opens), table(&parts));
+        let mut heads = Heads::default();
+        heads.extend(names.keys().map(AsRef::as_ref));
+        heads.extend(opens.keys().chain(parts.keys()).chain(days.keys()));
+        let own = [
+            "a", "an", "calendar", "couple", "final", "fiscal", "h1", "h2", "in", "opening", "q1", "q2",
+            "q3", "q4", "the", "within",
+        ];
+        heads.extend(own);
         Ok(CalendarWords {
             names,
+            heads,
             days,
-            parts: table(&parts),
-            opens: table(&opens),
+            parts,
+            opens,
             to: table(&[(&file.to.words, ())]),
             distances: table(&distances),
             file,
         })
     }
 
+    /// Whether a date can begin at this word; number words are asked for elsewhere.
+    pub(crate) fn opens_date(&self, word: &str) -> bool {
+        self.heads.contains(word)
+    }
+
     /// What this word names, in any case.
     pub(crate) fn name(&self, word: &str) -> Option<Name> {
-        let mut small = [0_u8; 12];
-        let lower = small.get_mut(..word.len())?;
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        self.names.get(std::str::from_utf8(lower).ok()?).copied()
+        let mut small = [0_u8; 24];
+        self.names.get(lower(word, &mut small)?).copied()
     }
 
     /// Whether this month name is also a common word.

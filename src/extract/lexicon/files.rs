@@ -42,4 +42,7 @@ files!(
     "speech.toml",
     "grammar.toml",
     "layout.toml",
+    "hedges.toml",
+    "numbers.toml",
+    "dates.toml",
 );

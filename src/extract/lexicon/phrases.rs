@@ -1,13 +1,64 @@
 //! Phrases of a few words, looked up at a token: the longest that stands there wins.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::extract::tokens::{Token, tokenize};
+
+/// A map by words of our own lists: no text can choose its keys, so a short hash will do.
+pub(crate) type WordMap<T> = HashMap<Box<str>, T, BuildHasherDefault<WordHasher>>;
+
+/// Words at which something can begin; all others are passed by with one look.
+#[derive(Debug, Default)]
+pub(crate) struct Heads(HashSet<Box<str>, BuildHasherDefault<WordHasher>>);
+
+impl Heads {
+    /// Adds words, lower case.
+    pub(crate) fn extend<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) {
+        self.0.extend(words.into_iter().map(|w| w.to_ascii_lowercase().into_boxed_str()));
+    }
+
+    /// Whether the word is one of them, in any case.
+    pub(crate) fn contains(&self, word: &str) -> bool {
+        let mut small = [0_u8; 24];
+        lower(word, &mut small).is_some_and(|lower| self.0.contains(lower))
+    }
+}
+
+/// The word in lower case (ASCII), if it fits.
+pub(crate) fn lower<'b>(word: &str, small: &'b mut [u8; 24]) -> Option<&'b str> {
+    let lower = small.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).ok()
+}
+
+/// FNV-1a.
+#[derive(Debug, Clone)]
+pub(crate) struct WordHasher(u64);
+
+impl Default for WordHasher {
+    fn default() -> Self {
+        WordHasher(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for WordHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+}
 
 /// Phrases with a value each, found forwards from their first word or backwards from their last.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
-    by_key: HashMap<Box<str>, Vec<Phrase<T>>>,
+    by_key: WordMap<Vec<Phrase<T>>>,
     backwards: bool,
     case: bool,
 }
@@ -25,17 +76,17 @@ pub(crate) struct Phrase<T> {
 impl<T> Phrases<T> {
     /// Found from the first word on, in any case.
     pub(crate) fn by_first_word() -> Phrases<T> {
-        Phrases { by_key: HashMap::new(), backwards: false, case: false }
+        Phrases { by_key: WordMap::default(), backwards: false, case: false }
     }
 
     /// Found from the last word backwards, in any case.
     pub(crate) fn by_last_word() -> Phrases<T> {
-        Phrases { by_key: HashMap::new(), backwards: true, case: false }
+        Phrases { by_key: WordMap::default(), backwards: true, case: false }
     }
 
     /// Found from the first word on, in the case they are written in.
     pub(crate) fn with_case() -> Phrases<T> {
-        Phrases { by_key: HashMap::new(), backwards: false, case: true }
+        Phrases { by_key: WordMap::default(), backwards: false, case: true }
     }
 
     /// Adds a phrase; a phrase of the same words that was there before keeps its value.
@@ -82,6 +133,11 @@ impl<T> Phrases<T> {
         })
     }
 
+    /// The words the phrases are found by.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.by_key.keys().map(AsRef::as_ref)
+    }
+
     /// The value of a phrase of this one word, in the case it is written in.
     pub(crate) fn word(&self, word: &str) -> Option<&T> {
         self.by_key.get(word)?.iter().find(|p| p.words.len() == 1).map(|p| &p.value)
@@ -96,10 +152,7 @@ impl<T> Phrases<T> {
             return self.by_key.get(word);
         }
         let mut small = [0_u8; 24];
-        let lower = small.get_mut(..word.len())?;
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        self.by_key.get(std::str::from_utf8(lower).ok()?)
+        self.by_key.get(lower(word, &mut small)?)
     }
 }
 

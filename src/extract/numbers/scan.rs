@@ -50,6 +50,9 @@ fn one(draft: Draft) -> Option<Scan> {
 
 fn word(r: &Reader<'_>, at: usize) -> Option<Scan> {
     let text = r.word(at);
+    if !r.words.opens_number(text) {
+        return None;
+    }
     if text.len() <= 12
         && !r.glued(at)
         && let Some(draft) = money(r, at).or_else(|| glued_money(r, at))

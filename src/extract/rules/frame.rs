@@ -219,7 +219,6 @@ impl Scene<'_, '_> {
             more |= phrase.increment && phrase.quantity.is_none() && frame.items.first() == Some(&item_at);
             let phrase = &ItemPhrase {
                 increment: phrase.increment || more && phrase.quantity.is_none(),
-                strong: phrase.strong || self.memory.military,
                 ..phrase.clone()
             };
             if phrase.guarded {
@@ -439,12 +438,17 @@ impl Scene<'_, '_> {
         match (supplier, recipient) {
             (Some(s), Some(r)) if s.actor == r.actor => Err("same_party"),
             (None, None) => Err("no_parties"),
-            (Some(_), None) if frame.weak || item.category == Category::Personnel => Err("no_recipient"),
+            (Some(_), None)
+                if frame.status == Status::Ordered || frame.weak || item.category == Category::Personnel =>
+            {
+                Err("no_recipient")
+            }
             (None, Some(_)) if frame.weak || item.category == Category::Personnel => Err("no_supplier"),
             (Some(s), None) | (None, Some(s)) if s.basis == FieldBasis::Inferred => Err("one_inferred_party"),
             (_, None) | (None, _) if !item.strong || !counted => Err("one_party_uncounted"),
             (Some(s), Some(r))
                 if !item.strong
+                    && !self.memory.military
                     && s.basis == FieldBasis::Inferred
                     && r.basis == FieldBasis::Inferred
                     && !counted
@@ -575,13 +579,14 @@ impl Scene<'_, '_> {
         if purpose && self.view.word(frame.end, "to") {
             return Some("guard.attack");
         }
-        let exercise = chunks.iter().any(|c| {
-            c.kind == ChunkKind::Word
-                && matches!(
-                    self.view.text[c.start..c.end].to_ascii_lowercase().as_str(),
-                    "exercise" | "exercises" | "drill" | "drills" | "manoeuvres" | "maneuvers" | "parade"
-                )
-        });
+        let exercise = self.memory.exercise
+            || chunks.iter().any(|c| {
+                c.kind == ChunkKind::Word
+                    && matches!(
+                        self.view.text[c.start..c.end].to_ascii_lowercase().as_str(),
+                        "exercise" | "exercises" | "drill" | "drills" | "manoeuvres" | "maneuvers" | "parade"
+                    )
+            });
         if exercise
             && frame.items.iter().filter_map(|at| self.view.item(*at)).all(|i| {
                 matches!(

@@ -1,10 +1,10 @@
 //! The shapes of `numbers.toml` and `hedges.toml`, and the tables made from them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::super::phrases::Phrases;
+use super::super::phrases::{Phrases, WordMap};
 use super::{Cue, CurrencyCode, Measure, Numeral, SuffixUse, UnitWord, Vague};
 use crate::model::Qualifier;
 
@@ -109,8 +109,8 @@ pub(super) struct Money {
 }
 
 impl NumbersFile {
-    pub(super) fn numerals(&self) -> HashMap<Box<str>, Numeral> {
-        let mut words: HashMap<Box<str>, Numeral> = HashMap::new();
+    pub(super) fn numerals(&self) -> WordMap<Numeral> {
+        let mut words: WordMap<Numeral> = WordMap::default();
         words.extend(self.small.iter().map(|(w, n)| (w.as_str().into(), Numeral::Small(*n))));
         words.extend(self.scale.iter().map(|(w, n)| (w.as_str().into(), Numeral::Scale(*n))));
         let plural = |p: &PluralEntry| Numeral::Plural { scale: p.scale, low: p.low };

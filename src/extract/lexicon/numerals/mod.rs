@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::phrases::Phrases;
+use super::phrases::{Heads, Phrases, WordMap, lower};
 use crate::model::Qualifier;
 use file::{HedgesFile, NumbersFile, Pronoun};
 
@@ -15,7 +15,8 @@ use file::{HedgesFile, NumbersFile, Pronoun};
 #[derive(Debug)]
 pub(crate) struct NumberWords {
     /// What a single word is worth.
-    numerals: HashMap<Box<str>, Numeral>,
+    numerals: WordMap<Numeral>,
+    heads: Heads,
     /// Scales glued to digits, in their own case.
     suffixes: HashMap<Box<str>, i64>,
     /// How suffixes are taken.
@@ -170,11 +171,16 @@ impl NumberWords {
         let numbers: NumbersFile = toml::from_str(numbers).map_err(|e| format!("numbers.toml: {e}"))?;
         let hedges: HedgesFile = toml::from_str(hedges).map_err(|e| format!("hedges.toml: {e}"))?;
         let (before, after, clause) = hedges.cues();
+        let (numerals, signs, vague) = (numbers.numerals(), numbers.signs()?, numbers.vague());
+        let mut heads = Heads::default();
+        heads.extend(numerals.keys().map(AsRef::as_ref));
+        heads.extend(signs.keys().chain(vague.keys()).chain(["a", "an", "minus", "negative"]));
         Ok(NumberWords {
-            numerals: numbers.numerals(),
+            numerals,
+            heads,
             units: numbers.units()?,
-            signs: numbers.signs()?,
-            vague: numbers.vague(),
+            signs,
+            vague,
             suffixes: numbers.suffix.into_iter().map(|(k, v)| (k.into(), v)).collect(),
             suffix_use: numbers.suffixes,
             before,
@@ -195,13 +201,20 @@ impl NumberWords {
         })
     }
 
+    /// Whether a number can begin at this word.
+    pub(crate) fn opens_number(&self, word: &str) -> bool {
+        // Codes come glued to their digits and with an M for millions: USD115, MUSD.
+        let code = word.starts_with(|c: char| c.is_ascii_uppercase())
+            && (word.len() == 4
+                || word.ends_with(|c: char| c.is_ascii_digit())
+                || word.as_bytes().get(3).is_some_and(u8::is_ascii_digit));
+        code || self.heads.contains(word)
+    }
+
     /// What this word is worth, in any case.
     pub(crate) fn numeral(&self, word: &str) -> Option<Numeral> {
-        let mut small = [0_u8; 16];
-        let lower = small.get_mut(..word.len())?;
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        self.numerals.get(std::str::from_utf8(lower).ok()?).copied()
+        let mut small = [0_u8; 24];
+        self.numerals.get(lower(word, &mut small)?).copied()
     }
 
     /// The scale of a suffix in its own case.
