@@ -473,7 +473,7 @@ impl<'s, 'l> View<'s, 'l> {
                             break;
                         }
                         preposition = Some(j);
-                    } else if self.opens_clause(j, from) {
+                    } else if self.opens_clause(j) {
                         break;
                     } else if chunk.is(Class::Pronoun)
                         && preposition.is_some_and(|p| self.any_word(p, &["to", "for"]))
@@ -512,10 +512,10 @@ impl<'s, 'l> View<'s, 'l> {
     }
 
     /// A word that ends the arguments: a subordinator, an auxiliary, another verb, a coordinated clause.
-    fn opens_clause(&self, at: usize, from: usize) -> bool {
+    fn opens_clause(&self, at: usize) -> bool {
         let auxiliary =
             [Class::Be, Class::Have, Class::Will, Class::Modal].iter().any(|class| self.is(at, *class));
-        let verb = (self.is_cue(at) || at > from && self.is_trigger_verb(at)) && !self.is_noun_here(at);
+        let verb = (self.is_cue(at) || self.is_trigger_verb(at)) && !self.is_noun_here(at);
         auxiliary
             || verb
             || self.is(at, Class::Subordinator) && !self.is(at, Class::Adverb)
@@ -607,8 +607,7 @@ impl<'s, 'l> View<'s, 'l> {
                         || self.is(next, Class::Have)
                         || self.is(next, Class::Be)
                         || self.is(next, Class::Will)
-                        || self.is_trigger_verb(next)
-                        || self.chunk(next).is_none();
+                        || self.is_trigger_verb(next);
                 }
                 Kind::Word => {
                     if self.any_word(

@@ -275,7 +275,7 @@ fn hop(lexicon: &Lexicon, text: &str, offsets: &Offsets<'_>, order: usize, speak
         source: Source { code, name: speaker.name.clone(), country, kind: speaker.kind },
         cue: (!speaker.cue.is_empty()).then(|| speaker.cue.clone()),
         said_on: speaker.said.as_ref().map(|d| date_span(text, d)),
-        venue: None,
+        venue: speaker.venue.clone().map(|v| text[v].to_owned()),
         text: text[speaker.place.clone()].to_owned(),
         span: Some(offsets.span(&speaker.place)),
     }

@@ -599,6 +599,16 @@ impl<'l> Builder<'_, 'l> {
                 .map(|c| self.text[c.start..c.end].to_lowercase())
         };
         if phrase.category == Category::MilitaryAid && phrase.quantity.is_none() {
+            // "an arms sale to Taiwan worth $95 million": the value stands behind the recipient.
+            let behind = (next..next + 5).find(|at| {
+                matches!(word(*at).as_deref(), Some("worth" | "totaling" | "totalling")) && at > &next
+            });
+            if let Some(Kind::Number(n)) = behind.and_then(|at| self.chunks.get(at + 1)).map(|c| c.kind)
+                && self.sentence.numbers[n].class == NumberClass::Money
+            {
+                phrase.quantity = Some(n);
+                phrase.unit = Unit::Value;
+            }
             let skip = match word(next).as_deref() {
                 Some("worth") => 1,
                 Some("valued") if word(next + 1).as_deref() == Some("at") => 2,

@@ -31,6 +31,8 @@ pub(crate) struct Speaker {
     pub(crate) cue: String,
     /// When it was said.
     pub(crate) said: Option<DateMention>,
+    /// Bytes of where it was said: "report to lawmakers".
+    pub(crate) venue: Option<Range<usize>>,
     /// Bytes of its words.
     pub(crate) place: Range<usize>,
 }
@@ -155,12 +157,14 @@ fn finish(
 ) -> Saying {
     let (date, chunk) = said_on(view, cue, at, inverted);
     let cue_words = view.chunk(cue).map_or(String::new(), |c| view.text[c.start..c.end].to_owned());
+    let venue = venue(view, cue);
     let several = speakers.len() > 1;
     let joint = view.sentence.chunks.iter().enumerate().any(|(j, c)| {
         c.kind == Kind::Word && (view.word(j, "jointly") || view.word(j, "joint")) && j < cue + 6
     });
     for speaker in &mut speakers {
         speaker.cue.clone_from(&cue_words);
+        speaker.venue.clone_from(&venue);
         if date.is_some() {
             speaker.said.clone_from(&date);
         }
@@ -341,6 +345,7 @@ fn anonymous_speaker(view: View<'_, '_>, lexicon: &Lexicon, at: usize, actor: Op
         group: Group::Single,
         cue: String::new(),
         said: None,
+        venue: None,
         place: chunk.start..chunk.end,
     }
 }
@@ -443,6 +448,7 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
         group: Group::Single,
         cue: String::new(),
         said: None,
+        venue: None,
         place: party.start..party.end,
     };
     if let Some(outlet) = party.outlet.filter(|_| party.actor.is_none()) {
@@ -583,4 +589,47 @@ fn said_on(
         }
     }
     (None, None)
+}
+
+/// Where it was said: "in an updated report to lawmakers", "at a news conference in Seoul".
+fn venue(view: View<'_, '_>, cue: usize) -> Option<Range<usize>> {
+    let chunks = &view.sentence.chunks;
+    let noun = (cue + 1..(cue + 10).min(chunks.len()))
+        .take_while(|at| {
+            !view.word(*at, "that") && !matches!(chunks[*at].kind, Kind::Item(_) | Kind::Semicolon)
+        })
+        .find(|at| {
+            view.any_word(
+                *at,
+                &[
+                    "report",
+                    "statement",
+                    "briefing",
+                    "interview",
+                    "hearing",
+                    "post",
+                    "letter",
+                    "speech",
+                    "session",
+                    "conference",
+                    "communique",
+                    "document",
+                ],
+            ) && view
+                .preposition_before(*at)
+                .is_some_and(|p| p > cue && view.any_word(p, &["in", "at", "during", "to", "on", "by"]))
+        })?;
+    // "news conference", "report to lawmakers"
+    let start = if view.any_word(noun - 1, &["news", "press", "closed-door", "parliamentary"]) {
+        noun - 1
+    } else {
+        noun
+    };
+    let to = view.any_word(noun + 1, &["to", "with", "on"])
+        && chunks.get(noun + 2).is_some_and(|c| c.kind != Kind::Comma && !matches!(c.kind, Kind::Date(_)));
+    let mut end = if to { noun + 2 } else { noun };
+    if to && view.is(end, Class::Determiner) && end + 1 < chunks.len() {
+        end += 1;
+    }
+    Some(chunks[start].start..chunks[end].end)
 }
