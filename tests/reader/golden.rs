@@ -73,16 +73,18 @@ fn known(wrong: Option<Vec<String>>, note: Option<String>) -> Option<(Vec<String
 
 fn load() -> Vec<Expectation> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    let mut files: Vec<_> =
-        fs::read_dir(folder).expect("tests/golden is there").map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .expect("tests/golden is there")
+        .map(|entry| entry.expect("a file of it").path())
+        .collect();
     files.sort();
     files.iter().flat_map(|path| load_file(path)).collect()
 }
 
 fn load_file(path: &Path) -> Vec<Expectation> {
-    let file = path.file_name().unwrap().to_string_lossy().into_owned();
-    let golden: Golden =
-        toml::from_str(&fs::read_to_string(path).unwrap()).unwrap_or_else(|e| panic!("{file}: {e}"));
+    let file = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+    let golden: Golden = toml::from_str(&fs::read_to_string(path).expect("a golden file is UTF-8"))
+        .unwrap_or_else(|e| panic!("{file}: {e}"));
     let day = |published: Option<String>| published.unwrap_or_else(|| String::from(WEDNESDAY));
     let cases = golden.case.into_iter().map(|case| Expectation {
         file: file.clone(),

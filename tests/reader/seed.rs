@@ -12,18 +12,18 @@ use crate::{line, read, same};
 /// The thirteen, with their number in the table of DESIGN.md 5.2.
 const THIRTEEN: &[&str] = &[
     "PRK -> RUS | artillery | exact 200..200 units | total | delivered | affirmed | KOR.mnd | 2025-02-11", // 1
-    "PRK -> RUS | artillery | exact 160..160 units | total | delivered | affirmed | KOR.nsa | 2024-11",    // 2
-    "PRK -> RUS | artillery | none | * | delivered | identified | UKR.hur | -",                            // 3
+    "PRK -> RUS | artillery | exact 160..160 units | total | delivered | affirmed | KOR.nsa | 2024-11", // 2
+    "PRK -> RUS | artillery | none | * | delivered | identified | UKR.hur | -",                         // 3
     "PRK -> RUS | personnel | about 11000..11000 personnel | total | delivered | affirmed | KOR.mnd | 2025-02-11", // 4
-    "PRK -> RUS | missiles | none | * | delivered | affirmed | KOR.mnd | 2025-02-11",   // 5
+    "PRK -> RUS | missiles | none | * | delivered | affirmed | KOR.mnd | 2025-02-11", // 5
     "PRK -> RUS | ammunition | none | * | delivered | affirmed | KOR.mnd | 2025-02-11", // 6
     "PRK -> RUS | personnel | none | increment | possible | affirmed | KOR.mnd | 2025-02-11", // 7
     "PRK -> RUS | military_aid | none | increment | possible | affirmed | KOR.mnd | 2025-02-11", // 8
     "PRK -> RUS | ammunition | none | increment | possible | affirmed | KOR.mnd | 2025-02-11", // 9
-    "RUS -> PRK | technology | none | * | possible | affirmed | KOR.mnd | 2025-02-11",  // 10
+    "RUS -> PRK | technology | none | * | possible | affirmed | KOR.mnd | 2025-02-11", // 10
     "PRK -> RUS | personnel | more_than 10000.. personnel | total | delivered | affirmed | KOR+UKR+USA | *", // 11
-    "PRK -> RUS | personnel | none | * | delivered | not_confirmed | RUS | -",          // 12
-    "PRK -> RUS | personnel | none | * | delivered | not_confirmed | PRK | -",          // 13
+    "PRK -> RUS | personnel | none | * | delivered | not_confirmed | RUS | -", // 12
+    "PRK -> RUS | personnel | none | * | delivered | not_confirmed | PRK | -", // 13
 ];
 
 fn article() -> Option<String> {
@@ -53,9 +53,10 @@ fn the_first_article_gives_its_thirteen_reports_and_no_other() {
     assert!(period.from.is_some_and(|day| day.year() == 2024), "{period:?}");
     assert!(troops.origins().all(|hop| hop.group == Group::Listed));
     assert!(
-        troops
-            .origins()
-            .all(|hop| hop.said_on.as_ref().is_none_or(|d| d.from.is_none() && d.to.is_none_or(|to| to.year() <= 2025))),
+        troops.origins().all(|hop| hop
+            .said_on
+            .as_ref()
+            .is_none_or(|d| d.from.is_none() && d.to.is_none_or(|to| to.year() <= 2025))),
         "an undated statement got a day: {:?}",
         troops.attribution
     );
