@@ -5,6 +5,7 @@
 
 mod golden;
 mod laws;
+mod product;
 mod samples;
 mod seed;
 
