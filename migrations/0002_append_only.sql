@@ -93,8 +93,9 @@ begin
                 return;
         end;
     end if;
+    -- To put a role on one must be granted it, even by oneself; a superuser need not.
     begin
-        if not pg_has_role(current_user, 'armsledger_app', 'member') then
+        if not (select rolsuper from pg_roles where rolname = current_user) then
             execute format('grant armsledger_app to %I', current_user);
         end if;
     exception

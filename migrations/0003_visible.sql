@@ -42,7 +42,9 @@ create function visible_report(p_before timestamptz, p_seq bigint, p_retrospecti
     join reading on reading.reading_id = report.reading_id
     join revision on revision.revision_id = reading.revision_id
     cross join lateral visible_reading(revision.article_id, p_before, p_seq, p_retrospective) visible
-    where visible.reading_id = report.reading_id
+    -- Nearly every reading is the one that counts. Said as a plain equation the planner takes it for one in a million,
+    -- and sorts the whole ledger to find a page of it.
+    where case when visible.reading_id = report.reading_id then true else false end
         -- In retrospect only what every origin had said by then, on a date that the text gives.
         and (not visible.retrospective or coalesce((
             select bool_and(

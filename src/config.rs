@@ -63,7 +63,7 @@ pub struct ServiceSettings {
     #[arg(long, env = "ARMSLEDGER_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
     pub listen: SocketAddr,
 
-    /// Address of the service as others see it, for links that leave it (https://ledger.example); without it links are relative
+    /// Address of the service as others see it, for links that leave it (`https://ledger.example`); without it links are relative
     #[arg(long, env = "ARMSLEDGER_PUBLIC_URL", value_parser = public_url, value_name = "URL")]
     pub public_url: Option<String>,
 

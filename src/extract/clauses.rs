@@ -414,6 +414,7 @@ impl<'s, 'l> View<'s, 'l> {
                 Kind::Colon if args.items.is_empty() => {}
                 Kind::Colon => break,
                 Kind::Comma | Kind::Dash | Kind::Sign if self.ends_clause(j + 1) => break,
+                Kind::Comma if self.item_follows(j) => preposition = None,
                 Kind::Comma => {}
                 Kind::Party(_) if self.contact_relative(j) => {
                     // "five systems the Dutch have pledged": the item is the other verb's.
@@ -461,7 +462,9 @@ impl<'s, 'l> View<'s, 'l> {
                     if self.word(j, "to") && self.infinitive_follows(j) {
                         break;
                     }
-                    if chunk.is(Class::Preposition) {
+                    if chunk.is(Class::Conjunction) && self.item_follows(j) {
+                        preposition = None;
+                    } else if chunk.is(Class::Preposition) {
                         if self.any_word(
                             j,
                             &["after", "before", "since", "during", "despite", "amid", "following"],
@@ -497,6 +500,15 @@ impl<'s, 'l> View<'s, 'l> {
         item && (self.is(next, Class::Have)
             || self.is(next, Class::Will)
             || self.is_trigger_verb(next) && !self.is_noun_here(next))
+    }
+
+    /// Whether a new item stands right after the comma or conjunction at `at`.
+    fn item_follows(&self, at: usize) -> bool {
+        let mut next = self.first_real(at + 1);
+        while self.is(next, Class::Determiner) || self.is(next, Class::Conjunction) {
+            next += 1;
+        }
+        self.item(next).is_some_and(|item| item.quantity.is_some() || item.plural)
     }
 
     /// A word that ends the arguments: a subordinator, an auxiliary, another verb, a coordinated clause.

@@ -11,7 +11,7 @@ use super::lexicon::{ActorForm, Class, Hit, Lexicon, Sense, Stance};
 use super::memory::{Dyad, Memory};
 use super::rules::{self, Found, Scene};
 use super::sentences::sentences;
-use super::speech::{Saying, Speaker, sayings, speaker};
+use super::speech::{Saying, Speaker, sayings, speaker, tells_when};
 use crate::model::{Act, Certainty, FieldBasis, Polarity, SourceKind, Status};
 use jiff::civil::Date;
 
@@ -292,7 +292,10 @@ impl<'l> Reader<'_, 'l> {
                     .find(|p| p.start <= filler.place.start && filler.place.end <= p.end)
             {
                 let mut said = speaker(view, self.lexicon, &self.memory, party);
-                said.said = draft.period.take().filter(|d| d.end <= view.sentence.range.end);
+                // The nearest day of the sentence is that of the act; it is no period of a movement.
+                let dates = view.sentence.dates.iter().filter(|d| tells_when(d));
+                said.said = dates.min_by_key(|d| d.start.abs_diff(draft.trigger)).cloned();
+                draft.period = None;
                 draft.origins = vec![said];
                 return;
             }

@@ -12,7 +12,7 @@ use super::lexicon::forms::Form;
 use super::lexicon::{ActorForm, Class, Lexicon, Stance};
 use super::memory::Memory;
 use super::parties::Party;
-use crate::model::{Group, SourceKind};
+use crate::model::{Group, Precision, SourceKind};
 
 /// Somebody who said something.
 #[derive(Debug, Clone, PartialEq)]
@@ -531,7 +531,7 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
 }
 
 /// A date on which something can be said: no span that runs on, nothing ahead, nothing as wide as a year but a year.
-fn tells_when(date: &DateMention) -> bool {
+pub(crate) fn tells_when(date: &DateMention) -> bool {
     matches!(date.kind, DateKind::Date | DateKind::Ago) && !date.future
 }
 
@@ -572,13 +572,14 @@ fn said_on(
     if let Some((date, at)) = (low..high).find_map(date_at) {
         return (Some(date), Some(at));
     }
-    // Right before the speaker or at the head of the sentence: "On Tuesday, X said", "a November report by X".
-    for j in (speaker.saturating_sub(6)..speaker).rev() {
-        if let Some((date, at)) = date_at(j) {
+    // Right before the speaker or at the head of the sentence: "On Tuesday, X said", "a November report by X"; not where
+    // the speaker closes a sentence whose content has dates of its own.
+    let closes =
+        sentence.chunks[..speaker].iter().any(|c| matches!(c.kind, Kind::Item(_) | Kind::QuoteClose));
+    if !closes && !inverted {
+        let before = (speaker.saturating_sub(6)..speaker).rev().find_map(date_at);
+        if let Some((date, at)) = before.filter(|(date, _)| date.precision != Precision::Year) {
             return (Some(date), Some(at));
-        }
-        if matches!(sentence.chunks[j].kind, Kind::Item(_) | Kind::QuoteClose | Kind::Semicolon) {
-            break;
         }
     }
     (None, None)

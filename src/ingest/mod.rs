@@ -1,7 +1,7 @@
 //! Article intake: what comes in is parsed once, here, into a [`NewArticle`]; then it is read and handed to the ledger.
 //!
-//! The steps, each a file: [`html`] (main text and metadata of a page), [`address`] (canonical address), [`published`]
-//! (dates), [`text`] (line endings, refused characters, limit), [`language`], [`cluster`] (copies), [`writer`].
+//! The steps, each a file: `html` (main text and metadata of a page), `address` (canonical address), `published`
+//! (dates), `text` (line endings, refused characters, limit), `language`, `cluster` (copies), `writer`.
 //!
 //! **Line endings**: CRLF and CR become LF once, here, before anything is stored, so that offsets count the same
 //! characters for everybody. Nothing else of a text is changed: its leading blank lines, odd spaces and direction

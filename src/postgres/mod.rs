@@ -135,8 +135,16 @@ pub fn address_of_running(data_dir: &Path) -> Option<String> {
 }
 
 fn address(role: &str, socket_dir: &Path) -> String {
-    let host: String =
-        url::form_urlencoded::byte_serialize(socket_dir.as_os_str().as_encoded_bytes()).collect();
+    // Every byte but the plainest as %XX, so that any folder can stand in an address.
+    let host: String = socket_dir
+        .as_os_str()
+        .as_encoded_bytes()
+        .iter()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(*byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect();
     format!("postgres://{role}@localhost/postgres?host={host}")
 }
 

@@ -16,6 +16,14 @@ static MIGRATIONS: Migrator = sqlx::migrate!();
 /// The role that may add to the ledger and read it, and nothing else. `migrations/` creates it.
 pub const APP_ROLE: &str = "armsledger_app";
 
+/// Puts on the role if that is allowed; the right to do so has a name of its own since version 16.
+const PUT_ON_ROLE: &str = "
+    select set_config('role', rolname, false)
+    from pg_roles
+    where rolname = $1
+        and pg_has_role(current_user, oid,
+            case when current_setting('server_version_num')::integer >= 160000 then 'SET' else 'MEMBER' end)";
+
 /// How long [`Store::ready`] waits for an answer.
 const READY_WITHIN: Duration = Duration::from_secs(1);
 
@@ -56,6 +64,10 @@ impl Store {
     pub async fn connect(url: &str, options: &Options) -> Result<Store, StoreError> {
         let address = address(url)?.options([
             ("statement_timeout", format!("{}s", options.statement_timeout_seconds)),
+            // Compiling a plan takes longer than running ours.
+            ("jit", String::from("off")),
+            // A plan for any filter is a plan for none: after a few calls it would read the whole ledger for each.
+            ("plan_cache_mode", String::from("force_custom_plan")),
             ("lock_timeout", String::from("10s")),
             ("idle_in_transaction_session_timeout", String::from("30s")),
         ]);
@@ -64,9 +76,7 @@ impl Store {
             .acquire_timeout(Duration::from_secs(options.acquire_timeout_seconds))
             .after_connect(|connection, _| {
                 Box::pin(async move {
-                    let role = "select set_config('role', rolname, false) from pg_roles
-                                where rolname = $1 and pg_has_role(current_user, oid, 'member')";
-                    sqlx::query(role).bind(APP_ROLE).execute(connection).await.map(|_| ())
+                    sqlx::query(PUT_ON_ROLE).bind(APP_ROLE).execute(connection).await.map(|_| ())
                 })
             })
             .connect_with(address)
@@ -102,6 +112,14 @@ impl Store {
             0
         };
         if found == needed { Ok(()) } else { Err(StoreError::Schema { found, needed }) }
+    }
+
+    /// Whether the service works as [`APP_ROLE`]. If not, only the triggers keep the ledger append-only, and whoever
+    /// starts the service should say so.
+    pub async fn is_fenced(&self) -> Result<bool, StoreError> {
+        let user =
+            sqlx::query_scalar!(r#"select current_user::text as "name!""#).fetch_one(&self.pool).await?;
+        Ok(user == APP_ROLE)
     }
 
     /// Closes all connections; waits for those in use.

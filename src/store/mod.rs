@@ -8,6 +8,7 @@
 //! Store::migrate(url) -> Result<(), StoreError>                                   as the owner, before anything else
 //! Store::connect(url, &Options) -> Result<Store, StoreError>
 //! store.ready() -> Result<(), StoreError>                                         schema current and an answer in 1 s
+//! store.is_fenced() -> Result<bool, StoreError>                                   whether the service works as APP_ROLE
 //! store.close()
 //!
 //! store.record(&[Intake]) -> Vec<Result<Recorded, StoreError>>                    one per intake, in order

@@ -1,6 +1,6 @@
 //! Nobody changes what the ledger holds.
 
-use armsledger::store::{APP_ROLE, StoreError};
+use armsledger::store::{APP_ROLE, Options, Store, StoreError};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, PgPool};
 
 use crate::sample::{address, article, at, guns, intake, ledger, points};
@@ -75,12 +75,46 @@ async fn the_owner_is_refused_by_the_trigger(pool: PgPool) {
 #[sqlx::test]
 async fn the_service_works_in_a_role_of_its_own_whoever_it_connects_as(pool: PgPool) {
     let ledger = ledger(&pool).await;
+    assert!(ledger.is_fenced().await.unwrap());
     sqlx::raw_sql(AssertSqlSafe(format!("revoke insert on article from {APP_ROLE}")))
         .execute(&pool)
         .await
         .unwrap();
     let refused = ledger.record(&[intake(article("a", "2025-02-11", "Text."), vec![])]).await.remove(0);
     assert!(matches!(refused, Err(StoreError::Forbidden(_))), "{refused:?}");
+}
+
+#[sqlx::test(migrations = false)]
+async fn an_owner_who_may_create_roles_fences_the_service_and_one_who_may_not_relies_on_the_triggers(
+    pool: PgPool,
+) {
+    // Roles belong to the cluster, so their names belong to this test.
+    let names = [("armsledger_test_maker", "createrole"), ("armsledger_test_plain", "nocreaterole")];
+    let url = address(&pool);
+    for (name, may) in names {
+        let schema = format!("{name}_schema");
+        let grants = format!(
+            "do $$ begin create role {name} login password 'for the test' {may}; exception when duplicate_object then null; end $$;
+             create schema {schema} authorization {name};
+             alter role {name} in database \"{}\" set search_path = {schema};",
+            pool.connect_options().get_database().unwrap()
+        );
+        sqlx::raw_sql(AssertSqlSafe(grants)).execute(&pool).await.unwrap();
+        let mut theirs: url::Url = url.parse().unwrap();
+        theirs.set_username(name).unwrap();
+        theirs.set_password(Some("for the test")).unwrap();
+        Store::migrate(theirs.as_str()).await.unwrap();
+        let ledger = Store::connect(theirs.as_str(), &Options::default()).await.unwrap();
+        let recorded = ledger.record(&[intake(article("a", "2025-02-11", "Text."), vec![guns(200)])]).await;
+        recorded[0].as_ref().unwrap();
+        ledger.ready().await.unwrap();
+        if may == "nocreaterole" {
+            assert!(!ledger.is_fenced().await.unwrap());
+        }
+        let mut owner = PgConnection::connect(theirs.as_str()).await.unwrap();
+        let (_, words) = refusal(&mut owner, String::from("update article set url = null")).await.unwrap();
+        assert!(words.starts_with("the ledger is append-only"), "{words}");
+    }
 }
 
 #[sqlx::test]

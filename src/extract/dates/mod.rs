@@ -4,7 +4,7 @@
 //! that ends before 2025-04-01. The precision of what was said is kept: "late last year" is the whole year, with the
 //! part named beside it; nobody makes a day of it. What is dated (the statement, the transfer, neither) is for others.
 //!
-//! Order of work: [`atom`] reads one calendar expression (with [`month`], [`weekday`], [`year`], [`part`], [`digits`]), [`pointer`] those that point from a day ("last month", "three
+//! Order of work: [`atom`] reads one calendar expression (with [`month`], [`weekday`], [`year`], [`part`], [`digits`]), [`mod@pointer`] those that point from a day ("last month", "three
 //! days earlier"), [`tense`] looks whether it lies ahead or behind, [`period`] ties it to days, [`bound`] reads "since",
 //! "by", "between … and". Without a cue a date without a year is the latest one up to publication. Seasons are those of
 //! the north. The grammar never reads a clock.
@@ -159,6 +159,7 @@ impl Reckoning {
 }
 
 /// Reads all dates of `tokens` alone, in the order of the text.
+#[cfg(test)]
 pub(crate) fn dates(text: &str, tokens: &[Token], published: Date) -> Vec<DateMention> {
     Reckoning::new(published).dates(text, tokens)
 }

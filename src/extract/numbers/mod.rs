@@ -5,7 +5,7 @@
 //! which numbers are no count (calibres, ranges, years, model numbers) so that nobody takes them for one.
 //!
 //! Order of work: [`value`] reads one bare number, [`scan`] classes it by what stands around it ([`name`], [`money`],
-//! [`unit`], [`words`]), [`hedge`] takes the words before and behind, [`join`] puts ranges together and lets
+//! [`mod@unit`], [`words`]), [`hedge`] takes the words before and behind, [`join`] puts ranges together and lets
 //! neighbours share units. All of it is one walk over
 //! the tokens with bounded look-around. Dates win over numbers that they contain; that is for the caller to settle.
 

@@ -437,6 +437,13 @@ impl Scene<'_, '_> {
     ) -> Result<(), &'static str> {
         match (supplier, recipient) {
             (Some(s), Some(r)) if s.actor == r.actor => Err("same_party"),
+            (Some(s), Some(r))
+                if frame.weak
+                    && !counted
+                    && (s.basis == FieldBasis::Inferred || r.basis == FieldBasis::Inferred) =>
+            {
+                Err("weak_verb_inferred_party")
+            }
             (None, None) => Err("no_parties"),
             (Some(_), None)
                 if frame.status == Status::Ordered || frame.weak || item.category == Category::Personnel =>

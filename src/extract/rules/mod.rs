@@ -9,6 +9,7 @@ mod frame;
 mod identify;
 mod lists;
 mod nouns;
+mod predicates;
 mod supplied;
 mod verbs;
 
@@ -61,6 +62,7 @@ pub(crate) const RULES: &[Rule] = &[
     identify::apply,
     verbs::apply,
     nouns::apply,
+    predicates::apply,
     supplied::apply,
     lists::apply,
     ellipsis::apply,

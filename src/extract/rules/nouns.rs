@@ -91,8 +91,14 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
             (supplier, fillers(&args.to, true))
         }
     };
-    if recipients.is_empty() && matches!(noun.lemma, "deployment") {
-        recipients = fillers(&args.at, true);
+    if noun.lemma == "deployment" {
+        if recipients.is_empty() {
+            recipients = fillers(&args.at, true);
+        }
+        // Ships and planes on a deployment are their own state's.
+        if recipients.is_empty() {
+            return;
+        }
     }
     let (status, certainty) = match governed(scene, noun, &args) {
         Ok(governed) => governed,

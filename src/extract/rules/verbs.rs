@@ -145,12 +145,14 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         return;
     }
     roles.help(scene, &args);
-    let frame = roles.frame(scene, verb, &args, status, certainty, voice);
-    scene.build(frame, found);
+    for part in roles.distributed(scene, verb, &args) {
+        let frame = part.frame(scene, verb, &args, status, certainty, voice);
+        scene.build(frame, found);
+    }
 }
 
 /// The parties and items of a verb.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Roles {
     suppliers: Vec<Filler>,
     recipients: Vec<Filler>,
@@ -198,6 +200,31 @@ impl Roles {
             increment: verb.class == TriggerClass::Seize,
             relative: verb.relative,
         }
+    }
+
+    /// "48 FA-50s from South Korea and 32 F-35s from the United States": each item has the party that follows it.
+    fn distributed(&self, scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Vec<Roles> {
+        let buys = matches!(verb.class, TriggerClass::Take | TriggerClass::Buy | TriggerClass::Request);
+        let parties = if buys { &args.from } else { &args.to };
+        let between = |a: usize, b: usize| parties.iter().any(|p| a < *p && *p < b);
+        let split = parties.len() > 1 && self.items.windows(2).any(|pair| between(pair[0], pair[1]));
+        if !split {
+            return vec![Roles { ..self.clone() }];
+        }
+        self.items
+            .iter()
+            .map(|item| {
+                let own: Vec<Filler> = parties
+                    .iter()
+                    .find(|p| *p > item)
+                    .and_then(|p| scene.filler(*p, !buys))
+                    .into_iter()
+                    .collect();
+                let (suppliers, recipients) =
+                    if buys { (own, self.recipients.clone()) } else { (self.suppliers.clone(), own) };
+                Roles { suppliers, recipients, items: vec![*item], numbers: Vec::new() }
+            })
+            .collect()
     }
 
     /// "to help Ukraine", "for use in Ukraine", "to bolster Kyiv's defences": the beneficiary receives.
@@ -316,7 +343,8 @@ fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
             };
             roles.recipients = to();
             if roles.recipients.is_empty() {
-                roles.recipients = fillers(scene, &args.at, true);
+                let near: Vec<usize> = args.at.iter().copied().filter(|p| *p <= verb.after + 6).collect();
+                roles.recipients = fillers(scene, &near, true);
             }
             if roles.recipients.is_empty() && matches!(verb.lemma, "reach" | "enter" | "leave") {
                 let bare = fillers(scene, &args.bare, true);
