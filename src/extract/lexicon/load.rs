@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::entries as file;
 use super::files::File;
 use super::forms::{Form, verb_forms, with_s};
-use super::scan::{Pattern, Scanner};
+use super::scan::{Scanner, Spelling};
 use super::words::{ControlWord, CueWord, Trigger, WordTable};
 use super::{
     ActorEntry, ActorForm, LayoutWords, Lexicon, LexiconError, NounEntry, OfficeEntry, OutletEntry,
@@ -58,7 +58,7 @@ pub(super) fn load(files: &[File]) -> Result<Lexicon, LexiconError> {
             opens_list: layout.opens_list,
             ends_article: layout.ends_article,
         },
-        scanner: Scanner::new(b.patterns),
+        scanner: Scanner::new(b.spellings),
         by_name: b.by_name,
     })
 }
@@ -93,60 +93,27 @@ struct Builder {
     systems: Vec<SystemEntry>,
     nouns: Vec<NounEntry>,
     partitives: Vec<crate::model::Unit>,
-    patterns: Vec<Pattern>,
-    index: HashMap<String, usize>,
+    spellings: Vec<Spelling>,
     by_name: HashMap<String, usize>,
 }
 
 impl Builder {
-    /// The pattern of a surface, made if it is new; a straight apostrophe also stands for a curly one.
-    fn pattern(&mut self, surface: &str) -> Vec<usize> {
-        let curly = surface.contains('\'').then(|| surface.replace('\'', "\u{2019}"));
-        [Some(surface.to_owned()), curly].into_iter().flatten().map(|s| self.one_pattern(&s)).collect()
-    }
-
-    fn one_pattern(&mut self, surface: &str) -> usize {
-        *self.index.entry(surface.to_lowercase()).or_insert_with(|| {
-            self.patterns.push(Pattern {
-                surface: surface.to_owned(),
-                folded: Vec::new(),
-                exact: Vec::new(),
-            });
-            self.patterns.len() - 1
-        })
-    }
-
     /// Adds a name that counts only as written.
     fn exact(&mut self, surface: &str, sense: Sense) {
-        for at in self.pattern(surface) {
-            let written = if surface.contains('\'') && self.patterns[at].surface.contains('\u{2019}') {
-                surface.replace('\'', "\u{2019}")
-            } else {
-                surface.to_owned()
-            };
-            let pattern = &mut self.patterns[at];
-            let senses = match pattern.exact.iter().position(|(known, _)| *known == written) {
-                Some(known) => &mut pattern.exact[known].1,
-                None => {
-                    pattern.exact.push((written, Vec::new()));
-                    let last = pattern.exact.len() - 1;
-                    &mut pattern.exact[last].1
-                }
-            };
-            if !senses.contains(&sense) {
-                senses.push(sense);
-            }
-        }
+        self.spelling(surface, true, sense);
     }
 
     /// Adds a name that counts in any case.
     fn folded(&mut self, surface: &str, sense: Sense) {
-        for at in self.pattern(surface) {
-            let pattern = &mut self.patterns[at];
-            if !pattern.folded.contains(&sense) {
-                pattern.folded.push(sense);
-            }
+        self.spelling(surface, false, sense);
+    }
+
+    /// A straight apostrophe also stands for a curly one.
+    fn spelling(&mut self, surface: &str, exact: bool, sense: Sense) {
+        if surface.contains('\'') {
+            self.spellings.push(Spelling { surface: surface.replace('\'', "\u{2019}"), exact, sense });
         }
+        self.spellings.push(Spelling { surface: surface.to_owned(), exact, sense });
     }
 
     fn actors(&mut self, actors: file::Actors) -> Result<(), LexiconError> {
@@ -283,13 +250,13 @@ impl Builder {
                 strong,
             });
             for name in &noun.names {
-                self.spellings(name).iter().for_each(|s| self.folded(s, Sense::Noun(at, false)));
+                spelled(name).iter().for_each(|s| self.folded(s, Sense::Noun(at, false)));
                 if noun.plurals.is_empty() {
-                    self.spellings(&with_s(name)).iter().for_each(|s| self.folded(s, Sense::Noun(at, true)));
+                    spelled(&with_s(name)).iter().for_each(|s| self.folded(s, Sense::Noun(at, true)));
                 }
             }
             for plural in &noun.plurals {
-                self.spellings(plural).iter().for_each(|s| self.folded(s, Sense::Noun(at, true)));
+                spelled(plural).iter().for_each(|s| self.folded(s, Sense::Noun(at, true)));
             }
         }
         for partitive in nouns.partitive {
@@ -304,15 +271,6 @@ impl Builder {
             }
         }
         Ok(())
-    }
-
-    /// A noun's spellings: hyphens also as blanks.
-    fn spellings(&self, name: &str) -> Vec<String> {
-        let mut all = vec![name.to_owned()];
-        if name.contains('-') {
-            all.push(name.replace('-', " "));
-        }
-        all
     }
 
     fn systems(&mut self, file: &str, systems: file::Systems) -> Result<(), LexiconError> {
@@ -340,6 +298,12 @@ impl Builder {
         }
         Ok(())
     }
+}
+
+/// A noun's spellings: hyphens also as blanks.
+fn spelled(name: &str) -> Vec<String> {
+    let blanks = name.contains('-').then(|| name.replace('-', " "));
+    std::iter::once(name.to_owned()).chain(blanks).collect()
 }
 
 /// `S-300` is also `S300`, `S 300` and `S‑300`: between a letter and a digit, hyphen, blank and nothing are alike.

@@ -23,36 +23,94 @@ pub(crate) struct Hit<'l> {
     pub(crate) senses: &'l [Sense],
 }
 
-/// The names by their first word.
+/// The names, frozen: one string, one list of senses, and groups by first word.
 #[derive(Debug)]
 pub(super) struct Scanner {
-    patterns: Vec<Pattern>,
-    /// Patterns by their first word in lower case, the longest first.
-    by_word: HashMap<Box<[u8]>, Vec<u32>, BuildHasherDefault<WordHash>>,
+    /// Every spelling, one after the other.
+    text: String,
+    senses: Vec<Sense>,
+    /// Sorted by the hash of the first word, then the longest first.
+    names: Vec<Name>,
+    /// Where the names of a first word stand, by its hash. Words that share a hash share a group: every name is
+    /// compared with the text in any case.
+    groups: HashMap<u64, (u32, u32), BuildHasherDefault<AsItIs>>,
 }
 
-/// One surface form.
+/// One spelling.
+#[derive(Debug, Clone, Copy)]
+struct Name {
+    start: u32,
+    length: u16,
+    /// It counts only as written, or in capitals throughout.
+    exact: bool,
+    senses_start: u32,
+    senses_length: u16,
+}
+
+/// A spelling with one of its senses, as the files give it.
 #[derive(Debug)]
-pub(super) struct Pattern {
+pub(super) struct Spelling {
     pub(super) surface: String,
-    /// Senses that hold in any case.
-    pub(super) folded: Vec<Sense>,
-    /// Senses that hold only as written, or in capitals throughout.
-    pub(super) exact: Vec<(String, Vec<Sense>)>,
+    pub(super) exact: bool,
+    pub(super) sense: Sense,
 }
 
 impl Scanner {
-    /// Builds the table. `patterns` are unique in lower case and begin with a letter or a digit.
-    pub(super) fn new(patterns: Vec<Pattern>) -> Scanner {
-        let mut by_word: HashMap<Box<[u8]>, Vec<u32>, BuildHasherDefault<WordHash>> = HashMap::default();
-        for (at, pattern) in (0u32..).zip(&patterns) {
-            let word = pattern.surface[..word_end(&pattern.surface, 0)].to_ascii_lowercase();
-            by_word.entry(word.into_bytes().into()).or_default().push(at);
+    /// Builds the table. Spellings begin with a letter or a digit; senses of one spelling keep their order.
+    pub(super) fn new(mut spellings: Vec<Spelling>) -> Scanner {
+        let key = |s: &Spelling| first_word_hash(s.surface[..word_end(&s.surface, 0)].as_bytes());
+        spellings.retain(|s| {
+            s.surface.starts_with(char::is_alphanumeric) && s.surface.len() < usize::from(u16::MAX)
+        });
+        spellings.sort_by_cached_key(|s| {
+            (
+                key(s),
+                std::cmp::Reverse(s.surface.len()),
+                !s.exact,
+                if s.exact { s.surface.clone() } else { s.surface.to_lowercase() },
+            )
+        });
+        let mut made = Scanner {
+            text: String::new(),
+            senses: Vec::new(),
+            names: Vec::new(),
+            groups: HashMap::default(),
+        };
+        let mut last: Option<(String, bool)> = None;
+        for spelling in &spellings {
+            let surface =
+                if spelling.exact { spelling.surface.clone() } else { spelling.surface.to_lowercase() };
+            let known =
+                last.as_ref().is_some_and(|(text, exact)| *text == surface && *exact == spelling.exact);
+            match made.names.last_mut().filter(|_| known) {
+                Some(name) => {
+                    let from = name.senses_start as usize;
+                    if !made.senses[from..].contains(&spelling.sense) {
+                        made.senses.push(spelling.sense);
+                        name.senses_length += 1;
+                    }
+                }
+                None => {
+                    let at = as_u32(made.names.len());
+                    made.names.push(Name {
+                        start: as_u32(made.text.len()),
+                        length: u16::try_from(surface.len()).unwrap_or(u16::MAX),
+                        exact: spelling.exact,
+                        senses_start: as_u32(made.senses.len()),
+                        senses_length: 1,
+                    });
+                    made.text.push_str(&surface);
+                    made.senses.push(spelling.sense);
+                    let group = made.groups.entry(key(spelling)).or_insert((at, at));
+                    group.1 = at + 1;
+                }
+            }
+            last = Some((surface, spelling.exact));
         }
-        for names in by_word.values_mut() {
-            names.sort_by_key(|at| std::cmp::Reverse(patterns[*at as usize].surface.len()));
-        }
-        Scanner { patterns, by_word }
+        made.text.shrink_to_fit();
+        made.senses.shrink_to_fit();
+        made.names.shrink_to_fit();
+        made
     }
 
     /// All names at word boundaries, in order: at each word the longest one that begins there; names do not overlap.
@@ -87,35 +145,46 @@ impl Scanner {
             .find_map(|cut| self.begins(text, start, start + cut).filter(|hit| hit.end >= end))
     }
 
+    /// The longest name whose first word is `start..end`: as written, else in capitals, else in any case.
     fn begins(&self, text: &str, start: usize, end: usize) -> Option<Hit<'_>> {
-        let mut lower = [0u8; WORD_LIMIT];
-        let lower = lower.get_mut(..end - start)?;
-        lower.copy_from_slice(&text.as_bytes()[start..end]);
-        lower.make_ascii_lowercase();
-        self.by_word.get(&*lower)?.iter().find_map(|at| {
-            let pattern = &self.patterns[*at as usize];
-            let surface = text.get(start..start + pattern.surface.len())?;
-            if !surface.eq_ignore_ascii_case(&pattern.surface) {
-                return None;
+        if end - start > WORD_LIMIT {
+            return None;
+        }
+        let (from, to) = *self.groups.get(&first_word_hash(&text.as_bytes()[start..end]))?;
+        let mut best: Option<(u8, Hit<'_>)> = None;
+        let mut length = usize::MAX;
+        for name in &self.names[from as usize..to as usize] {
+            let long = usize::from(name.length);
+            if long < length {
+                if let Some((_, hit)) = best {
+                    return Some(hit);
+                }
+                length = long;
             }
-            let senses = pattern.senses(surface);
-            let end = absorbed_end(text, start + surface.len(), senses);
-            (!senses.is_empty() && word_ends(text, end)).then_some(Hit { start, end, senses })
-        })
+            let Some(surface) = text.get(start..start + long) else { continue };
+            let written = &self.text[name.start as usize..name.start as usize + long];
+            if !surface.eq_ignore_ascii_case(written) {
+                continue;
+            }
+            let rank = match name.exact {
+                true if surface == written => 0,
+                true if long > 1 && !surface.bytes().any(|b| b.is_ascii_lowercase()) => 1,
+                true => continue,
+                false => 2,
+            };
+            let senses = &self.senses[name.senses_start as usize..][..usize::from(name.senses_length)];
+            let end = absorbed_end(text, start + long, senses);
+            if word_ends(text, end) && best.is_none_or(|(known, _)| rank < known) {
+                best = Some((rank, Hit { start, end, senses }));
+            }
+        }
+        best.map(|(_, hit)| hit)
     }
 }
 
-impl Pattern {
-    /// The senses that hold for this spelling.
-    fn senses(&self, surface: &str) -> &[Sense] {
-        let as_written = self.exact.iter().find(|(written, _)| written == surface);
-        let capitals = || surface.len() > 1 && !surface.bytes().any(|b| b.is_ascii_lowercase());
-        match as_written {
-            Some((_, senses)) => senses,
-            None if capitals() && !self.exact.is_empty() => &self.exact[0].1,
-            None => &self.folded,
-        }
-    }
+/// The tables hold far fewer entries than this.
+fn as_u32(n: usize) -> u32 {
+    u32::try_from(n).expect("the lexicon is far smaller than four gigabytes")
 }
 
 /// A designation takes the letters and digits of its variant with it: `F-16` + `AM`, `2A6` + `s`.
@@ -142,22 +211,24 @@ fn word_ends(text: &str, at: usize) -> bool {
     !text[at..].chars().next().is_some_and(char::is_alphanumeric)
 }
 
-/// FNV-1a over the bytes of a word: short keys, no attacker gains anything from collisions that only slow a look-up
-/// among a fixed set of words.
-#[derive(Debug)]
-struct WordHash(u64);
-
-impl Default for WordHash {
-    fn default() -> WordHash {
-        WordHash(0xcbf2_9ce4_8422_2325)
-    }
+/// FNV-1a over the bytes of a word in lower case. Short keys among a fixed set of words: collisions only cost a comparison.
+fn first_word_hash(word: &[u8]) -> u64 {
+    word.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
-impl Hasher for WordHash {
+/// The keys are hashes already.
+#[derive(Debug, Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        self.0 = first_word_hash(bytes);
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
     }
 
     fn finish(&self) -> u64 {
