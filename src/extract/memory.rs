@@ -29,8 +29,8 @@ pub(crate) struct Memory {
     pub(crate) status: Option<Status>,
     /// Items of reports with their sentence, latest last.
     pub(crate) items: Vec<(DraftItem, usize)>,
-    /// Dyads that the first pass found with both parties stated, anywhere in the text.
-    pub(crate) theme: Vec<(Filler, Filler)>,
+    /// What the first pass learnt of the whole text.
+    pub(crate) theme: Theme,
     /// Origins that the text gives to items ("North Korean missiles"), most frequent first.
     pub(crate) origins: Vec<usize>,
     /// The text is about arms: it names several strong items, so weak words for items count.
@@ -39,6 +39,54 @@ pub(crate) struct Memory {
     pub(crate) exercise: bool,
     /// The paragraph of the latest lead-in or list item with its parties known.
     pub(crate) list_paragraph: Option<usize>,
+}
+
+/// The pairs that a text states anywhere, summed up once.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Theme {
+    /// The pair of more than half of the dyads.
+    pub(crate) pair: Option<(Filler, Filler)>,
+    /// The supplier of at least half of them.
+    pub(crate) supplier: Option<Filler>,
+    /// The recipient of at least half of them.
+    pub(crate) recipient: Option<Filler>,
+    /// The first recipient of each supplier.
+    recipient_of: HashMap<usize, Filler>,
+    /// The first supplier of each recipient.
+    supplier_of: HashMap<usize, Filler>,
+}
+
+impl Theme {
+    /// Sums up the dyads of a text, in order of place; ties fall to the first.
+    pub(crate) fn of(dyads: &[(Filler, Filler)]) -> Theme {
+        let mut made = Theme::default();
+        for (supplier, recipient) in dyads {
+            made.recipient_of.entry(supplier.actor).or_insert_with(|| inferred(recipient));
+            made.supplier_of.entry(recipient.actor).or_insert_with(|| inferred(supplier));
+        }
+        let pair = most(dyads, |(s, r)| (s.actor, r.actor)).filter(|(_, count)| count * 2 > dyads.len());
+        let supplier = most(dyads, |(s, _)| s.actor).filter(|(_, count)| count * 2 >= dyads.len());
+        let recipient = most(dyads, |(_, r)| r.actor).filter(|(_, count)| count * 2 >= dyads.len());
+        made.pair = pair.map(|((s, r), _)| (inferred(s), inferred(r)));
+        made.supplier = supplier.map(|((s, _), _)| inferred(s));
+        made.recipient = recipient.map(|((_, r), _)| inferred(r));
+        made
+    }
+
+    /// Nothing was stated.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.recipient_of.is_empty()
+    }
+}
+
+/// The first of the values with the most frequent key, and how often it stands.
+fn most<T, K: std::hash::Hash + Eq>(all: &[T], key: impl Fn(&T) -> K) -> Option<(&T, usize)> {
+    let mut counts: HashMap<K, (usize, usize)> = HashMap::new();
+    for (at, value) in all.iter().enumerate() {
+        counts.entry(key(value)).or_insert((at, 0)).1 += 1;
+    }
+    let (at, count) = counts.into_values().max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at)))?;
+    Some((&all[at], count))
 }
 
 /// A supplier and a recipient that stood in one report.
@@ -53,23 +101,15 @@ impl Memory {
     /// The latest recipient of a supplier (never itself).
     pub(crate) fn recipient_of(&self, supplier: usize) -> Option<Filler> {
         let before = self.dyads.iter().rev().find(|d| d.supplier.actor == supplier).map(|d| &d.recipient);
-        let main = self.main_dyad().filter(|(s, _)| s.actor == supplier).map(|(_, r)| r);
-        main.or_else(|| {
-            before
-                .or_else(|| self.theme.iter().find(|(s, _)| s.actor == supplier).map(|(_, r)| r))
-                .map(inferred)
-        })
+        let main = self.theme.pair.clone().filter(|(s, _)| s.actor == supplier).map(|(_, r)| r);
+        main.or_else(|| before.or_else(|| self.theme.recipient_of.get(&supplier)).map(inferred))
     }
 
     /// The latest supplier of a recipient.
     pub(crate) fn supplier_of(&self, recipient: usize) -> Option<Filler> {
         let before = self.dyads.iter().rev().find(|d| d.recipient.actor == recipient).map(|d| &d.supplier);
-        let main = self.main_dyad().filter(|(_, r)| r.actor == recipient).map(|(s, _)| s);
-        main.or_else(|| {
-            before
-                .or_else(|| self.theme.iter().find(|(_, r)| r.actor == recipient).map(|(s, _)| s))
-                .map(inferred)
-        })
+        let main = self.theme.pair.clone().filter(|(_, r)| r.actor == recipient).map(|(s, _)| s);
+        main.or_else(|| before.or_else(|| self.theme.supplier_of.get(&recipient)).map(inferred))
     }
 
     /// The latest dyad, if it is at most `reach` sentences old.
@@ -77,40 +117,6 @@ impl Memory {
         let dyad = self.dyads.last()?;
         (sentence.saturating_sub(dyad.sentence) <= reach)
             .then(|| (inferred(&dyad.supplier), inferred(&dyad.recipient)))
-    }
-
-    /// The recipient of at least half of the dyads.
-    pub(crate) fn main_recipient(&self) -> Option<Filler> {
-        let best = self
-            .theme
-            .iter()
-            .map(|(_, r)| r)
-            .max_by_key(|r| self.theme.iter().filter(|(_, o)| o.actor == r.actor).count())?;
-        let count = self.theme.iter().filter(|(_, r)| r.actor == best.actor).count();
-        (count * 2 >= self.theme.len()).then(|| inferred(best))
-    }
-
-    /// The supplier of at least half of the dyads.
-    pub(crate) fn main_supplier(&self) -> Option<Filler> {
-        let best = self
-            .theme
-            .iter()
-            .map(|(s, _)| s)
-            .max_by_key(|s| self.theme.iter().filter(|(o, _)| o.actor == s.actor).count())?;
-        let count = self.theme.iter().filter(|(s, _)| s.actor == best.actor).count();
-        (count * 2 >= self.theme.len()).then(|| inferred(best))
-    }
-
-    /// The pair that the text is mostly about: most of the dyads with both parties stated.
-    pub(crate) fn main_dyad(&self) -> Option<(Filler, Filler)> {
-        let same =
-            |a: &(Filler, Filler), b: &(Filler, Filler)| a.0.actor == b.0.actor && a.1.actor == b.1.actor;
-        let (best, count) = self
-            .theme
-            .iter()
-            .map(|pair| (pair, self.theme.iter().filter(|other| same(pair, other)).count()))
-            .reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-        (count * 2 > self.theme.len()).then(|| (inferred(&best.0), inferred(&best.1)))
     }
 }
 
@@ -131,5 +137,20 @@ impl Memory {
     /// Whether a list item of this paragraph continues a list that a lead-in or a report opened.
     pub(crate) fn list_open(&self, paragraph: usize) -> bool {
         self.list_paragraph.is_some_and(|last| paragraph <= last + 1)
+    }
+}
+
+/// How many dyads, items and speakers are remembered; an article has far fewer, and a long text stays linear.
+const KEPT: usize = 256;
+
+impl Memory {
+    /// Drops the oldest of what has grown too long.
+    pub(crate) fn forget(&mut self) {
+        let dyads = self.dyads.len().saturating_sub(KEPT);
+        self.dyads.drain(..dyads);
+        let items = self.items.len().saturating_sub(KEPT);
+        self.items.drain(..items);
+        let heard = self.heard.len().saturating_sub(KEPT);
+        self.heard.drain(..heard);
     }
 }

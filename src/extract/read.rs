@@ -8,7 +8,7 @@ use super::dates::Reckoning;
 use super::draft::{Draft, Filler, Refusal};
 use super::layout::{Paragraph, ParagraphKind, paragraphs};
 use super::lexicon::{ActorForm, Class, Hit, Lexicon, Sense, Stance};
-use super::memory::{Dyad, Memory};
+use super::memory::{Dyad, Memory, Theme};
 use super::rules::{self, Found, Scene};
 use super::sentences::sentences;
 use super::speech::{Saying, Speaker, sayings, speaker, tells_when};
@@ -58,7 +58,13 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
         published,
         &hits,
         &layout,
-        Memory { theme, military, exercise, origins: by_frequency(first.origins), ..Memory::default() },
+        Memory {
+            theme: Theme::of(&theme),
+            military,
+            exercise,
+            origins: by_frequency(first.origins),
+            ..Memory::default()
+        },
     )
 }
 
@@ -402,6 +408,7 @@ impl<'l> Reader<'_, 'l> {
             self.memory.spoke_in_paragraph = paragraph_at;
             self.memory.heard.extend(draft.origins.iter().cloned());
         }
+        self.memory.forget();
         // The topic: the first actor that stands without a preposition.
         let view = View { text: self.text, sentence };
         let speaking: Vec<usize> = sayings.iter().map(|s| s.speaker).collect();

@@ -1,5 +1,7 @@
 //! Settling a text's drafts: repeats merge, generic words for counted things go, kinds are decided.
 
+use std::collections::HashMap;
+
 use super::draft::{Amounted, Draft, Refusal};
 use super::numbers::{Change, Number};
 use crate::model::{Amount, Category, FieldBasis, Kind, Polarity, Qualifier, Status, Unit};
@@ -7,21 +9,49 @@ use crate::model::{Amount, Category, FieldBasis, Kind, Polarity, Qualifier, Stat
 /// Settles the drafts of one text, in order of place.
 pub(crate) fn settle(drafts: Vec<Draft>, refusals: &mut Vec<Refusal>) -> Vec<Draft> {
     let mut settled: Vec<Draft> = Vec::new();
+    // Only drafts with the same parties and bounds can say the same, and headlines: the rest is never compared.
+    let mut alike: HashMap<Key, Vec<usize>> = HashMap::new();
+    let mut headlines: Vec<usize> = Vec::new();
     for mut draft in drafts {
         decide_kind(&mut draft);
-        match settled.iter().position(|known| same(known, &draft)) {
+        let key = Key::of(&draft);
+        let candidates = alike.get(&key).into_iter().flatten().chain(&headlines).copied();
+        let at = match candidates.filter(|at| same(&settled[*at], &draft)).min() {
             Some(at) => {
                 let known = settled[at].clone();
                 settled[at] = merged(known, draft);
+                at
             }
-            None => settled.push(draft),
+            None => {
+                if draft.headline {
+                    headlines.push(settled.len());
+                }
+                settled.push(draft);
+                settled.len() - 1
+            }
+        };
+        let known = alike.entry(Key::of(&settled[at])).or_default();
+        if !known.contains(&at) {
+            known.push(at);
         }
     }
+    let mut flows: HashMap<(Option<usize>, Option<usize>), Vec<usize>> = HashMap::new();
+    for (at, draft) in settled.iter().enumerate() {
+        flows.entry(actors(draft)).or_default().push(at);
+    }
     let mut keep: Vec<Draft> = Vec::with_capacity(settled.len());
-    for at in 0..settled.len() {
-        let draft = &settled[at];
-        let covered =
-            settled.iter().enumerate().any(|(other, known)| other != at && covers(known, draft, other < at));
+    for (at, draft) in settled.iter().enumerate() {
+        let anywhere = draft.headline || one_sided(draft);
+        let covered = !counted(draft)
+            && if anywhere {
+                settled
+                    .iter()
+                    .enumerate()
+                    .any(|(other, known)| other != at && covers(known, draft, other < at))
+            } else {
+                let flow = flows.get(&actors(draft)).into_iter().flatten();
+                flow.into_iter().any(|other| *other != at && covers(&settled[*other], draft, *other < at))
+            };
         if covered {
             refusals.push(Refusal {
                 place: draft.place.clone(),
@@ -34,6 +64,20 @@ pub(crate) fn settle(drafts: Vec<Draft>, refusals: &mut Vec<Refusal>) -> Vec<Dra
     }
     keep.sort_by_key(|d| (d.place.start, d.trigger, d.item.place.start));
     keep
+}
+
+/// What two drafts of the body must share to say the same.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Key {
+    parties: (Option<usize>, Option<usize>),
+    bounds: (Option<Amount>, Option<Amount>),
+    counted: bool,
+}
+
+impl Key {
+    fn of(draft: &Draft) -> Key {
+        Key { parties: actors(draft), bounds: bounds(draft), counted: counted(draft) }
+    }
 }
 
 /// The bounds of an amount.

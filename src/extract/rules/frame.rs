@@ -394,7 +394,7 @@ impl Scene<'_, '_> {
                     .map(inferred);
             }
             if supplier.is_none() {
-                supplier = self.memory.main_supplier().filter(|s| s.actor != r.actor);
+                supplier = self.memory.theme.supplier.clone().filter(|s| s.actor != r.actor);
             }
             if supplier.is_none() {
                 let origin = self.memory.origins.iter().copied().find(|o| self.standing(*o) != r.actor);
@@ -414,10 +414,10 @@ impl Scene<'_, '_> {
                     self.memory.dyad(self.index, 3).filter(|(_, r)| r.actor == s.actor).map(|(s2, _)| s2);
             }
             if recipient.is_none() {
-                recipient = self.memory.main_recipient().filter(|r| r.actor != s.actor);
+                recipient = self.memory.theme.recipient.clone().filter(|r| r.actor != s.actor);
             }
         } else if supplier.is_none() && recipient.is_none() {
-            let near = self.memory.dyad(self.index, 4).or_else(|| self.memory.main_dyad());
+            let near = self.memory.dyad(self.index, 4).or_else(|| self.memory.theme.pair.clone());
             if let Some((s, r)) = near {
                 supplier = Some(s);
                 recipient = Some(r);
