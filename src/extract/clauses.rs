@@ -43,7 +43,7 @@ pub(crate) struct Arguments {
     pub(crate) numbers: Vec<usize>,
     /// Parties without a preposition.
     pub(crate) bare: Vec<usize>,
-    /// Parties after "to", "for", "toward", "into".
+    /// Parties after "to" and "for".
     pub(crate) to: Vec<usize>,
     /// Parties after "from".
     pub(crate) from: Vec<usize>,
@@ -51,7 +51,7 @@ pub(crate) struct Arguments {
     pub(crate) by: Vec<usize>,
     /// Parties after "with", "between".
     pub(crate) with: Vec<usize>,
-    /// Parties after "in", "at", "near", "on": places.
+    /// Parties after "in", "into", "toward", "near" and the like: places.
     pub(crate) at: Vec<usize>,
     /// Items after "for".
     pub(crate) for_items: Vec<usize>,
@@ -569,13 +569,14 @@ impl<'s, 'l> View<'s, 'l> {
         };
         let word = self.sentence.lower(self.text, p);
         let list = match word.as_str() {
-            "to" | "toward" | "towards" | "into" | "onto" => &mut args.to,
+            "to" => &mut args.to,
             "for" if party.form != ActorForm::Place => &mut args.to,
             "from" => &mut args.from,
             "of" if p > 0 && self.word(p - 1, "out") => &mut args.from,
             "by" => &mut args.by,
             "with" | "between" => &mut args.with,
-            "in" | "at" | "near" | "on" | "across" | "inside" | "alongside" => &mut args.at,
+            "in" | "at" | "near" | "on" | "across" | "inside" | "alongside" | "into" | "onto" | "toward"
+            | "towards" | "over" => &mut args.at,
             _ => return,
         };
         list.push(at);

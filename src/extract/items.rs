@@ -534,6 +534,11 @@ impl<'l> Builder<'_, 'l> {
                     out.pop();
                     break;
                 }
+                // "fish tanks", "water trucks": no arms.
+                Kind::Word if chunk.is(Class::NotArms) && !phrase.strong && phrase.quantity.is_none() => {
+                    phrase.guarded = true;
+                    phrase.start = chunk.start;
+                }
                 Kind::Word if chunk.is(Class::GuardCapture) || chunk.is(Class::GuardLoss) => {
                     phrase.guarded = true;
                     break;

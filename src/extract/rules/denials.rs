@@ -3,6 +3,7 @@
 //! "Iran denied sending drones to Russia" is a denial of a flow; "Neither Moscow nor Pyongyang has confirmed the
 //! deployment" is a non-confirmation of what the text has reported, bound to that and to no more.
 
+use super::super::clauses::Subject;
 use super::super::draft::{Amounted, Draft, DraftItem, Filler};
 use super::super::lexicon::{ActorForm, Class};
 use super::super::memory::inferred;
@@ -126,6 +127,19 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
         basis: FieldBasis::Stated,
     });
     let subject = named.iter().find(|f| Some(f.actor) != own);
+    // "Belarus denied that Russia had delivered missiles to it": the content has a giver of its own.
+    let giver = content
+        .clone()
+        .find(|at| view.is_trigger_verb(*at))
+        .and_then(|verb| match view.subject(verb) {
+            Subject::Party(at) if at > saying.cue => scene.filler(at, false),
+            _ => None,
+        })
+        .filter(|giver| me.as_ref().is_some_and(|m| m.actor != giver.actor));
+    if let (Some(giver), true) = (giver, gives) {
+        let recipient = named.iter().find(|f| f.actor != giver.actor).cloned().or(me);
+        return push(scene, saying, speakers, Some(giver), recipient, item_at, found);
+    }
     let (mut supplier, mut recipient) = match (&me, gives) {
         (Some(me), true) => (Some(me.clone()), other(me.actor)),
         (Some(me), false) => (other(me.actor), Some(me.clone())),
@@ -152,6 +166,21 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
     {
         return;
     }
+    push(scene, saying, speakers, supplier, recipient, item_at, found);
+}
+
+/// Adds the denial; its item words are taken.
+fn push(
+    scene: &Scene<'_, '_>,
+    saying: &Saying,
+    speakers: &[Speaker],
+    supplier: Option<Filler>,
+    recipient: Option<Filler>,
+    item_at: Option<usize>,
+    found: &mut Found,
+) {
+    let view = scene.view;
+    let content = saying.cue + 1..view.sentence.chunks.len();
     let place = item_at.and_then(|at| view.chunk(at)).map_or(view.sentence.range.clone(), |c| c.start..c.end);
     for at in content.filter(|at| view.item(*at).is_some()) {
         found.taken.push(at);

@@ -114,6 +114,17 @@ impl Scene<'_, '_> {
                             && !self.sayings.iter().any(|s| s.speaker == *j)
                     }) && self.view.preposition_before(*j).is_none()
                 });
+                // "The government said it would donate": it is who speaks, if nobody else stands between.
+                let speaking = self.sayings.iter().rfind(|s| s.cue < at && !s.inverted);
+                if let Some(saying) = speaking
+                    && self.view.any_word(at, &["it", "we"])
+                    && !(saying.cue + 1..at).any(|j| self.view.party(j).is_some_and(|p| p.can_act()))
+                    && let [speaker] = saying.speakers.as_slice()
+                    && let Some(actor) = speaker.actor.filter(|_| speaker.kind != SourceKind::Research)
+                {
+                    let place = speaker.place.clone();
+                    return Some(Filler { actor: self.standing(actor), place, basis: FieldBasis::Inferred });
+                }
                 let plural = self.view.any_word(at, &["they", "them", "we"]);
                 let person = self.view.any_word(at, &["he", "she", "i", "you"]);
                 if plural || person {

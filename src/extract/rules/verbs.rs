@@ -145,6 +145,16 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         return;
     }
     roles.help(scene, &args);
+    // "Kyiv asked Germany to send Taurus": who asks receives, if nobody else is named.
+    if status == Status::Requested
+        && giver
+        && roles.recipients.is_empty()
+        && group.control == Some(ControlEffect::Requested)
+    {
+        let asker = subject_fillers(scene, scene.view.subject(group.control_at));
+        roles.recipients =
+            asker.into_iter().filter(|a| roles.suppliers.iter().all(|s| s.actor != a.actor)).collect();
+    }
     for part in roles.distributed(scene, verb, &args) {
         let frame = part.frame(scene, verb, &args, status, certainty, voice);
         scene.build(frame, found);
@@ -299,9 +309,15 @@ fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
             if roles.recipients.is_empty() {
                 roles.recipients = to();
             }
-            if roles.recipients.is_empty()
-                && matches!(verb.lemma, "deploy" | "send" | "dispatch" | "redeploy" | "smuggle" | "move")
-            {
+            // "sent 60 drones into X" is an attack; people and smuggled goods go into a country.
+            let people = roles
+                .items
+                .iter()
+                .chain(&roles.numbers)
+                .all(|at| scene.view.item(*at).is_none_or(|i| i.category == Category::Personnel));
+            let goes_in = matches!(verb.lemma, "smuggle" | "move" | "bring" | "pour" | "funnel")
+                || people && matches!(verb.lemma, "deploy" | "send" | "dispatch" | "redeploy");
+            if roles.recipients.is_empty() && goes_in {
                 roles.recipients = fillers(scene, &args.at, true);
             }
             if roles.recipients.is_empty() && args.to_pronoun.is_some() {
