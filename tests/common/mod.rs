@@ -88,9 +88,16 @@ impl Service {
         exchange(self.address, "GET", path, "")
     }
 
-    /// POST of JSON.
-    pub fn post(&self, path: &str, body: &str) -> Result<Answer, String> {
-        exchange(self.address, "POST", path, body)
+    /// One request, asked again while the service says that it is not ready (503); for a minute at most.
+    pub fn ask(&self, method: &str, path: &str, body: &str) -> Answer {
+        let patience = Instant::now() + Duration::from_secs(60);
+        loop {
+            match exchange(self.address, method, path, body) {
+                Ok(answer) if answer.status != 503 => return answer,
+                unready => assert!(Instant::now() < patience, "no answer for a minute: {unready:?}"),
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 
     /// Kills the process as a power cut would.
