@@ -58,7 +58,7 @@ pub(super) struct Spelling {
 impl Scanner {
     /// Builds the table. Spellings begin with a letter or a digit; senses of one spelling keep their order.
     pub(super) fn new(mut spellings: Vec<Spelling>) -> Scanner {
-        let key = |s: &Spelling| first_word_hash(s.surface[..word_end(&s.surface, 0)].as_bytes());
+        let key = |s: &Spelling| first_word_hash(&s.surface.as_bytes()[..word_end(&s.surface, 0)]);
         spellings.retain(|s| {
             s.surface.starts_with(char::is_alphanumeric) && s.surface.len() < usize::from(u16::MAX)
         });

@@ -115,7 +115,10 @@ impl Scene<'_, '_> {
                     }) && self.view.preposition_before(*j).is_none()
                 });
                 // "The government said it would donate": it is who speaks, if nobody else stands between.
-                let speaking = self.sayings.iter().rfind(|s| s.cue < at && !s.inverted);
+                // "We will donate …," the government said.
+                let we = self.view.word(at, "we");
+                let before = self.sayings.iter().rfind(|s| s.cue < at && !s.inverted);
+                let speaking = before.or_else(|| self.sayings.first().filter(|_| we));
                 if let Some(saying) = speaking
                     && self.view.any_word(at, &["it", "we"])
                     && !(saying.cue + 1..at).any(|j| self.view.party(j).is_some_and(|p| p.can_act()))

@@ -144,6 +144,10 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     if roles.suppliers.is_empty() && roles.recipients.is_empty() && verb.weak {
         return;
     }
+    if sends_at(scene, verb, &roles, &args) {
+        let frame = roles.frame(scene, verb, &args, status, certainty, voice);
+        return scene.refuse(&frame, "guard.attack", found);
+    }
     roles.help(scene, &args);
     // "Kyiv asked Germany to send Taurus": who asks receives, if nobody else is named.
     if status == Status::Requested
@@ -159,6 +163,30 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         let frame = part.frame(scene, verb, &args, status, certainty, voice);
         scene.build(frame, found);
     }
+}
+
+/// "sent dozens of rockets into northern Israel", "sent a drone towards": weapons that fly at somebody are no delivery.
+fn sends_at(scene: &Scene<'_, '_>, verb: &Verb<'_>, roles: &Roles, args: &Arguments) -> bool {
+    let flies = |at: &usize| {
+        scene.view.item(*at).is_some_and(|i| {
+            matches!(
+                i.category,
+                Category::Drones | Category::Missiles | Category::Ammunition | Category::Bombs
+            )
+        })
+    };
+    let at_somebody = args.at.iter().any(|p| {
+        scene
+            .view
+            .preposition_before(*p)
+            .is_some_and(|w| scene.view.any_word(w, &["into", "toward", "towards", "at", "over", "in"]))
+    });
+    verb.class == TriggerClass::Give
+        && matches!(verb.lemma, "send" | "fly" | "bring" | "rush" | "pour")
+        && roles.recipients.is_empty()
+        && at_somebody
+        && !roles.items.is_empty()
+        && roles.items.iter().all(flies)
 }
 
 /// The parties and items of a verb.
