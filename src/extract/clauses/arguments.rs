@@ -1,0 +1,346 @@
+//! The arguments after a verb or a noun: items, numbers, and parties by their preposition, to the end of the clause.
+
+use super::super::chunks::Kind;
+use super::super::lexicon::forms::Form;
+use super::super::lexicon::{ActorForm, Class};
+use super::super::numbers::NumberClass;
+use super::{Arguments, View};
+
+impl View<'_, '_> {
+    /// The arguments after chunk `from`.
+    pub(crate) fn arguments(&self, from: usize) -> Arguments {
+        let mut args = Arguments::default();
+        let mut preposition: Option<usize> = None;
+        let mut j = from;
+        let limit = self.sentence.chunks.len().min(from + 60);
+        while j < limit {
+            let Some(chunk) = self.chunk(j) else { break };
+            match chunk.kind {
+                Kind::Semicolon => break,
+                Kind::Colon if args.items.is_empty() => {}
+                Kind::Colon => break,
+                Kind::Comma | Kind::Dash | Kind::Sign if self.ends_clause(j + 1) => break,
+                Kind::Comma if self.item_follows(j) => preposition = None,
+                Kind::Comma => {}
+                Kind::Party(_) if self.contact_relative(j) => {
+                    // "five systems the Dutch have pledged": the item is the other verb's.
+                    args.items.pop();
+                    args.for_items.pop();
+                    break;
+                }
+                Kind::Party(_) => self.take_party(j, preposition, &mut args),
+                Kind::Item(_) => match preposition {
+                    Some(p) if self.any_word(p, &["for"]) => args.for_items.push(j),
+                    Some(p)
+                        if !self.any_word(
+                            p,
+                            &[
+                                "with",
+                                "of",
+                                "including",
+                                "like",
+                                "as",
+                                "between",
+                                "over",
+                                "under",
+                                "about",
+                                "than",
+                            ],
+                        ) => {}
+                    _ => {
+                        args.items.push(j);
+                        preposition = None;
+                    }
+                },
+                Kind::Number(n) => {
+                    let number = &self.sentence.numbers[n];
+                    let counts = number.class == NumberClass::Cardinal;
+                    if counts && self.stands_alone(j) && preposition.is_none() && args.items.is_empty() {
+                        args.numbers.push(j);
+                    }
+                }
+                Kind::Date(_) => preposition = None,
+                Kind::Word => {
+                    if chunk.is(Class::Relative) && !self.word(j, "that") || self.word(j, "that") && j > from
+                    {
+                        break;
+                    }
+                    if self.word(j, "to") && self.infinitive_follows(j) {
+                        break;
+                    }
+                    if chunk.is(Class::Conjunction) && self.item_follows(j) {
+                        preposition = None;
+                    } else if chunk.is(Class::Preposition) {
+                        if self.any_word(
+                            j,
+                            &["after", "before", "since", "during", "despite", "amid", "following"],
+                        ) && self.clause_follows(j)
+                        {
+                            break;
+                        }
+                        preposition = Some(j);
+                    } else if self.opens_clause(j) {
+                        break;
+                    } else if chunk.is(Class::Pronoun)
+                        && preposition.is_some_and(|p| self.any_word(p, &["to", "for"]))
+                    {
+                        args.to_pronoun = Some(j);
+                    }
+                }
+                _ => {}
+            }
+            j += 1;
+        }
+        args.end = j;
+        args
+    }
+
+    /// A party right after an item and right before a finite verb.
+    pub(super) fn contact_relative(&self, at: usize) -> bool {
+        let mut before = at;
+        while before > 0 && self.is(before - 1, Class::Determiner) {
+            before -= 1;
+        }
+        let item = before.checked_sub(1).is_some_and(|b| self.item(b).is_some());
+        let next = self.first_real(at + 1);
+        item && (self.is(next, Class::Have)
+            || self.is(next, Class::Will)
+            || self.is_trigger_verb(next) && !self.is_noun_here(next))
+    }
+
+    /// Whether a new item stands right after the comma or conjunction at `at`.
+    pub(super) fn item_follows(&self, at: usize) -> bool {
+        let mut next = self.first_real(at + 1);
+        while self.is(next, Class::Determiner) || self.is(next, Class::Conjunction) {
+            next += 1;
+        }
+        self.item(next).is_some_and(|item| item.quantity.is_some() || item.plural)
+    }
+
+    /// A word that ends the arguments: a subordinator, an auxiliary, another verb, a coordinated clause.
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
+        let auxiliary =
+            [Class::Be, Class::Have, Class::Will, Class::Modal].iter().any(|class| self.is(at, *class));
+        let verb = (self.is_cue(at) || self.is_trigger_verb(at)) && !self.is_noun_here(at);
+        auxiliary
+            || verb
+            || self.is(at, Class::Subordinator) && !self.is(at, Class::Adverb)
+            || self.is(at, Class::Conjunction) && self.verb_follows(at)
+    }
+
+    /// Whether a number counts something of before: no noun of its own follows it.
+    pub(crate) fn stands_alone(&self, at: usize) -> bool {
+        let next = at + 1;
+        let Some(chunk) = self.chunk(next) else { return true };
+        match chunk.kind {
+            Kind::Word => {
+                let Some(info) = chunk.info else { return false };
+                if info.is(Class::MeasureAfter) || info.is(Class::NotArms) {
+                    return false;
+                }
+                // "40 of the former", "20 more have", "three others were"
+                let verb = info.is(Class::Be)
+                    || info.is(Class::Have)
+                    || info.is(Class::Will)
+                    || info.is(Class::Modal)
+                    || self.is_trigger_verb(next)
+                    || self.is_cue(next);
+                let closed = info.is(Class::Preposition)
+                    || info.is(Class::Conjunction)
+                    || info.is(Class::Adverb)
+                    || info.is(Class::Increment)
+                    || info.is(Class::Relative)
+                    || info.is(Class::Subordinator);
+                let follows = !self.chunk(next + 1).is_some_and(|c| c.kind == Kind::Word && c.info.is_none())
+                    || !info.is(Class::Increment);
+                verb || closed && follows || self.any_word(next, &["others", "apiece", "each"])
+            }
+            Kind::Hyphen | Kind::Item(_) | Kind::Party(_) | Kind::Possessive | Kind::Number(_) => false,
+            _ => true,
+        }
+    }
+
+    pub(super) fn take_party(&self, at: usize, preposition: Option<usize>, args: &mut Arguments) {
+        let Some(party) = self.party(at) else { return };
+        if !party.can_act() && party.office.is_none() {
+            return;
+        }
+        // "Russia's Wagner group": the second party is meant.
+        if party.possessive && self.party(at + 2).is_some_and(|p| p.can_act()) {
+            return;
+        }
+        let Some(p) = preposition else {
+            args.bare.push(at);
+            return;
+        };
+        let word = self.sentence.lower(self.text, p);
+        let list = match word.as_str() {
+            "to" => &mut args.to,
+            "for" if party.form != ActorForm::Place => &mut args.to,
+            "from" => &mut args.from,
+            "of" if p > 0 && self.word(p - 1, "out") => &mut args.from,
+            "by" => &mut args.by,
+            "with" | "between" => &mut args.with,
+            "in" | "at" | "near" | "on" | "across" | "inside" | "alongside" | "into" | "onto" | "toward"
+            | "towards" | "over" => &mut args.at,
+            _ => return,
+        };
+        list.push(at);
+    }
+
+    /// After a comma or dash: does a new clause begin here (a speaker with a cue, a participle, a finite verb)?
+    pub(super) fn ends_clause(&self, at: usize) -> bool {
+        for j in at..at + 7 {
+            let Some(chunk) = self.chunk(j) else { return false };
+            match chunk.kind {
+                Kind::Item(_) => {
+                    // "…, 120 of the tanks were": a new clause if a finite verb follows right after.
+                    return self.is(j + 1, Class::Be)
+                        || self.is(j + 1, Class::Have)
+                        || self.is(j + 1, Class::Will);
+                }
+                Kind::Party(_) => {
+                    let next = self.first_real(j + 1);
+                    let speaker = self
+                        .party(j)
+                        .is_some_and(|p| p.office.is_some() || p.person.is_some() || p.source.is_some());
+                    if speaker {
+                        let cue = (j + 1..j + 20).find(|k| self.is_cue(*k) || self.item(*k).is_some());
+                        if cue.is_some_and(|k| self.is_cue(k)) {
+                            return true;
+                        }
+                    }
+                    return self.is_cue(next)
+                        || self.is(next, Class::Have)
+                        || self.is(next, Class::Be)
+                        || self.is(next, Class::Will)
+                        || self.is_trigger_verb(next);
+                }
+                Kind::Word => {
+                    if self.any_word(
+                        j,
+                        &[
+                            "according",
+                            "citing",
+                            "adding",
+                            "saying",
+                            "while",
+                            "but",
+                            "which",
+                            "who",
+                            "as",
+                            "although",
+                            "though",
+                            "whereas",
+                            "where",
+                            "when",
+                            "after",
+                            "because",
+                        ],
+                    ) {
+                        return true;
+                    }
+                    if self.any_word(j, &["including", "to", "from", "by", "plus", "along", "together"]) {
+                        return false;
+                    }
+                    if self.is_cue(j)
+                        || chunk.is(Class::Pronoun)
+                        || chunk.is(Class::Be)
+                        || chunk.is(Class::Have)
+                    {
+                        return true;
+                    }
+                    // A participle opens a clause of its own; "bringing to 84" is read by the ellipsis rule.
+                    let gerund = self.text[chunk.start..chunk.end].ends_with("ing")
+                        && j == at
+                        && self.chunk(j + 1).is_some_and(|c| c.kind != Kind::Hyphen);
+                    if gerund {
+                        return true;
+                    }
+                }
+                Kind::Number(_) | Kind::Hyphen | Kind::Possessive | Kind::QuoteOpen | Kind::QuoteClose => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// "to" + verb.
+    pub(crate) fn infinitive_follows(&self, to: usize) -> bool {
+        let mut next = to + 1;
+        while self.is(next, Class::Adverb) {
+            next += 1;
+        }
+        let Some(chunk) = self.chunk(next).filter(|c| c.kind == Kind::Word) else { return false };
+        let Some(info) = chunk.info else {
+            // An unknown word after "to" and before a determiner is a verb: "to bolster its".
+            let lower =
+                chunk.end > chunk.start && self.text[chunk.start..chunk.end].starts_with(char::is_lowercase);
+            return lower
+                && (self.is(next + 1, Class::Determiner)
+                    || self.is(next + 1, Class::Pronoun)
+                    || self.any_word(
+                        next,
+                        &[
+                            "help",
+                            "support",
+                            "meet",
+                            "bolster",
+                            "strengthen",
+                            "fight",
+                            "defend",
+                            "counter",
+                            "use",
+                            "replace",
+                            "boost",
+                            "train",
+                            "protect",
+                            "ensure",
+                            "assist",
+                        ],
+                    )
+                    || matches!(
+                        self.chunk(next + 1).map(|c| c.kind),
+                        Some(Kind::Party(_) | Kind::Item(_) | Kind::Number(_))
+                    ));
+        };
+        info.is(Class::Be)
+            || info.is(Class::Have)
+            || info.is(Class::Get)
+            || info.triggers.iter().any(|t| !t.noun && t.form == Form::Base)
+            || info.cues.iter().any(|c| c.form == Some(Form::Base))
+            || info.controls.iter().any(|c| c.form == Some(Form::Base))
+            || info.is(Class::GuardMake) && !self.text[chunk.start..chunk.end].ends_with("ed")
+    }
+
+    pub(super) fn clause_follows(&self, at: usize) -> bool {
+        for j in at + 1..at + 7 {
+            let Some(chunk) = self.chunk(j) else { return false };
+            if chunk.kind == Kind::Comma {
+                return false;
+            }
+            if chunk.kind == Kind::Word
+                && (chunk.is(Class::Be) || chunk.is(Class::Have) || self.is_cue(j) || self.is_trigger_verb(j))
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    pub(super) fn verb_follows(&self, at: usize) -> bool {
+        let next = self.first_real(at + 1);
+        let verb = |j: usize| {
+            self.is_trigger_verb(j) && !self.is_noun_here(j)
+                || self.is_cue(j)
+                || self.is(j, Class::Be)
+                || self.is(j, Class::Have)
+                || self.is(j, Class::Will)
+                || self.is(j, Class::Modal)
+        };
+        verb(next)
+            || matches!(self.chunk(next).map(|c| c.kind), Some(Kind::Party(_)))
+                && verb(self.first_real(next + 1))
+            || self.is(next, Class::Pronoun)
+    }
+}

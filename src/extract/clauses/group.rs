@@ -1,0 +1,186 @@
+//! The words around a verb: whether it is a noun here, and its auxiliaries, modals and controlling words.
+
+use super::super::chunks::Kind;
+use super::super::lexicon::forms::Form;
+use super::super::lexicon::{ActorForm, Class};
+use super::{Group, Subject, View};
+
+impl View<'_, '_> {
+    /// Whether a word that could be a verb is a noun here: after a determiner, possessive, adjective or item, or before "of".
+    pub(crate) fn is_noun_here(&self, at: usize) -> bool {
+        let Some(chunk) = self.chunk(at) else { return false };
+        let Some(info) = chunk.info else { return false };
+        let noun = info.triggers.iter().any(|t| t.noun && self.rest(at, &t.rest));
+        let verb = info.triggers.iter().any(|t| !t.noun) || info.cues.iter().any(|c| c.form.is_some());
+        if noun && !verb {
+            return true;
+        }
+        if !noun
+            && !matches!(
+                self.text[chunk.start..chunk.end].to_ascii_lowercase().as_str(),
+                "report"
+                    | "reports"
+                    | "count"
+                    | "estimate"
+                    | "estimates"
+                    | "claim"
+                    | "claims"
+                    | "list"
+                    | "charge"
+                    | "note"
+                    | "post"
+                    | "view"
+                    | "figure"
+                    | "figures"
+                    | "comment"
+                    | "project"
+                    | "land"
+                    | "order"
+                    | "orders"
+            )
+        {
+            return false;
+        }
+        if self.text[chunk.start..chunk.end].ends_with("ed")
+            || self.text[chunk.start..chunk.end].ends_with("ing")
+        {
+            return false;
+        }
+        let before = at.checked_sub(1);
+        let before_kind = before.and_then(|b| self.chunk(b)).map(|c| c.kind);
+        if self.word(at + 1, "of") {
+            return true;
+        }
+        match before_kind {
+            None => self.any_word(at + 1, &["of", "to", "from", "for"]),
+            Some(Kind::Possessive | Kind::Number(_)) => true,
+            Some(Kind::Item(_)) => {
+                !self.chunk(at + 1).is_some_and(|c| matches!(c.kind, Kind::Item(_) | Kind::Number(_)))
+            }
+            Some(Kind::Party(_)) => {
+                let party = before.and_then(|b| self.party(b));
+                party.is_some_and(|p| p.form == ActorForm::Demonym || p.possessive)
+            }
+            Some(Kind::Word) => {
+                let Some(b) = before else { return false };
+                let word_before = self.chunk(b).and_then(|c| c.info);
+                let to = self.word(b, "to");
+                if to {
+                    return false;
+                }
+                if self.is(b, Class::Determiner)
+                    || self.is(b, Class::Preposition)
+                    || self.is(b, Class::Increment)
+                {
+                    return true;
+                }
+                let auxiliary = [
+                    Class::Be,
+                    Class::Have,
+                    Class::Will,
+                    Class::Modal,
+                    Class::Should,
+                    Class::Pronoun,
+                    Class::Not,
+                    Class::Relative,
+                    Class::Do,
+                    Class::Adverb,
+                ];
+                if auxiliary.iter().any(|c| self.is(b, *c)) {
+                    return false;
+                }
+                // After another verb it is the object ("announced deliveries"); after an adjective it is a noun.
+                word_before
+                    .is_none_or(|i| !i.triggers.is_empty() || !i.cues.is_empty() || !i.is(Class::Conjunction))
+                    || self.any_word(at + 1, &["of", "to", "from", "for"])
+            }
+            Some(Kind::Hyphen) => true,
+            _ => false,
+        }
+    }
+
+    /// What stands between the subject and the verb, and before the subject of an infinitive or gerund.
+    pub(crate) fn group(&self, at: usize, form: Form, subject: Subject) -> Group {
+        let mut group = Group { present: matches!(form, Form::Third | Form::Base), ..Group::default() };
+        let subject_at = match subject {
+            Subject::Party(s) | Subject::Item(s) | Subject::Number(s) | Subject::Pronoun(s) => Some(s),
+            Subject::Of(v) => Some(v),
+            Subject::None => None,
+        };
+        let mut inner = subject_at.map_or(at.saturating_sub(8), |s| s + 1);
+        // A relative pronoun between them cuts the group: "Germany, which has sent".
+        if let Some(cut) = (inner..at).rev().find(|j| {
+            self.is(*j, Class::Relative) && !self.word(*j, "that")
+                || matches!(self.chunk(*j).map(|c| c.kind), Some(Kind::Semicolon))
+        }) {
+            inner = cut + 1;
+        }
+        let controlled = form == Form::Gerund || at > 0 && self.infinitive(at);
+        group.infinitive = form == Form::Base && self.infinitive(at);
+        for j in (inner..at).rev() {
+            self.note(j, &mut group, true);
+        }
+        if controlled && let Some(s) = subject_at {
+            for j in (s.saturating_sub(3)..s).rev() {
+                if matches!(self.chunk(j).map(|c| c.kind), Some(Kind::Comma | Kind::Semicolon)) {
+                    break;
+                }
+                self.note(j, &mut group, false);
+            }
+        }
+        if group.infinitive {
+            let to = (at.saturating_sub(4)..at).rev().find(|j| self.word(*j, "to")).unwrap_or(at);
+            group.is_to = to > 0 && self.is(to - 1, Class::Be);
+        }
+        group.progressive =
+            form == Form::Gerund && at > 0 && (at.saturating_sub(3)..at).any(|j| self.is(j, Class::Be));
+        if group.modal
+            || group.future
+            || group.would
+            || group.perfect
+            || group.progressive
+            || group.infinitive
+            || form == Form::Gerund
+        {
+            group.present = false;
+        }
+        group
+    }
+
+    pub(super) fn infinitive(&self, at: usize) -> bool {
+        let mut j = at;
+        while j > 0
+            && (self.is(j - 1, Class::Adverb) || self.is(j - 1, Class::Be) || self.is(j - 1, Class::Have))
+        {
+            j -= 1;
+        }
+        j > 0 && self.word(j - 1, "to")
+    }
+
+    pub(super) fn note(&self, at: usize, group: &mut Group, inside: bool) {
+        let Some(chunk) = self.chunk(at).filter(|c| c.kind == Kind::Word) else { return };
+        let Some(info) = chunk.info else { return };
+        let word = self.sentence.lower(self.text, at);
+        if inside {
+            // "may" the month never reaches this place as a word of its own.
+            group.modal |= info.is(Class::Modal);
+            group.future |= info.is(Class::Will) && !word.starts_with("would") && !word.starts_with("won");
+            group.would |= word.starts_with("would");
+            group.should |= info.is(Class::Should);
+            group.perfect |= info.is(Class::Have);
+            group.hedged |= info.is(Class::Hedge);
+        }
+        group.negated |=
+            info.is(Class::Not) && !self.word(at + 1, "only") && (inside || word == "not" || word == "never");
+        if group.control.is_none() {
+            for control in &info.controls {
+                if !self.rest(at, &control.rest) || (!inside && !control.object && control.form.is_some()) {
+                    continue;
+                }
+                group.control = Some(control.effect);
+                group.control_at = at;
+                break;
+            }
+        }
+    }
+}

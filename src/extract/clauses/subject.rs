@@ -1,0 +1,142 @@
+//! The subject of a verb: what stands before it, through relative clauses and coordinated verbs.
+
+use super::super::chunks::Kind;
+use super::super::lexicon::Class;
+use super::super::numbers::NumberClass;
+use super::{Subject, View};
+
+impl View<'_, '_> {
+    /// The subject of the verb at `at`.
+    pub(crate) fn subject(&self, at: usize) -> Subject {
+        let (mut j, mut oblique, mut depth, mut conjunction) = (at, Subject::None, 0usize, false);
+        while j > 0 {
+            j -= 1;
+            let Some(chunk) = self.chunk(j) else { break };
+            match chunk.kind {
+                Kind::Close => depth += 1,
+                Kind::Open => depth = depth.saturating_sub(1),
+                _ if depth > 0 => {}
+                Kind::Semicolon | Kind::Colon => break,
+                Kind::Party(_) => {
+                    let Some(party) = self.party(j) else { continue };
+                    if party.is_outlet() {
+                        continue;
+                    }
+                    let dative = self.any_word(j + 1, &["to"]) && self.chunk(j + 1).is_some();
+                    match self.preposition_before(j) {
+                        Some(_) if !dative => {
+                            if oblique == Subject::None {
+                                oblique = Subject::Party(j);
+                            }
+                        }
+                        _ => return Subject::Party(j),
+                    }
+                }
+                Kind::Item(_) => match self.preposition_before_item(j) {
+                    Some(p) if !self.word(p, "of") => {}
+                    Some(_) => oblique = if oblique == Subject::None { Subject::Item(j) } else { oblique },
+                    None => return Subject::Item(j),
+                },
+                Kind::Number(n) => {
+                    let counts =
+                        self.sentence.numbers.get(n).is_some_and(|n| n.class == NumberClass::Cardinal);
+                    if counts
+                        && self.stands_alone(j)
+                        && self.preposition_before(j).is_none()
+                        && oblique == Subject::None
+                    {
+                        let next = j + 1;
+                        if self.is(next, Class::Be)
+                            || self.is(next, Class::Have)
+                            || self.is(next, Class::Will)
+                        {
+                            return Subject::Number(j);
+                        }
+                        oblique = Subject::Number(j);
+                    }
+                }
+                Kind::Word => {
+                    if chunk.is(Class::Relative) && !self.complementizer(j) {
+                        return self.antecedent(j);
+                    }
+                    if chunk.is(Class::Pronoun) {
+                        return Subject::Pronoun(j);
+                    }
+                    if chunk.is(Class::SaidDefinite)
+                        && self.is(j.wrapping_sub(1), Class::Determiner)
+                        && self.preposition_before(j).is_none()
+                    {
+                        return Subject::Pronoun(j);
+                    }
+                    if chunk.is(Class::Subordinator)
+                        && !chunk.is(Class::Preposition)
+                        && !chunk.is(Class::Adverb)
+                        && !self.word(j, "so")
+                    {
+                        break;
+                    }
+                    conjunction |= chunk.is(Class::Conjunction);
+                    let verb = self.is_trigger_verb(j) || self.is_cue(j);
+                    if verb && conjunction {
+                        return Subject::Of(j);
+                    }
+                    if self.is_cue(j) && !self.controls(j) {
+                        break;
+                    }
+                }
+                _ => {}
+            }
+        }
+        oblique
+    }
+
+    /// A preposition that governs an item, looked for over the item's own determiner.
+    pub(super) fn preposition_before_item(&self, at: usize) -> Option<usize> {
+        let p = at.checked_sub(1)?;
+        self.is(p, Class::Preposition).then_some(p)
+    }
+
+    /// Whether a "that" opens a content clause ("said that"), not a relative one.
+    pub(super) fn complementizer(&self, at: usize) -> bool {
+        self.word(at, "that")
+            && at.checked_sub(1).is_none_or(|b| {
+                !matches!(
+                    self.chunk(b).map(|c| c.kind),
+                    Some(Kind::Item(_) | Kind::Party(_) | Kind::Comma | Kind::Number(_))
+                ) && (self.is_cue(b) || self.chunk(b).is_some_and(|c| c.kind == Kind::Word))
+            })
+    }
+
+    /// Whether a relative pronoun stands between the verb and its subject.
+    pub(crate) fn in_relative(&self, at: usize, subject: Subject) -> bool {
+        let (Subject::Item(s) | Subject::Party(s)) = subject else { return false };
+        s < at && (s + 1..at).any(|j| self.is(j, Class::Relative))
+    }
+
+    /// What a relative pronoun stands for.
+    pub(crate) fn antecedent(&self, at: usize) -> Subject {
+        for j in (at.saturating_sub(8)..at).rev() {
+            match self.chunk(j).map(|c| c.kind) {
+                Some(Kind::Party(_))
+                    if self.word(at, "which")
+                        && self
+                            .preposition_before(j)
+                            .is_some_and(|p| self.word(p, "of") || self.word(p, "for")) =>
+                {
+                    // "the 49 Abrams … of Australia, which": keep looking for an item, else the party.
+                    let item = (j.saturating_sub(6)..j).rev().find(|k| self.item(*k).is_some());
+                    return item.map_or(Subject::Party(j), Subject::Item);
+                }
+                Some(Kind::Party(_)) if !self.word(at, "that") => return Subject::Party(j),
+                Some(Kind::Item(_)) => return Subject::Item(j),
+                Some(Kind::Semicolon | Kind::Colon) => break,
+                _ => {}
+            }
+        }
+        Subject::None
+    }
+
+    pub(super) fn controls(&self, at: usize) -> bool {
+        self.chunk(at).and_then(|c| c.info).is_some_and(|i| !i.controls.is_empty())
+    }
+}
