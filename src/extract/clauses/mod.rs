@@ -8,7 +8,7 @@ mod subject;
 
 use super::chunks::{Chunk, Kind, Sentence};
 use super::lexicon::forms::Form;
-use super::lexicon::{ActorForm, Class, ControlEffect};
+use super::lexicon::{Class, ControlEffect};
 
 /// How a verb stands to its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
