@@ -10,7 +10,7 @@ RUN npm run build
 
 FROM rust:1.95-slim-bookworm AS service
 WORKDIR /build
-COPY Cargo.toml Cargo.lock rustfmt.toml ./
+COPY Cargo.toml Cargo.lock build.rs ./
 COPY .cargo/ .cargo/
 COPY .sqlx/ .sqlx/
 COPY migrations/ migrations/

@@ -59,7 +59,9 @@ need_rust() {
         have curl || install "it fetches Rust" "curl ca-certificates" curl curl ||
             stop "Rust $wanted or later is missing and so is curl to fetch it; see https://rustup.rs."
         say "Installing Rust by rustup into $HOME/.cargo: the service is written in it."
-        curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y -q --profile minimal --no-modify-path >&2 ||
+        mkdir -p "$tools"
+        { curl --proto '=https' --tlsv1.2 -sSf -o "$tools/rustup.sh" https://sh.rustup.rs &&
+            sh "$tools/rustup.sh" -y -q --profile minimal --no-modify-path >&2; } ||
             stop "Rust could not be installed; see https://rustup.rs, then try again."
         PATH=$HOME/.cargo/bin:$PATH
     fi
