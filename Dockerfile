@@ -15,6 +15,7 @@ COPY .cargo/ .cargo/
 COPY .sqlx/ .sqlx/
 COPY migrations/ migrations/
 COPY samples/ samples/
+COPY benches/ benches/
 COPY src/ src/
 COPY --from=dashboard /build/dashboard/dist/ dashboard/dist/
 # The caches live beside the image, not in it; hence the binary is copied out of the target folder in the same step.

@@ -1,6 +1,6 @@
 //! Calendar fields tied to days.
 
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::Date;
 
 use super::super::lexicon::calendar::{Part, Pointer, Unit};
@@ -100,12 +100,12 @@ impl Period {
 
 /// The day `days` after `date`; `None` at the end of time.
 pub(super) fn add_days(date: Date, days: i64) -> Option<Date> {
-    date.checked_add(days.days()).ok()
+    date.checked_add(Span::new().try_days(days).ok()?).ok()
 }
 
 /// The same day `months` later, the last of a shorter month.
 pub(super) fn add_months(date: Date, months: i64) -> Option<Date> {
-    date.checked_add(months.months()).ok()
+    date.checked_add(Span::new().try_months(months).ok()?).ok()
 }
 
 /// First day of a month; months beyond 1 to 12 run into other years.

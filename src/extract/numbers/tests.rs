@@ -411,3 +411,12 @@ fn long_runs_of_number_words_are_read_in_linear_time() {
         assert!(started.elapsed().as_secs() < 5, "{piece}");
     }
 }
+
+#[test]
+fn piled_up_scale_words_do_not_overflow() {
+    for head in ["a couple of", "several", "a few", "a couple"] {
+        let text = format!("{head} {}shells, {head} {}dollars", "million ".repeat(12), "billion ".repeat(12));
+        let tokens = super::super::tokens::tokenize(&text, 0..text.len());
+        let _ = super::numbers(&text, &tokens);
+    }
+}

@@ -62,14 +62,14 @@ pub(super) fn vague(r: &Reader<'_>, at: usize, vague: Vague, next: usize) -> Opt
     if matches!(r.numeral(end.wrapping_sub(1)), Some(Numeral::Plural { .. }))
         && let Some(Found { unit: UnitWord::Money(_), .. }) = unit(r, end + usize::from(r.is(end, "of")))
     {
-        return plural(r, at, end, 2000 * scale / 1000);
+        return plural(r, at, end, scale.saturating_mul(2));
     }
     let mut draft = match (vague, scale) {
         (Vague::BeforeScale, 1) => return None,
         (Vague::Couple, 1) if r.is(end - 1, "a") => return None,
         (Vague::Couple, _) => {
             let mut draft = bare(r, at, end, NumberClass::Cardinal);
-            set_value(&mut draft, 2000 * scale);
+            set_value(&mut draft, scale.saturating_mul(2000));
             draft.number.qualifier = Qualifier::About;
             draft
         }
@@ -80,7 +80,7 @@ pub(super) fn vague(r: &Reader<'_>, at: usize, vague: Vague, next: usize) -> Opt
         }
         _ => {
             let mut draft = bare(r, at, end, NumberClass::Cardinal);
-            magnitude(&mut draft, Some(2 * scale));
+            magnitude(&mut draft, Some(scale.saturating_mul(2)));
             draft
         }
     };
