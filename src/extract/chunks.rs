@@ -107,7 +107,7 @@ pub(crate) fn sentence<'l>(
     let dates = reckoning.dates(text, &tokens);
     let mut flat =
         Flat { text, lexicon, tokens: &tokens, chunks: Vec::new(), names: Vec::new(), quoted: quote_open };
-    flat.run(hits_in(hits, &range), &numbers, &dates);
+    flat.run(whole_hits_in(hits, &range), &numbers, &dates);
     let Flat { chunks, names, .. } = flat;
     let mut sentence = Sentence { range, chunks, parties: Vec::new(), items: Vec::new(), numbers, dates };
     parties::assemble(text, lexicon, &names, reckoning.published(), &mut sentence);
@@ -115,8 +115,8 @@ pub(crate) fn sentence<'l>(
     sentence
 }
 
-/// The hits inside a range; hits are in order.
-fn hits_in<'h, 'l>(hits: &'h [Hit<'l>], range: &Range<usize>) -> &'h [Hit<'l>] {
+/// The hits that lie wholly in a range; hits are in order.
+fn whole_hits_in<'h, 'l>(hits: &'h [Hit<'l>], range: &Range<usize>) -> &'h [Hit<'l>] {
     let from = hits.partition_point(|h| h.start < range.start);
     let to = hits.partition_point(|h| h.end <= range.end);
     &hits[from..to.max(from)]

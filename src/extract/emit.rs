@@ -3,12 +3,11 @@
 use std::ops::Range;
 
 use super::Input;
-use super::dates::DateMention;
 use super::draft::{Amounted, Draft, Filler, Refusal};
 use super::lexicon::Lexicon;
 use super::speech::Speaker;
 use crate::model::{
-    ActorCode, Amount, Category, DateSpan, Doubt, Evidence, FieldBasis, Group, Hop, Item, Link, Parts, Party,
+    ActorCode, Amount, Category, Doubt, Evidence, FieldBasis, Group, Hop, Item, Link, Parts, Party,
     Qualifier, Quantity, Report, Role, Source, SourceCode, SourceKind, Span, Unit,
 };
 
@@ -106,7 +105,7 @@ fn report(
         polarity: draft.polarity,
         certainty: draft.certainty,
         attribution: attribution(lexicon, input, text, offsets, draft),
-        period: draft.period.as_ref().map(|d| date_span(text, d)),
+        period: draft.period.as_ref().map(|d| d.span(text)),
         evidence: Evidence {
             span: offsets.span(&draft.place),
             exact: text[draft.place.clone()].to_owned(),
@@ -193,10 +192,6 @@ fn quantity(text: &str, draft: &Draft) -> (Quantity, Option<Range<usize>>) {
     }
 }
 
-fn date_span(text: &str, date: &DateMention) -> DateSpan {
-    date.span(text)
-}
-
 fn attribution(
     lexicon: &Lexicon,
     input: &Input<'_>,
@@ -274,7 +269,7 @@ fn hop(lexicon: &Lexicon, text: &str, offsets: &Offsets<'_>, order: usize, speak
         order: u16::try_from(order).unwrap_or(u16::MAX),
         source: Source { code, name: speaker.name.clone(), country, kind: speaker.kind },
         cue: (!speaker.cue.is_empty()).then(|| speaker.cue.clone()),
-        said_on: speaker.said.as_ref().map(|d| date_span(text, d)),
+        said_on: speaker.said.as_ref().map(|d| d.span(text)),
         venue: speaker.venue.clone().map(|v| text[v].to_owned()),
         text: text[speaker.place.clone()].to_owned(),
         span: Some(offsets.span(&speaker.place)),

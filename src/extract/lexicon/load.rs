@@ -105,7 +105,7 @@ impl Builder {
 
     /// Adds a name that counts in any case.
     fn folded(&mut self, surface: &str, sense: Sense) {
-        self.spelling(surface, false, sense);
+        self.spelling(&surface.to_lowercase(), false, sense);
     }
 
     /// A straight apostrophe also stands for a curly one.

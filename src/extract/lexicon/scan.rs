@@ -1,9 +1,9 @@
 //! One pass that finds every name of the lexicon.
 //!
 //! Names are looked up by their first word: every word of the text costs one look into a table, and only where a name
-//! begins with that word are its other words compared, the longest name first. An automaton over the same seventy
-//! thousand names scans no faster and takes ten times as long to build (docs/decisions.md).
+//! begins with that word are its other words compared, the longest name first. Why no automaton: docs/decisions.md.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -47,7 +47,7 @@ struct Name {
     senses_length: u16,
 }
 
-/// A spelling with one of its senses, as the files give it.
+/// A spelling with one of its senses; in lower case if it counts in any case.
 #[derive(Debug)]
 pub(super) struct Spelling {
     pub(super) surface: String,
@@ -57,35 +57,29 @@ pub(super) struct Spelling {
 
 impl Scanner {
     /// Builds the table. Spellings begin with a letter or a digit; senses of one spelling keep their order.
-    pub(super) fn new(mut spellings: Vec<Spelling>) -> Scanner {
-        let key = |s: &Spelling| first_word_hash(&s.surface.as_bytes()[..word_end(&s.surface, 0)]);
-        spellings.retain(|s| {
+    pub(super) fn new(spellings: Vec<Spelling>) -> Scanner {
+        let usable = |s: &Spelling| {
             s.surface.starts_with(char::is_alphanumeric) && s.surface.len() < usize::from(u16::MAX)
-        });
-        spellings.sort_by_cached_key(|s| {
-            (
-                key(s),
-                std::cmp::Reverse(s.surface.len()),
-                !s.exact,
-                if s.exact { s.surface.clone() } else { s.surface.to_lowercase() },
-            )
-        });
+        };
+        let mut keyed: Vec<(u64, Spelling)> = spellings
+            .into_iter()
+            .filter(usable)
+            .map(|s| (first_word_hash(&s.surface.as_bytes()[..word_end(&s.surface, 0)]), s))
+            .collect();
+        let order = |(key, s): &(u64, Spelling)| (*key, Reverse(s.surface.len()), !s.exact);
+        keyed.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.1.surface.cmp(&b.1.surface)));
         let mut made = Scanner {
             text: String::new(),
             senses: Vec::new(),
             names: Vec::new(),
             groups: HashMap::default(),
         };
-        let mut last: Option<(String, bool)> = None;
-        for spelling in &spellings {
-            let surface =
-                if spelling.exact { spelling.surface.clone() } else { spelling.surface.to_lowercase() };
-            let known =
-                last.as_ref().is_some_and(|(text, exact)| *text == surface && *exact == spelling.exact);
+        let mut last: Option<&Spelling> = None;
+        for (key, spelling) in &keyed {
+            let known = last.is_some_and(|l| l.exact == spelling.exact && l.surface == spelling.surface);
             match made.names.last_mut().filter(|_| known) {
                 Some(name) => {
-                    let from = name.senses_start as usize;
-                    if !made.senses[from..].contains(&spelling.sense) {
+                    if !made.senses[name.senses_start as usize..].contains(&spelling.sense) {
                         made.senses.push(spelling.sense);
                         name.senses_length += 1;
                     }
@@ -94,18 +88,17 @@ impl Scanner {
                     let at = as_u32(made.names.len());
                     made.names.push(Name {
                         start: as_u32(made.text.len()),
-                        length: u16::try_from(surface.len()).unwrap_or(u16::MAX),
+                        length: u16::try_from(spelling.surface.len()).unwrap_or(u16::MAX),
                         exact: spelling.exact,
                         senses_start: as_u32(made.senses.len()),
                         senses_length: 1,
                     });
-                    made.text.push_str(&surface);
+                    made.text.push_str(&spelling.surface);
                     made.senses.push(spelling.sense);
-                    let group = made.groups.entry(key(spelling)).or_insert((at, at));
-                    group.1 = at + 1;
+                    made.groups.entry(*key).or_insert((at, at)).1 = at + 1;
                 }
             }
-            last = Some((surface, spelling.exact));
+            last = Some(spelling);
         }
         made.text.shrink_to_fit();
         made.senses.shrink_to_fit();
