@@ -203,7 +203,7 @@ impl<'l> Builder<'_, 'l> {
             }
             (None, None) => return None,
         };
-        // Designations after the head: "missiles of the KN-23 and KN-24 types", "systems (ATACMS)".
+        // Designations after the head: "rockets of the S-5 and S-8 types", "systems (ATACMS)".
         if let Some((after, found)) = self.designations_after(next) {
             systems.extend(found);
             end = self.chunks[after - 1].end;
@@ -562,7 +562,7 @@ impl<'l> Builder<'_, 'l> {
         phrase.full_start = phrase.full_start.min(phrase.start);
     }
 
-    /// "anti-ship and cruise missiles": before the "and" stands half of a compound adjective.
+    /// "anti-tank and guided missiles": before the "and" stands half of a compound adjective.
     fn compound_before(&self, out: &[Chunk<'_>]) -> bool {
         let n = out.len();
         if n < 4 {

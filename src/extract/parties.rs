@@ -185,7 +185,7 @@ fn extend(
     };
     let word_at = |i: usize| chunks.get(i).filter(|c| c.kind == Kind::Word).map(|c| &text[c.start..c.end]);
     let possessive = usize::from(chunks.get(next).is_some_and(|c| c.kind == Kind::Possessive));
-    // Words between a nationality and its office: "South Korea's then defence minister", "the US-led", "top".
+    // Words between a nationality and its office: "Norway's then foreign minister", "the US-led", "top".
     let filler = usize::from(word_at(next + possessive).is_some_and(|w| {
         [
             "then", "former", "top", "senior", "deputy", "chief", "acting", "interim", "outgoing", "ruling",

@@ -383,7 +383,7 @@ fn document(view: View<'_, '_>, at: usize) -> bool {
     )
 }
 
-/// The party as speaker, and the parties coordinated with it ("South Korea, Kyiv and the United States").
+/// The party as speaker, and the parties coordinated with it ("Oslo, Riga and the Netherlands").
 fn coordinated(
     view: View<'_, '_>,
     lexicon: &Lexicon,
@@ -470,7 +470,7 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
         let entry = &lexicon.offices[office];
         made.kind = entry.kind;
         if party.actor.is_none() {
-            // "according to its defence ministry": of the actor named before in the sentence.
+            // "according to its army": of the actor named before in the sentence.
             let at = view.sentence.chunks.iter().position(|c| c.start == party.start);
             let owned = at.is_some_and(|at| {
                 (1..=2).any(|k| at >= k && view.any_word(at - k, &["its", "their", "his", "her"]))
@@ -591,7 +591,7 @@ fn said_on(
     (None, None)
 }
 
-/// Where it was said: "in an updated report to lawmakers", "at a news conference in Seoul".
+/// Where it was said: "in a briefing to members", "at a news conference in Seoul".
 fn venue(view: View<'_, '_>, cue: usize) -> Option<Range<usize>> {
     let chunks = &view.sentence.chunks;
     let noun = (cue + 1..(cue + 10).min(chunks.len()))

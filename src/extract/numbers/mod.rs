@@ -94,7 +94,7 @@ pub(crate) enum NumberClass {
     Measure(Measure),
     /// Metric tonnes or tons of something.
     Tonnes,
-    /// Part of a whole: half of, two-thirds of the 120.
+    /// Part of a whole: half of, three-quarters of the 60.
     Fraction,
     /// Four digits from 1900 to 2100 that read as a year, or a decade.
     YearLike,

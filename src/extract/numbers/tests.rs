@@ -27,7 +27,7 @@ fn a_bare_number_is_exact() {
         ("exact 220", &["220 howitzers", "two hundred and twenty howitzers", "two hundred twenty howitzers"]),
         ("exact 22", &["twenty-two jets", "Twenty-two of them", "twenty two jets"]),
         ("exact 12", &["a dozen tanks", "one dozen tanks", "Croatia’s dozen"]),
-        ("exact 24", &["two dozen of the latter"]),
+        ("exact 24", &["two dozen of the older ones"]),
         (
             "exact 500000",
             &[
@@ -187,7 +187,7 @@ fn ranges_keep_both_ends() {
             ],
         ),
         ("range 18..19", &["18, maybe 19, tanks", "18 or 19 tanks", "18 or perhaps 19"]),
-        ("range 4200000..5800000", &["between 4.2 million and 5.8 million rounds"]),
+        ("range 3100000..3900000", &["between 3.1 million and 3.9 million rounds"]),
         ("range 10000..12000", &["more than 10,000 but fewer than 12,000", "10,000-12,000"]),
         (
             "money USD range 2000000000..3000000000",
@@ -220,8 +220,8 @@ fn a_fraction_of_a_stated_whole_is_worked_out() {
     table(&[
         ("fraction exact 14; exact 28", &["half of the 28", "half the 28 tanks"]),
         (
-            "fraction exact 80; exact 120",
-            &["two-thirds of the 120 Marders", "Two thirds of their 120 Marders"],
+            "fraction exact 60; exact 90",
+            &["two-thirds of the 90 carriers", "Two thirds of their 90 carriers"],
         ),
         ("fraction exact 30; exact 40", &["three quarters of the 40"]),
         ("fraction more_than 50; more_than 100", &["half of the more than 100 jets"]),
@@ -235,7 +235,7 @@ fn a_fraction_of_a_stated_whole_is_worked_out() {
 
 #[test]
 fn the_part_knows_its_whole() {
-    let text = "30 of the 80 pledged, 18 out of 20, and 5 in 6";
+    let text = "12 of the 40 pledged, 18 out of 20, and 5 in 6";
     let wholes: Vec<Option<usize>> =
         numbers(text, &tokenize(text, 0..text.len())).iter().map(|n| n.whole).collect();
     assert_eq!(wholes, [Some(1), None, Some(3), None, None, None]);
@@ -387,7 +387,7 @@ fn role_words_are_kept() {
         ("exact 20", &["20 a year ago", "20 tanks a year later"]),
         ("exact 160 +from; exact 200 +to", &["rose from 160 to 200", "raised its estimate from 160 to 200"]),
         ("exact 200 +to; exact 160 +from", &["200, up from 160", "rose to 200 from 160"]),
-        ("money EUR exact 1600000; yearlike exact 2023", &["€1.6 million in all of 2023"]),
+        ("money EUR exact 2400000; yearlike exact 2023", &["€2.4 million in all of 2023"]),
     ]);
 }
 

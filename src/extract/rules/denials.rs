@@ -144,7 +144,7 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
         (Some(me), false) => (other(me.actor), Some(me.clone())),
         (None, _) => (subject.cloned(), None),
     };
-    // The denier may be the recipient of the flow that the text is about ("Moscow denied that support was being brought in").
+    // The denier may be the recipient of the flow that the text is about ("Tripoli denied that kit was being flown in").
     if let Some(me) = &me {
         let gave = scene.memory.recipient_of(me.actor);
         let got = scene.memory.supplier_of(me.actor);
@@ -219,7 +219,7 @@ fn push(
     });
 }
 
-/// "denied that any support was being brought in": a passive in the content.
+/// "denied that any kit was being flown in": a passive in the content.
 fn passive_content(scene: &Scene<'_, '_>, saying: &Saying) -> bool {
     (saying.cue + 1..scene.view.sentence.chunks.len()).any(|at| scene.view.is(at, Class::Be))
 }

@@ -1,5 +1,5 @@
-//! Figures whose item stands in a sentence before: "Another 40 followed", "Fifty of the former have been handed over",
-//! "a tally that stood at 200 in February".
+//! Figures whose item stands in a sentence before: "Another 40 followed", "Six of the former are there",
+//! "a count that stood at 70 in May".
 
 use super::super::chunks::Kind as ChunkKind;
 use super::super::numbers::NumberClass;

@@ -229,7 +229,7 @@ impl Scene<'_, '_> {
         let mut more = false;
         for item_at in frame.items.clone() {
             let Some(phrase) = self.view.item(item_at) else { continue };
-            // "more troops, weapons and ammunition": the batch word holds for the uncounted ones after it.
+            // "more tanks, guns and shells": the batch word holds for the uncounted ones after it.
             more |= phrase.increment && phrase.quantity.is_none() && frame.items.first() == Some(&item_at);
             let phrase = &ItemPhrase {
                 increment: phrase.increment || more && phrase.quantity.is_none(),
@@ -506,7 +506,7 @@ impl Scene<'_, '_> {
             (None, Some(p)) if p.article_one => Amounted::One(p.full_start..p.full_start + 1),
             _ => Amounted::None,
         };
-        // "two-thirds of the 120": worked out from the whole.
+        // "three-quarters of the 60": worked out from the whole.
         if let (Some(part), Some(whole)) = (&number, &whole)
             && part.class == NumberClass::Fraction
         {

@@ -1,4 +1,4 @@
-//! Predicates without a verb of giving: "Another 42 are due next year", "32 more are on order", "a consignment is on its way".
+//! Predicates without a verb of giving: "Another six are due in May", "ten more are on order", "a consignment is on its way".
 //!
 //! The parties are those of the sentences before; the item is the subject, or what its number counts.
 

@@ -74,7 +74,7 @@ fn rest_at(scene: &Scene<'_, '_>, at: usize, rest: &[String]) -> Option<usize> {
     if scene.view.rest(at, rest) {
         return Some(at + 1 + rest.len());
     }
-    // "signed in July for 54"
+    // "signed in May for 12"
     if rest.len() == 1 {
         let mut j = at + 1;
         while j < at + 4
@@ -240,7 +240,7 @@ impl Roles {
         }
     }
 
-    /// "48 FA-50s from South Korea and 32 F-35s from the United States": each item has the party that follows it.
+    /// "six frigates from Italy and nine tugs from Spain": each item has the party that follows it.
     fn distributed(&self, scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Vec<Roles> {
         let buys = matches!(verb.class, TriggerClass::Take | TriggerClass::Buy | TriggerClass::Request);
         let parties = if buys { &args.from } else { &args.to };
@@ -602,7 +602,7 @@ fn bound_for(scene: &Scene<'_, '_>, from: usize, args: &Arguments) -> Vec<Filler
     Vec::new()
 }
 
-/// "the 36 jets it acquired", "the men whom Pyongyang deployed": the object stands before the subject.
+/// "the ten guns it bought", "the men whom Kigali posted": the object stands before the subject.
 fn object_gap(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<usize> {
     let (Subject::Party(at) | Subject::Pronoun(at)) = verb.subject else { return Vec::new() };
     let mut j = at;
