@@ -63,6 +63,28 @@ pub(crate) struct ItemPhrase {
     pub(crate) partitive: bool,
     /// A guard word stands at it ("captured tanks").
     pub(crate) guarded: bool,
+    /// A designation without a noun ("270 Su-27").
+    pub(crate) headless: bool,
+}
+
+impl ItemPhrase {
+    /// The phrase of a bare designation joined with the one whose head it shares.
+    fn with_head_of(self, other: ItemPhrase) -> ItemPhrase {
+        let mut systems = self.systems;
+        systems.extend(other.systems);
+        systems.dedup();
+        ItemPhrase {
+            full_start: self.full_start,
+            start: self.start,
+            systems,
+            quantity: self.quantity,
+            whole: self.whole,
+            increment: self.increment,
+            definite: self.definite,
+            origin: self.origin,
+            ..other
+        }
+    }
 }
 
 /// Makes the item phrases of a sentence.
@@ -81,7 +103,13 @@ pub(crate) fn assemble<'l>(
             Kind::Party(name) if name < PARTY_BASE => {
                 let mut builder = Builder { text, lexicon, names, sentence, chunks: &chunks };
                 match builder.phrase(i, &mut out) {
-                    Some((phrase, next)) => {
+                    Some((mut phrase, next)) => {
+                        if let Some(first) = builder.shares_head(&out, &phrase) {
+                            // The first half is always the last phrase made.
+                            let first = sentence.items.remove(first);
+                            phrase = first.with_head_of(phrase);
+                            out.truncate(out.len() - 2);
+                        }
                         let (start, end) = (phrase.full_start, phrase.end);
                         sentence.items.push(phrase);
                         let kind = Kind::Item(sentence.items.len() - 1);
@@ -129,11 +157,22 @@ impl<'l> Builder<'_, 'l> {
         let (mut next, mut end, mut any) = (i, self.chunks[i].end, false);
         let start = self.chunks[i].start;
         let mut partitive_only = true;
+        let mut counted_plural = false;
         // The run of names, with the hyphens, quotes and calibres between them.
         while let Some(chunk) = self.chunks.get(next) {
             if let Some(name) = self.name(next) {
-                // A partitive begins a phrase; it never continues one.
-                if name.partitive.is_some() && any && unit.is_none() {
+                // A partitive begins a phrase; after a bare designation it counts it ("S-400 batteries"), else it ends the phrase.
+                if let Some(at) = name.partitive
+                    && any
+                    && unit.is_none()
+                {
+                    if systems.is_empty() || noun.is_some() || self.word_is(next + 1, "of") {
+                        break;
+                    }
+                    unit = Some(self.lexicon.partitives[at]);
+                    counted_plural = self.text[..chunk.end].ends_with('s');
+                    end = chunk.end;
+                    next += 1;
                     break;
                 }
                 if let Some(at) = name.partitive {
@@ -159,9 +198,10 @@ impl<'l> Builder<'_, 'l> {
                 {
                     1
                 }
+                Kind::Word if self.joins_measures(next) => 1,
                 _ => 0,
             };
-            let reach = if unit.is_some() && partitive_only { 5 } else { 3 };
+            let reach = if unit.is_some() && partitive_only { 6 } else { 3 };
             let ahead = (1..reach).find(|k| self.name(next + k).is_some_and(|n| n.partitive.is_none()));
             let clear = ahead.is_some_and(|k| (0..k).all(|m| self.glues(next + m)));
             if glue == 0 || !clear {
@@ -209,7 +249,7 @@ impl<'l> Builder<'_, 'l> {
             end = self.chunks[after - 1].end;
             next = after;
         }
-        let plural = plural || generic_plural;
+        let plural = plural || generic_plural || counted_plural;
         if self.modifies(next, plural, end) {
             return None;
         }
@@ -236,6 +276,7 @@ impl<'l> Builder<'_, 'l> {
             origin: None,
             partitive,
             guarded: false,
+            headless: system_only && !partitive,
         };
         if system_only && !strong && !self.number_near(out) {
             phrase.strong = false;
@@ -253,6 +294,32 @@ impl<'l> Builder<'_, 'l> {
         Some((phrase, next))
     }
 
+    /// "270 Su-27 and Su-30 fighters": a bare designation before an "and" and a head shares the head. Gives its phrase.
+    fn shares_head(&self, out: &[Chunk<'l>], phrase: &ItemPhrase) -> Option<usize> {
+        let [.., before, glue] = out else { return None };
+        let joined = match glue.kind {
+            Kind::Word => {
+                ["and", "or"].iter().any(|w| self.text[glue.start..glue.end].eq_ignore_ascii_case(w))
+            }
+            Kind::Sign => &self.text[glue.start..glue.end] == "/",
+            _ => false,
+        };
+        let Kind::Item(at) = before.kind else { return None };
+        let first = self.sentence.items.get(at)?;
+        let bare = first.headless && !first.plural && !first.guarded && !first.article_one;
+        let open = phrase.quantity.is_none()
+            && !phrase.definite
+            && phrase.origin.is_none()
+            && !phrase.systems.is_empty();
+        (joined
+            && bare
+            && open
+            && phrase.plural
+            && first.category == phrase.category
+            && glue.end + 1 >= phrase.full_start)
+            .then_some(at)
+    }
+
     /// "nuclear submarine development", "tank crews", "weapons programme": the name only modifies another noun.
     fn modifies(&self, next: usize, plural: bool, end: usize) -> bool {
         let Some(chunk) = self.chunks.get(next).filter(|c| c.kind == Kind::Word && c.start == end + 1) else {
@@ -262,6 +329,9 @@ impl<'l> Builder<'_, 'l> {
         let head = &self.text[..end];
         let bare_plural = head.ends_with("weapons") || head.ends_with("arms") || head.ends_with("missiles");
         if plural && !bare_plural || !word.starts_with(char::is_lowercase) || word.len() < 4 {
+            return false;
+        }
+        if ["worth", "valued", "totalling", "totaling", "apiece", "each"].contains(&word) {
             return false;
         }
         let verb_like = word.ends_with("ed") || word.ends_with("ly") || word.ends_with("ing");
@@ -320,7 +390,7 @@ impl<'l> Builder<'_, 'l> {
             || self.chunks.get(at).is_some_and(|c| match c.kind {
                 Kind::Hyphen | Kind::QuoteOpen | Kind::QuoteClose => true,
                 Kind::Number(n) => matches!(self.sentence.numbers[n].class, NumberClass::Measure(_)),
-                Kind::Word => self.is_modifier(at) || c.is(Class::Determiner),
+                Kind::Word => self.is_modifier(at) || c.is(Class::Determiner) || self.joins_measures(at),
                 Kind::Party(at) => at >= PARTY_BASE,
                 _ => false,
             })
@@ -362,6 +432,25 @@ impl<'l> Builder<'_, 'l> {
         (closes && !found.is_empty()).then_some((at + 1, found))
     }
 
+    /// Whether the chunk is this word.
+    fn word_is(&self, at: usize, word: &str) -> bool {
+        self.chunks
+            .get(at)
+            .is_some_and(|c| c.kind == Kind::Word && self.text[c.start..c.end].eq_ignore_ascii_case(word))
+    }
+
+    /// "152 mm and 122 mm shells": the word stands between two calibres.
+    fn joins_measures(&self, at: usize) -> bool {
+        let measure = |at: Option<usize>| {
+            at.and_then(|at| self.chunks.get(at)).is_some_and(|c| {
+                matches!(c.kind, Kind::Number(n) if matches!(self.sentence.numbers[n].class, NumberClass::Measure(_)))
+            })
+        };
+        (self.word_is(at, "and") || self.word_is(at, "or"))
+            && measure(at.checked_sub(1))
+            && measure(Some(at + 1))
+    }
+
     fn number_near(&self, out: &[Chunk<'_>]) -> bool {
         out.iter().rev().take(3).any(|c| matches!(c.kind, Kind::Number(_)))
     }
@@ -370,6 +459,8 @@ impl<'l> Builder<'_, 'l> {
     fn modifiers(&self, out: &mut Vec<Chunk<'l>>, phrase: &mut ItemPhrase) {
         let numbers = &self.sentence.numbers;
         let mut words = 0;
+        // "$5m worth of", "$5m in": what stands before the item is its value.
+        let mut valued = false;
         while let Some(chunk) = out.last().copied() {
             let word = self.text[chunk.start..chunk.end].to_lowercase();
             let before = out.len().checked_sub(2).map(|at| out[at]);
@@ -392,7 +483,8 @@ impl<'l> Builder<'_, 'l> {
                         phrase.increment |= numbers[n].increment;
                     }
                     NumberClass::Money
-                        if phrase.quantity.is_none() && phrase.category == Category::MilitaryAid =>
+                        if phrase.quantity.is_none()
+                            && (phrase.category == Category::MilitaryAid || valued) =>
                     {
                         phrase.quantity = Some(n);
                         phrase.unit = Unit::Value;
@@ -468,8 +560,11 @@ impl<'l> Builder<'_, 'l> {
                         Kind::Number(n) => Some(n),
                         _ => None,
                     });
+                    let worth =
+                        before.is_some_and(|b| self.text[b.start..b.end].eq_ignore_ascii_case("worth"));
                     match number {
                         Some(_) => {}
+                        None if worth => {}
                         None => break,
                     }
                 }
@@ -492,17 +587,14 @@ impl<'l> Builder<'_, 'l> {
                     phrase.full_start = numbers[part].start;
                     out.pop();
                 }
-                Kind::Word
-                    if (word == "in" || word == "worth")
-                        && phrase.category == Category::MilitaryAid
-                        && phrase.quantity.is_none() =>
-                {
+                Kind::Word if (word == "in" || word == "worth") && phrase.quantity.is_none() => {
                     let money = before.is_some_and(
                         |b| matches!(b.kind, Kind::Number(n) if numbers[n].class == NumberClass::Money),
                     );
                     if !money {
                         break;
                     }
+                    valued = true;
                 }
                 Kind::Word if chunk.is(Class::Increment) && !chunk.is(Class::Preposition) => {
                     phrase.increment = true;
@@ -550,7 +642,7 @@ impl<'l> Builder<'_, 'l> {
                 Kind::Word
                     if matches!(word.as_str(), "and" | "or")
                         && phrase.quantity.is_none()
-                        && self.compound_before(out) =>
+                        && (self.compound_before(out) || self.calibre_before(out, phrase)) =>
                 {
                     phrase.start = chunk.start;
                 }
@@ -574,6 +666,17 @@ impl<'l> Builder<'_, 'l> {
         hyphen.kind == Kind::Hyphen
             && word.kind == Kind::Word
             && halves.iter().any(|h| self.text[prefix.start..prefix.end].eq_ignore_ascii_case(h))
+    }
+
+    /// "152mm and 122mm shells": a calibre stands before the "and", and one opens the phrase.
+    fn calibre_before(&self, out: &[Chunk<'_>], phrase: &ItemPhrase) -> bool {
+        let measure = |c: &Chunk<'_>| matches!(c.kind, Kind::Number(n) if matches!(self.sentence.numbers[n].class, NumberClass::Measure(_)));
+        let opens = self
+            .sentence
+            .numbers
+            .iter()
+            .any(|n| matches!(n.class, NumberClass::Measure(_)) && n.start == phrase.start);
+        opens && out.len() >= 2 && measure(&out[out.len() - 2])
     }
 
     /// Whether a party before the item is its origin; sets it.
@@ -603,9 +706,10 @@ impl<'l> Builder<'_, 'l> {
                 .filter(|c| c.kind == Kind::Word)
                 .map(|c| self.text[c.start..c.end].to_lowercase())
         };
-        if phrase.category == Category::MilitaryAid && phrase.quantity.is_none() {
+        if phrase.quantity.is_none() && !phrase.article_one {
             // "an arms sale to Taiwan worth $95 million": the value stands behind the recipient.
-            let behind = (next..next + 5).find(|at| {
+            let aid = phrase.category == Category::MilitaryAid;
+            let behind = (next..next + 5).filter(|_| aid).find(|at| {
                 matches!(word(*at).as_deref(), Some("worth" | "totaling" | "totalling")) && at > &next
             });
             if let Some(Kind::Number(n)) = behind.and_then(|at| self.chunks.get(at + 1)).map(|c| c.kind)
@@ -618,7 +722,7 @@ impl<'l> Builder<'_, 'l> {
                 Some("worth") => 1,
                 Some("valued") if word(next + 1).as_deref() == Some("at") => 2,
                 Some("totaling" | "totalling") => 1,
-                Some("of") => 1,
+                Some("of") if aid => 1,
                 _ => 0,
             };
             if skip > 0

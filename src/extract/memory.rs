@@ -112,6 +112,21 @@ impl Memory {
         main.or_else(|| before.or_else(|| self.theme.supplier_of.get(&recipient)).map(inferred))
     }
 
+    /// The supplier of a recipient in the last few sentences.
+    pub(crate) fn recent_supplier_of(
+        &self,
+        recipient: usize,
+        sentence: usize,
+        reach: usize,
+    ) -> Option<Filler> {
+        self.dyads
+            .iter()
+            .rev()
+            .take_while(|d| sentence.saturating_sub(d.sentence) <= reach)
+            .find(|d| d.recipient.actor == recipient)
+            .map(|d| inferred(&d.supplier))
+    }
+
     /// The latest dyad, if it is at most `reach` sentences old.
     pub(crate) fn dyad(&self, sentence: usize, reach: usize) -> Option<(Filler, Filler)> {
         let dyad = self.dyads.last()?;

@@ -19,6 +19,16 @@ impl View<'_, '_> {
                 Kind::Semicolon => break,
                 Kind::Colon if args.items.is_empty() => {}
                 Kind::Colon => break,
+                Kind::Comma
+                    if self.word(j + 1, "as") && self.word(j + 2, "well") && self.word(j + 3, "as") =>
+                {
+                    j += 3;
+                    preposition = None;
+                }
+                Kind::Word if self.word(j, "as") && self.word(j + 1, "well") && self.word(j + 2, "as") => {
+                    j += 2;
+                    preposition = None;
+                }
                 Kind::Comma | Kind::Dash | Kind::Sign if self.ends_clause(j + 1) => break,
                 Kind::Comma if self.item_follows(j) => preposition = None,
                 Kind::Comma => {}
@@ -92,7 +102,29 @@ impl View<'_, '_> {
             j += 1;
         }
         args.end = j;
+        self.behind_parenthesis(j, &mut args);
         args
+    }
+
+    /// "sent one system, along with a crew to run it, to Slovakia": the goal stands behind what was put in between.
+    fn behind_parenthesis(&self, from: usize, args: &mut Arguments) {
+        if !args.to.is_empty() || !args.from.is_empty() || args.items.is_empty() {
+            return;
+        }
+        let verbal = |j: usize| {
+            self.is_cue(j) || self.is(j, Class::Be) || self.is(j, Class::Have) || self.is(j, Class::Will)
+        };
+        for j in from..(from + 14).min(self.sentence.chunks.len()) {
+            if verbal(j) || matches!(self.chunk(j).map(|c| c.kind), Some(Kind::Semicolon | Kind::Colon)) {
+                return;
+            }
+            let goal = matches!(self.chunk(j).map(|c| c.kind), Some(Kind::Comma)) && self.word(j + 1, "to");
+            if goal && let Some(party) = (j + 2..j + 4).find(|p| self.party(*p).is_some()) {
+                self.take_party(party, Some(j + 1), args);
+                args.end = party + 1;
+                return;
+            }
+        }
     }
 
     /// A party right after an item and right before a finite verb.

@@ -132,6 +132,14 @@ impl View<'_, '_> {
             let to = (at.saturating_sub(4)..at).rev().find(|j| self.word(*j, "to")).unwrap_or(at);
             group.is_to = to > 0 && self.is(to - 1, Class::Be);
         }
+        // "are to be delivered": the auxiliary stands in the infinitive.
+        let be = (at.saturating_sub(3)..at).rev().find(|j| self.word(*j, "be"));
+        if let Some(be) = be.filter(|be| matches!(form, Form::Past | Form::Participle) && *be > 0)
+            && self.word(be - 1, "to")
+        {
+            group.infinitive = true;
+            group.is_to = be > 1 && self.is(be - 2, Class::Be);
+        }
         group.progressive =
             form == Form::Gerund && at > 0 && (at.saturating_sub(3)..at).any(|j| self.is(j, Class::Be));
         if group.modal

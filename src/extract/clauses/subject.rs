@@ -24,7 +24,7 @@ impl View<'_, '_> {
                     }
                     let dative = self.any_word(j + 1, &["to"]) && self.chunk(j + 1).is_some();
                     match self.preposition_before(j) {
-                        Some(_) if !dative => {
+                        Some(p) if !dative && !self.any_word(p, &["including", "like"]) => {
                             if oblique == Subject::None {
                                 oblique = Subject::Party(j);
                             }

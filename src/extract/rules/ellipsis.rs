@@ -54,6 +54,7 @@ fn bare(at: usize) -> Frame {
         weak: false,
         rule: "revised.stood_at".to_owned(),
         inherit: true,
+        buys: false,
         total: true,
         increment: false,
         relative: false,

@@ -38,6 +38,8 @@ pub(crate) struct Frame {
     pub(crate) rule: String,
     /// Roles may be filled from the sentences before.
     pub(crate) inherit: bool,
+    /// Somebody buys: the maker of a named system is who sells it, if nobody else is named.
+    pub(crate) buys: bool,
     /// A word of the frame says that figures are totals ("so far").
     pub(crate) total: bool,
     /// A batch word governs it ("a first batch").
@@ -56,7 +58,14 @@ impl Scene<'_, '_> {
     /// A filler from a party.
     pub(crate) fn filler_of(&self, party: &Party, place_ok: bool) -> Option<Filler> {
         let Some(actor) = party.actor else { return self.office_at_home(party) };
-        if party.form == ActorForm::Place && !place_ok {
+        // A research body or an agency has a country, but it hands nothing over.
+        let only_speaks = party.source.is_some_and(|s| {
+            matches!(
+                self.lexicon.sources[s].kind,
+                SourceKind::Research | SourceKind::Outlet | SourceKind::Anonymous
+            )
+        });
+        if only_speaks || party.form == ActorForm::Place && !place_ok {
             return None;
         }
         if party.form == ActorForm::Weak && party.office.is_none() && !self.weak_name_holds(party, actor) {
@@ -97,6 +106,19 @@ impl Scene<'_, '_> {
         self.memory.actors.get(&actor).is_some_and(|n| *n > 0)
             || self.lexicon.actors[actor].name == words
             || self.view.sentence.parties.iter().any(|p| p.actor == Some(actor) && p.form != ActorForm::Weak)
+    }
+
+    /// "From Norway, …", "For Chad: …": the party that a preposition puts at the head of the sentence.
+    pub(crate) fn heading(&self, preposition: &str) -> Option<Filler> {
+        if !self.view.word(0, preposition) {
+            return None;
+        }
+        let at = (1..4).find(|j| self.view.party(*j).is_some())?;
+        let ends = matches!(
+            self.view.chunk(at + 1).map(|c| c.kind),
+            Some(ChunkKind::Comma | ChunkKind::Colon | ChunkKind::Dash)
+        );
+        if ends { self.filler(at, preposition != "from") } else { None }
     }
 
     /// The filler of a subject.
@@ -396,7 +418,10 @@ impl Scene<'_, '_> {
         if supplier.is_none()
             && let Some(r) = &recipient
         {
-            supplier = self.memory.supplier_of(r.actor).filter(|s| s.actor != r.actor);
+            let recent = self.memory.recent_supplier_of(r.actor, self.index, 2);
+            supplier =
+                recent.or_else(|| phrase.filter(|_| frame.buys).and_then(|p| self.maker_of(p, r.actor)));
+            supplier = supplier.or_else(|| self.memory.supplier_of(r.actor)).filter(|s| s.actor != r.actor);
             if supplier.is_none() {
                 supplier = self
                     .memory
@@ -438,6 +463,17 @@ impl Scene<'_, '_> {
             }
         }
         (supplier, recipient)
+    }
+
+    /// The state that makes a named system, unless it is the buyer's own.
+    fn maker_of(&self, phrase: &ItemPhrase, buyer: usize) -> Option<Filler> {
+        let maker = phrase.systems.iter().find_map(|s| self.lexicon.systems[*s].maker)?;
+        let actor = self.standing(maker);
+        (actor != buyer).then(|| Filler {
+            actor,
+            place: phrase.start..phrase.end,
+            basis: FieldBasis::Inferred,
+        })
     }
 
     /// Whether a pair of parties may stand.

@@ -51,6 +51,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         weak: false,
         rule: if scene.list_item { "list.item" } else { "list.include" }.to_owned(),
         inherit: true,
+        buys: false,
         total: false,
         increment: scene.memory.status == Some(Status::Pledged),
         relative: false,

@@ -148,6 +148,7 @@ fn frame(
         weak: false,
         rule: format!("{}.noun", noun.lemma.replace(' ', "_")),
         inherit: true,
+        buys: noun.class == TriggerClass::Sell || noun.class == TriggerClass::Request,
         total: false,
         increment: before,
         relative: false,

@@ -40,6 +40,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             weak: false,
             rule: format!("predicate.{name}"),
             inherit: true,
+            buys: false,
             total: false,
             increment: status == Status::Planned,
             relative: false,

@@ -41,6 +41,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             weak: false,
             rule: "supplied.adjective".to_owned(),
             inherit: true,
+            buys: false,
             total: false,
             increment: false,
             relative: false,

@@ -13,7 +13,7 @@ use super::super::lexicon::forms::Form;
 use super::super::lexicon::{ActorForm, Class, ControlEffect, TriggerClass};
 use super::frame::{Frame, status_of};
 use super::{Found, Scene};
-use crate::model::{Category, Certainty, Status};
+use crate::model::{Category, Certainty, FieldBasis, SourceKind, Status};
 
 /// Reads every trigger verb of the sentence.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
@@ -130,7 +130,7 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         verb.class,
         TriggerClass::Give | TriggerClass::Arrive | TriggerClass::Promise | TriggerClass::Approve
     );
-    let status = match status_of(plain, &group, scene.headline, giver || voice != Voice::Active) {
+    let mut status = match status_of(plain, &group, scene.headline, giver || voice != Voice::Active) {
         Ok(status) => status,
         Err(reason) => {
             let frame = roles.frame(scene, verb, &args, Status::Delivered, Certainty::Stated, voice);
@@ -149,6 +149,7 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         return scene.refuse(&frame, "guard.attack", found);
     }
     roles.help(scene, &args);
+    roles.announced(scene, verb, &mut status);
     // "Kyiv asked Germany to send Taurus": who asks receives, if nobody else is named.
     if status == Status::Requested
         && giver
@@ -234,6 +235,8 @@ impl Roles {
                 }
             ),
             inherit: true,
+            buys: matches!(verb.class, TriggerClass::Buy | TriggerClass::Request)
+                || verb.class == TriggerClass::Take && status != Status::Delivered,
             total,
             increment: verb.class == TriggerClass::Seize,
             relative: verb.relative,
@@ -263,6 +266,34 @@ impl Roles {
                 Roles { suppliers, recipients, items: vec![*item], numbers: Vec::new() }
             })
             .collect()
+    }
+
+    /// "Oslo and Riga said that Kyiv would receive ten guns": who announces it gives it.
+    fn announced(&mut self, scene: &Scene<'_, '_>, verb: &Verb<'_>, status: &mut Status) {
+        let gets = verb.class == TriggerClass::Take && verb.lemma != "secure";
+        if !gets || *status != Status::Planned || !self.suppliers.is_empty() {
+            return;
+        }
+        let Some(saying) = scene.sayings.iter().rfind(|s| s.cue < verb.at && !s.inverted) else { return };
+        let speaks = |s: &super::super::speech::Speaker| {
+            let state = matches!(
+                s.kind,
+                SourceKind::Government | SourceKind::Ministry | SourceKind::Leader | SourceKind::Military
+            );
+            s.actor.filter(|_| state).map(|actor| Filler {
+                actor: scene.standing(actor),
+                place: s.place.clone(),
+                basis: FieldBasis::Stated,
+            })
+        };
+        let givers: Option<Vec<Filler>> = saying.speakers.iter().map(speaks).collect();
+        let Some(givers) = givers else { return };
+        if givers.iter().all(|g| self.recipients.iter().all(|r| r.actor != g.actor))
+            && !self.recipients.is_empty()
+        {
+            self.suppliers = givers;
+            *status = Status::Pledged;
+        }
     }
 
     /// "to help Ukraine", "for use in Ukraine", "to bolster Kyiv's defences": the beneficiary receives.
@@ -348,7 +379,10 @@ fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
             if roles.recipients.is_empty() && goes_in {
                 roles.recipients = fillers(scene, &args.at, true);
             }
-            if roles.recipients.is_empty() && args.to_pronoun.is_some() {
+            let definite = (verb.at + 1..first_item.min(verb.at + 4)).any(|j| {
+                scene.view.is(j, Class::SaidDefinite) || scene.view.any_word(j, &["them", "it", "him"])
+            });
+            if roles.recipients.is_empty() && (args.to_pronoun.is_some() || definite) {
                 roles.recipients = pronoun_recipient(scene, &roles.suppliers);
             }
             if roles.suppliers.is_empty() && verb.class == TriggerClass::Give {
@@ -366,6 +400,9 @@ fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
         TriggerClass::Take | TriggerClass::Buy => {
             roles.recipients = subject;
             roles.suppliers = from();
+            if roles.suppliers.is_empty() {
+                roles.suppliers = scene.heading("from").into_iter().collect();
+            }
             if roles.suppliers.is_empty() {
                 roles.suppliers = fillers(scene, &args.by, false);
             }
@@ -427,7 +464,11 @@ fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
             }
         }
         TriggerClass::Approve => {
-            roles.suppliers = subject;
+            // "approved the export of guns from Estonia to Ukraine": the consenting state is not the giver.
+            roles.suppliers = from();
+            if roles.suppliers.is_empty() {
+                roles.suppliers = subject;
+            }
             roles.recipients = to();
         }
         TriggerClass::Request => {
@@ -480,8 +521,28 @@ fn passive(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
         }
         _ => {}
     }
+    if !roles.items.is_empty() && matches!(verb.subject, Subject::Item(_)) {
+        roles.items.extend(accompanying(scene, verb.after));
+    }
     bind_passive(scene, verb, args, &mut roles, by(), from());
     roles
+}
+
+/// ", together with ten guns", "along with shells": what comes with the subject, to the end of the clause.
+fn accompanying(scene: &Scene<'_, '_>, from: usize) -> Vec<usize> {
+    let view = scene.view;
+    let end = view.sentence.chunks.len();
+    let with = (from..end).find(|j| {
+        view.any_word(*j, &["together", "along"]) && view.word(*j + 1, "with")
+            || view.word(*j, "as") && view.word(*j + 1, "well") && view.word(*j + 2, "as")
+    });
+    let Some(with) = with else { return Vec::new() };
+    let barrier = |j: &usize| {
+        view.is_trigger_verb(*j)
+            || view.is_cue(*j)
+            || matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon))
+    };
+    (with + 2..end).take_while(|j| !barrier(j)).filter(|j| view.item(*j).is_some()).take(6).collect()
 }
 
 fn reduced(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
@@ -563,7 +624,10 @@ fn bind_passive(
             }
             roles.suppliers = from;
         }
-        TriggerClass::Approve => roles.recipients = to,
+        TriggerClass::Approve => {
+            roles.recipients = to;
+            roles.suppliers = if from.is_empty() { by } else { from };
+        }
         TriggerClass::Request => {
             roles.recipients = if by.is_empty() { to } else { by };
             roles.suppliers = from;
