@@ -9,12 +9,6 @@ use super::numbers::NumberClass;
 use super::parties::PARTY_BASE;
 use crate::model::{Category, Unit};
 
-/// Nouns that add nothing to the item before them.
-const GENERIC_HEADS: [&str; 12] = [
-    "system", "unit", "piece", "platform", "variant", "set", "launcher", "complex", "model", "item", "asset",
-    "airframe",
-];
-
 /// How the origin of an item is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum OriginKind {
@@ -157,22 +151,11 @@ impl<'l> Builder<'_, 'l> {
         let (mut next, mut end, mut any) = (i, self.chunks[i].end, false);
         let start = self.chunks[i].start;
         let mut partitive_only = true;
-        let mut counted_plural = false;
         // The run of names, with the hyphens, quotes and calibres between them.
         while let Some(chunk) = self.chunks.get(next) {
             if let Some(name) = self.name(next) {
-                // A partitive begins a phrase; after a bare designation it counts it ("S-400 batteries"), else it ends the phrase.
-                if let Some(at) = name.partitive
-                    && any
-                    && unit.is_none()
-                {
-                    if systems.is_empty() || noun.is_some() || self.word_is(next + 1, "of") {
-                        break;
-                    }
-                    unit = Some(self.lexicon.partitives[at]);
-                    counted_plural = self.text[..chunk.end].ends_with('s');
-                    end = chunk.end;
-                    next += 1;
+                // A partitive begins a phrase; it never continues one.
+                if name.partitive.is_some() && any && unit.is_none() {
                     break;
                 }
                 if let Some(at) = name.partitive {
@@ -214,12 +197,18 @@ impl<'l> Builder<'_, 'l> {
         while let Some(chunk) =
             self.chunks.get(next).filter(|c| c.kind == Kind::Word && any && c.start == end + 1)
         {
-            let word = self.text[chunk.start..chunk.end].to_lowercase();
-            let singular = word.strip_suffix('s').unwrap_or(&word);
-            if !GENERIC_HEADS.contains(&singular) {
+            let counter = if chunk.is(Class::CounterBattery) {
+                Some(Unit::Batteries)
+            } else if chunk.is(Class::CounterOther) {
+                Some(Unit::Other)
+            } else {
+                None
+            };
+            if counter.is_none() && !chunk.is(Class::GenericHead) {
                 break;
             }
-            generic_plural = word.ends_with('s');
+            unit = unit.or(counter);
+            generic_plural = self.text[..chunk.end].ends_with('s');
             end = chunk.end;
             next += 1;
         }
@@ -249,9 +238,17 @@ impl<'l> Builder<'_, 'l> {
             end = self.chunks[after - 1].end;
             next = after;
         }
-        let plural = plural || generic_plural || counted_plural;
+        let mut plural = plural || generic_plural;
         if self.modifies(next, plural, end) {
-            return None;
+            // "Bushmaster carriers": an unknown plural after a sure designation is its head.
+            let head = self.chunks.get(next).filter(|c| c.info.is_none()).map(|c| &self.text[c.start..c.end]);
+            let sure = system_only && strong && head.is_some_and(|h| h.ends_with('s') && !h.ends_with("ss"));
+            if !sure {
+                return None;
+            }
+            end = self.chunks[next].end;
+            next += 1;
+            plural = true;
         }
         let partitive = unit.is_some();
         if let Some(unit) = unit.filter(|u| *u != Unit::Units) {
@@ -337,6 +334,7 @@ impl<'l> Builder<'_, 'l> {
         let verb_like = word.ends_with("ed") || word.ends_with("ly") || word.ends_with("ing");
         match chunk.info {
             None => !verb_like,
+            Some(info) if info.is(Class::CompoundHead) => true,
             Some(info) => {
                 (info.is(Class::GuardAttack) || info.is(Class::GuardLoss))
                     && !verb_like

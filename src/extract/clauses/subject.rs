@@ -19,7 +19,10 @@ impl View<'_, '_> {
                 Kind::Semicolon | Kind::Colon => break,
                 Kind::Party(_) => {
                     let Some(party) = self.party(j) else { continue };
-                    if party.is_outlet() {
+                    // "answered Moscow's call, supplying": whose noun stands before a comma is no subject.
+                    let owns = party.possessive
+                        && (j + 1..at).any(|k| matches!(self.chunk(k).map(|c| c.kind), Some(Kind::Comma)));
+                    if party.is_outlet() || owns {
                         continue;
                     }
                     let dative = self.any_word(j + 1, &["to"]) && self.chunk(j + 1).is_some();
@@ -40,11 +43,12 @@ impl View<'_, '_> {
                 Kind::Number(n) => {
                     let counts =
                         self.sentence.numbers.get(n).is_some_and(|n| n.class == NumberClass::Cardinal);
-                    if counts
-                        && self.stands_alone(j)
-                        && self.preposition_before(j).is_none()
-                        && oblique == Subject::None
-                    {
+                    let ordinal = self.sentence.numbers.get(n).is_some_and(|n| {
+                        n.class == NumberClass::Ordinal
+                            || n.class == NumberClass::Fraction && n.whole.is_none()
+                    });
+                    let free = self.preposition_before(j).is_none_or(|p| self.word(p, "with"));
+                    if (counts || ordinal) && self.stands_alone(j) && free && oblique == Subject::None {
                         let next = j + 1;
                         if self.is(next, Class::Be)
                             || self.is(next, Class::Have)
@@ -61,6 +65,12 @@ impl View<'_, '_> {
                     }
                     if chunk.is(Class::Pronoun) {
                         return Subject::Pronoun(j);
+                    }
+                    if chunk.is(Class::Rest)
+                        && self.is(j.wrapping_sub(1), Class::Determiner)
+                        && self.preposition_before(j).is_none()
+                    {
+                        return Subject::Number(j);
                     }
                     if chunk.is(Class::SaidDefinite)
                         && self.is(j.wrapping_sub(1), Class::Determiner)

@@ -32,7 +32,8 @@ closed! {
         Hedge = "hedge", Increment = "increment", Batch = "batch", GuardLoss = "guard_loss",
         GuardCapture = "guard_capture", GuardAttack = "guard_attack", GuardMake = "guard_make",
         GuardOwn = "guard_own", NotArms = "not_arms", MeasureAfter = "measure_after", Package = "package",
-        SaidDefinite = "said_definite",
+        SaidDefinite = "said_definite", GenericHead = "generic_head", CounterBattery = "counter_battery",
+        CounterOther = "counter_other", Rest = "rest", Holds = "holds", CompoundHead = "compound_head",
     }
 }
 
@@ -98,7 +99,8 @@ pub(crate) struct CueWord {
 /// Everything the lexicon knows of one lower-case word.
 #[derive(Debug, Default)]
 pub(crate) struct WordInfo {
-    classes: u32,
+    /// One bit a class.
+    classes: u64,
     pub(crate) triggers: Vec<Trigger>,
     pub(crate) controls: Vec<ControlWord>,
     pub(crate) cues: Vec<CueWord>,
@@ -107,12 +109,12 @@ pub(crate) struct WordInfo {
 impl WordInfo {
     /// Whether the word is of a class.
     pub(crate) fn is(&self, class: Class) -> bool {
-        self.classes & (1 << class as u32) != 0
+        self.classes & (1 << class as u64) != 0
     }
 
     /// Adds the word to a class.
     pub(super) fn add(&mut self, class: Class) {
-        self.classes |= 1 << class as u32;
+        self.classes |= 1 << class as u64;
     }
 }
 

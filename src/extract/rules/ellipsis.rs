@@ -1,61 +1,105 @@
-//! Figures whose item stands in a sentence before: "Another 40 followed", "Six of the former are there",
-//! "a count that stood at 70 in May".
+//! Figures whose item stands in a sentence before: "up from 60", "a count that stood at 70 in May", "bringing the total to 90",
+//! "the army counted four".
+//!
+//! The parties, the item and the status are those of the report that stands before, in this sentence or in an earlier one.
 
 use super::super::chunks::Kind as ChunkKind;
+use super::super::draft::{Amounted, Draft};
 use super::super::numbers::NumberClass;
 use super::frame::Frame;
 use super::{Found, Scene};
 use crate::model::{Certainty, Status};
 
-/// Reads earlier figures: "up from 160", "stood at 200", "had put the number at 3,000".
+/// How far before a figure its verb may stand, in chunks.
+const REACH: usize = 8;
+
+/// Reads every figure that stands alone and restates one of before.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
-    let text_of = |at: usize| view.sentence.lower(view.text, at);
     for at in 1..view.sentence.chunks.len() {
         let Some(ChunkKind::Number(n)) = view.chunk(at).map(|c| c.kind) else { continue };
-        if view.sentence.numbers[n].class != NumberClass::Cardinal || !view.stands_alone(at) {
+        let number = &view.sentence.numbers[n];
+        let alone = view.stands_alone(at) || view.word(at + 1, "the");
+        if number.class != NumberClass::Cardinal || !alone {
             continue;
         }
-        let before = text_of(at - 1);
-        let before2 = at.checked_sub(2).map(text_of).unwrap_or_default();
-        let former = before == "from" && matches!(before2.as_str(), "up" | "down")
-            || before == "at" && matches!(before2.as_str(), "stood" | "put" | "number" | "figure" | "total");
-        if !former {
-            continue;
-        }
+        let Some(name) = restated(scene, at) else { continue };
         // The new figure's own report says which flow this is about: it was made in this sentence or just before.
-        let Some(model) = found.drafts.last().cloned() else {
-            let frame = bare(at);
-            scene.build(frame, found);
-            continue;
-        };
-        let number = view.sentence.numbers[n].clone();
-        found.drafts.push(super::super::draft::Draft {
-            amount: super::super::draft::Amounted::Number(Box::new(number)),
-            increment: false,
-            period: None,
-            rule: "revised.from".to_owned(),
-            origins: Vec::new(),
-            ..model
-        });
+        let model = found.drafts.iter().rfind(|d| d.trigger <= number.start || name == "from").cloned();
+        match model {
+            Some(model) if !same_figure(&model, number.start) => found.drafts.push(Draft {
+                amount: Amounted::Number(Box::new(number.clone())),
+                increment: false,
+                period: None,
+                rule: format!("revised.{name}"),
+                origins: Vec::new(),
+                ..model
+            }),
+            Some(_) => {}
+            None if scene.memory.dyad(scene.index, 6).is_some() => scene.build(bare(scene, at, name), found),
+            None => {}
+        }
     }
 }
 
-fn bare(at: usize) -> Frame {
+/// Whether a draft has the very number that stands at a byte.
+fn same_figure(draft: &Draft, start: usize) -> bool {
+    matches!(&draft.amount, Amounted::Number(n) if n.start == start)
+}
+
+/// How a figure restates an earlier one, by the words before it; `None` if it does not.
+fn restated(scene: &Scene<'_, '_>, at: usize) -> Option<&'static str> {
+    let view = scene.view;
+    let before = at.checked_sub(1)?;
+    let two = at.checked_sub(2);
+    let near = |words: &[&str]| {
+        (at.saturating_sub(REACH)..before)
+            .rev()
+            .take_while(|j| !matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon)))
+            .any(|j| view.any_word(j, words))
+    };
+    if view.word(before, "from") && two.is_some_and(|j| view.any_word(j, &["up", "down"])) {
+        return Some("from");
+    }
+    let figure = ["number", "figure", "total", "tally", "count", "estimate", "sum"];
+    if view.word(before, "at")
+        && (two.is_some_and(|j| view.any_word(j, &["stood", "stands"]) || view.any_word(j, &figure))
+            || near(&["put", "puts", "putting", "stood", "stands"]) && near(&figure))
+    {
+        return Some("stood_at");
+    }
+    let moved = [
+        "bring", "brings", "bringing", "brought", "raise", "raised", "raising", "revise", "revised",
+        "revising", "lowered", "cut", "rise", "rose", "risen", "grew", "grown", "climbed", "taking",
+    ];
+    if view.word(before, "to") && near(&moved) {
+        return Some("brought_to");
+    }
+    let counted = ["counted", "counts", "reckoned", "reckons"];
+    if view.any_word(before, &counted)
+        || view.word(before, "of") && two.is_some_and(|j| view.any_word(j, &["spoke", "speaks", "spoken"]))
+    {
+        return Some("counted");
+    }
+    None
+}
+
+fn bare(scene: &Scene<'_, '_>, at: usize, name: &'static str) -> Frame {
     Frame {
         suppliers: Vec::new(),
         recipients: Vec::new(),
         items: Vec::new(),
         numbers: vec![at],
-        status: Status::Delivered,
+        status: scene.memory.status.filter(|s| *s != Status::Possible).unwrap_or(Status::Delivered),
         certainty: Certainty::Stated,
         trigger: at,
         end: at + 1,
         weak: false,
-        rule: "revised.stood_at".to_owned(),
+        rule: format!("revised.{name}"),
         inherit: true,
         buys: false,
-        total: true,
+        figure: None,
+        total: name != "counted",
         increment: false,
         relative: false,
     }

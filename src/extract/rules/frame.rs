@@ -15,6 +15,7 @@ use crate::model::{
 };
 
 /// A bound frame: who, to whom, what, how far.
+#[derive(Clone)]
 pub(crate) struct Frame {
     /// Suppliers; several each did it.
     pub(crate) suppliers: Vec<Filler>,
@@ -44,6 +45,8 @@ pub(crate) struct Frame {
     pub(crate) total: bool,
     /// A batch word governs it ("a first batch").
     pub(crate) increment: bool,
+    /// A figure that is told of the items elsewhere in the clause ("arms exports came to $9m"); a number's index.
+    pub(crate) figure: Option<usize>,
     /// The verb stands in a relative clause: it speaks of the whole and leaves the item to the main verb.
     pub(crate) relative: bool,
 }
@@ -306,12 +309,22 @@ impl Scene<'_, '_> {
                 continue;
             };
             let item = DraftItem { inferred: true, ..item };
-            let ChunkKind::Number(n) = self.view.sentence.chunks[number_at].kind else { continue };
-            if let Some((supplier, recipient)) = self.pairs(&frame, None).into_iter().next() {
-                match self.check(&frame, &supplier, &recipient, &item, true) {
+            // "the rest": no figure, what is still to come.
+            let n = match self.view.chunk(number_at).map(|c| c.kind) {
+                Some(ChunkKind::Number(n)) => Some(n),
+                Some(ChunkKind::Word) => None,
+                _ => continue,
+            };
+            // "the remaining ten", "the last 96"
+            let rest = number_at
+                .checked_sub(1)
+                .is_some_and(|b| self.view.is(b, Class::Increment) && !self.view.is(b, Class::Preposition));
+            let frame = &Frame { increment: frame.increment || rest || n.is_none(), ..frame.clone() };
+            if let Some((supplier, recipient)) = self.pairs(frame, None).into_iter().next() {
+                match self.check(frame, &supplier, &recipient, &item, true) {
                     Err(reason) => refused = reason,
                     Ok(()) => {
-                        self.push(&frame, supplier, recipient, &item, None, Some(n), period.clone(), found);
+                        self.push(frame, supplier, recipient, &item, None, n, period.clone(), found);
                         made = true;
                     }
                 }
@@ -530,8 +543,17 @@ impl Scene<'_, '_> {
         found: &mut Found,
     ) {
         let numbers = &self.view.sentence.numbers;
-        let mut number = number.or(phrase.and_then(|p| p.quantity)).map(|n| numbers[n].clone());
+        let mut number =
+            number.or(phrase.and_then(|p| p.quantity)).or(frame.figure).map(|n| numbers[n].clone());
         let mut whole = phrase.and_then(|p| p.whole).map(|n| numbers[n].clone());
+        // "Of the 16 guns, half have been delivered": the whole stands at the item before.
+        if phrase.is_none() && number.as_ref().is_some_and(|n| n.class == NumberClass::Fraction) {
+            let before =
+                (0..frame.trigger).rev().filter_map(|at| self.view.item(at)).find_map(|i| i.quantity);
+            if let (Some(part), Some(whole)) = (&number, before.map(|n| &numbers[n])) {
+                number = fraction_of(part, whole).or(number);
+            }
+        }
         if frame.relative && whole.is_some() {
             number = whole.take();
         }

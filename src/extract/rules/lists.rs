@@ -4,6 +4,7 @@
 //! package, a delivery or a list, or the list items must follow one.
 
 use super::super::chunks::Kind as ChunkKind;
+use super::super::lexicon::forms::Form;
 use super::super::lexicon::{Class, TriggerClass};
 use super::frame::Frame;
 use super::{Found, Scene};
@@ -11,11 +12,12 @@ use crate::model::{Certainty, Status};
 
 /// Reads list sentences and list items.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
-    let lead = lead_in(scene);
-    if lead.is_none() && !scene.list_item {
+    if scene.memory.dyads.is_empty() && scene.memory.theme.is_empty() {
         return;
     }
-    if scene.memory.dyads.is_empty() && scene.memory.theme.is_empty() {
+    row(scene, found);
+    let lead = lead_in(scene);
+    if lead.is_none() && !scene.list_item {
         return;
     }
     if scene.list_item && !scene.memory.list_open(scene.paragraph) {
@@ -23,7 +25,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     }
     let from = lead.map_or(0, |at| at + 1);
     let mut items: Vec<usize> = (from..scene.view.sentence.chunks.len())
-        .filter(|at| scene.view.item(*at).is_some() && !found.taken.contains(at))
+        .filter(|at| scene.view.item(*at).is_some() && !found.taken.contains(at) && !beneficiary(scene, *at))
         .collect();
     if scene.list_item && lead.is_none() {
         // One bullet, one item (and what is coordinated with it before any preposition).
@@ -52,11 +54,69 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         rule: if scene.list_item { "list.item" } else { "list.include" }.to_owned(),
         inherit: true,
         buys: false,
+        figure: None,
         total: false,
         increment: scene.memory.status == Some(Status::Pledged),
         relative: false,
     };
     scene.build(frame, found);
+}
+
+/// "missiles for the NASAMS launchers": what stands behind "for" is there already.
+fn beneficiary(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let counted = scene.view.item(at).is_some_and(|i| i.quantity.is_some());
+    !counted
+        && (at.saturating_sub(4)..at).rev().take_while(|j| scene.view.item(*j).is_none()).any(|j| {
+            scene.view.any_word(j, &["for", "of", "with"])
+                && (j + 1..at).all(|k| {
+                    !matches!(
+                        scene.view.chunk(k).map(|c| c.kind),
+                        Some(ChunkKind::Comma | ChunkKind::Semicolon)
+                    )
+                })
+        })
+}
+
+/// A row of a table in prose: "Howitzers: 50 ordered, 20 received".
+fn row(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    let sign = |at: usize| matches!(view.chunk(at).map(|c| c.kind), Some(ChunkKind::Colon | ChunkKind::Dash));
+    let Some(head) = (1..view.sentence.chunks.len().min(12)).find(|at| sign(*at)) else { return };
+    if !(0..head).any(|at| view.item(at).is_some_and(|i| i.strong && i.quantity.is_none())) {
+        return;
+    }
+    for at in head + 1..view.sentence.chunks.len() {
+        let Some(ChunkKind::Number(_)) = view.chunk(at).map(|c| c.kind) else { continue };
+        let Some((status, word)) = (at + 1..at + 3).find_map(|j| state(scene, j)) else { continue };
+        let frame = Frame {
+            suppliers: Vec::new(),
+            recipients: Vec::new(),
+            items: Vec::new(),
+            numbers: vec![at],
+            status,
+            certainty: Certainty::Stated,
+            trigger: at,
+            end: at + 1,
+            weak: false,
+            rule: format!("row.{word}"),
+            inherit: true,
+            buys: false,
+            figure: None,
+            total: true,
+            increment: false,
+            relative: false,
+        };
+        scene.build(frame, found);
+    }
+}
+
+/// The status that a participle in a row gives to the figure before it.
+fn state(scene: &Scene<'_, '_>, at: usize) -> Option<(Status, String)> {
+    let info = scene.view.chunk(at).filter(|c| c.kind == ChunkKind::Word)?.info?;
+    let trigger =
+        info.triggers.iter().find(|t| !t.noun && matches!(t.form, Form::Past | Form::Participle))?;
+    let status = trigger.status.filter(|_| trigger.class != TriggerClass::List)?;
+    Some((status, trigger.lemma.clone()))
 }
 
 /// The chunk of the verb of a lead-in: include, comprise, … with a package as its subject.

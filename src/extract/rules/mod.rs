@@ -3,6 +3,7 @@
 //! One family of sentences a file. The registry [`RULES`] is in order of precedence: an item that an earlier rule has
 //! taken is not looked at by a later one. Every rule is a named value and every draft carries its rule's name.
 
+mod capacity;
 mod denials;
 mod ellipsis;
 mod frame;
@@ -60,6 +61,7 @@ type Rule = fn(&Scene<'_, '_>, &mut Found);
 pub(crate) const RULES: &[Rule] = &[
     denials::apply,
     identify::apply,
+    capacity::apply,
     verbs::apply,
     nouns::apply,
     predicates::apply,

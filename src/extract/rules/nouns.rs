@@ -6,6 +6,7 @@ use super::super::chunks::Kind as ChunkKind;
 use super::super::clauses::{Arguments, Subject};
 use super::super::draft::Filler;
 use super::super::lexicon::{ActorForm, Class, ControlEffect, TriggerClass};
+use super::super::numbers::NumberClass;
 use super::frame::Frame;
 use super::{Found, Scene};
 use crate::model::{Certainty, Status};
@@ -47,7 +48,7 @@ struct Noun<'n> {
 
 fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     let view = scene.view;
-    let args = view.arguments(noun.after);
+    let args = view.arguments(concluded(scene, noun));
     let mut items = args.items.clone();
     if items.is_empty() {
         items.clone_from(&args.for_items);
@@ -73,10 +74,26 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
         TriggerClass::Sell
             if matches!(
                 noun.lemma,
-                "purchase" | "acquisition" | "procurement" | "order" | "contract" | "deal" | "agreement"
+                "purchase"
+                    | "acquisition"
+                    | "procurement"
+                    | "order"
+                    | "contract"
+                    | "deal"
+                    | "agreement"
+                    | "pact"
+                    | "accord"
+                    | "memorandum"
             ) =>
         {
-            contract(scene, noun, &args, owner)
+            match outer_contract(scene, noun) {
+                Some(outer) => {
+                    let args = view.arguments(outer.after);
+                    let owner = self::owner(scene, outer.at);
+                    contract(scene, &outer, &args, owner)
+                }
+                None => contract(scene, noun, &args, owner),
+            }
         }
         _ => {
             let by = fillers(&args.by, false);
@@ -117,8 +134,74 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     } else if recipients.is_empty() && suppliers.is_empty() && noun.class == TriggerClass::Promise {
         suppliers = governor_subject(scene, noun).into_iter().collect();
     }
-    let frame = frame(scene, noun, suppliers, recipients, items, &args, status, certainty);
+    let frame = Frame {
+        figure: total(scene, args.end),
+        ..frame(scene, noun, suppliers, recipients, items, &args, status, certainty)
+    };
     scene.build(frame, found);
+}
+
+/// "Contracts have been signed for 90 guns": the arguments of a contract go on behind the verb that concludes it.
+fn concluded(scene: &Scene<'_, '_>, noun: &Noun<'_>) -> usize {
+    let view = scene.view;
+    if noun.class != TriggerClass::Sell {
+        return noun.after;
+    }
+    let mut at = noun.after;
+    while at < noun.after + 3
+        && (view.is(at, Class::Be) || view.is(at, Class::Have) || view.is(at, Class::Adverb))
+    {
+        at += 1;
+    }
+    let verb =
+        view.any_word(at, &["signed", "concluded", "awarded", "agreed", "placed", "finalised", "finalized"]);
+    if verb && at > noun.after { at + 1 } else { noun.after }
+}
+
+/// "signed a pact with Saab for the procurement of 17 jets": the contract that a noun of buying hangs on.
+fn outer_contract<'n>(scene: &Scene<'_, '_>, noun: &Noun<'n>) -> Option<Noun<'n>> {
+    let view = scene.view;
+    let hangs = (noun.at.saturating_sub(3)..noun.at).any(|j| view.any_word(j, &["for", "on", "covering"]));
+    if !hangs || matches!(noun.lemma, "contract" | "deal" | "agreement" | "pact" | "accord" | "memorandum") {
+        return None;
+    }
+    let at = (noun.at.saturating_sub(16)..noun.at).rev().find(|j| {
+        view.any_word(
+            *j,
+            &[
+                "contract",
+                "contracts",
+                "deal",
+                "deals",
+                "agreement",
+                "agreements",
+                "pact",
+                "accord",
+                "memorandum",
+            ],
+        )
+    })?;
+    Some(Noun { at, after: at + 1, class: TriggerClass::Sell, lemma: "contract", plain: noun.plain })
+}
+
+/// "exports to Baku came to $9m", "sales were worth €2bn": the figure of the noun as a subject.
+fn total(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
+    let view = scene.view;
+    let verb = (end..end + 3).find(|j| {
+        view.any_word(
+            *j,
+            &[
+                "came", "totaled", "totalled", "amounted", "reached", "exceeded", "worth", "valued",
+                "topped", "rose", "fell", "grew", "hit", "total", "stood",
+            ],
+        )
+    })?;
+    let at = (verb + 1..verb + 4)
+        .find(|j| matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Number(_))))?;
+    match view.chunk(at)?.kind {
+        ChunkKind::Number(n) if view.sentence.numbers[n].class == NumberClass::Money => Some(n),
+        _ => None,
+    }
 }
 
 #[allow(clippy::too_many_arguments, reason = "the parts of one frame")]
@@ -149,6 +232,7 @@ fn frame(
         rule: format!("{}.noun", noun.lemma.replace(' ', "_")),
         inherit: true,
         buys: noun.class == TriggerClass::Sell || noun.class == TriggerClass::Request,
+        figure: None,
         total: false,
         increment: before,
         relative: false,
@@ -249,6 +333,11 @@ fn governor(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
                         j,
                         &[
                             "signed",
+                            "inked",
+                            "reached",
+                            "sealed",
+                            "awarded",
+                            "landed",
                             "sign",
                             "signing",
                             "signs",

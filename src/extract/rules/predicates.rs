@@ -2,6 +2,7 @@
 //!
 //! The parties are those of the sentences before; the item is the subject, or what its number counts.
 
+use super::super::chunks::Kind as ChunkKind;
 use super::super::clauses::Subject;
 use super::super::lexicon::Class;
 use super::frame::Frame;
@@ -10,6 +11,7 @@ use crate::model::{Certainty, Status};
 
 /// Reads every predicate of the sentence.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
+    so_are(scene, found);
     let view = scene.view;
     for at in 1..view.sentence.chunks.len() {
         let Some((status, name)) = predicate(scene, at) else { continue };
@@ -26,7 +28,10 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         };
         let args = view.arguments(at + 1);
         let recipients = args.to.iter().filter_map(|p| scene.filler(*p, true)).collect();
-        let suppliers = args.from.iter().filter_map(|p| scene.filler(*p, false)).collect();
+        let mut suppliers: Vec<_> = args.from.iter().filter_map(|p| scene.filler(*p, false)).collect();
+        if suppliers.is_empty() {
+            suppliers.extend(scene.heading("from"));
+        }
         let negated = (j.saturating_sub(3)..at).any(|k| view.is(k, Class::Not));
         let frame = Frame {
             suppliers,
@@ -41,6 +46,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             rule: format!("predicate.{name}"),
             inherit: true,
             buys: false,
+            figure: None,
             total: false,
             increment: status == Status::Planned,
             relative: false,
@@ -53,6 +59,35 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     }
 }
 
+/// "So are two batteries and 50 tanks": what was said of the items before holds for these.
+fn so_are(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    if !(view.word(0, "so") && view.is(1, Class::Be)) {
+        return;
+    }
+    let (Some(status), Some(_)) = (scene.memory.status, scene.memory.dyad(scene.index, 3)) else { return };
+    let items: Vec<usize> = (2..view.sentence.chunks.len()).filter(|at| view.item(*at).is_some()).collect();
+    let frame = Frame {
+        suppliers: Vec::new(),
+        recipients: Vec::new(),
+        items,
+        numbers: Vec::new(),
+        status,
+        certainty: Certainty::Stated,
+        trigger: 1,
+        end: view.sentence.chunks.len(),
+        weak: false,
+        rule: "predicate.so_are".to_owned(),
+        inherit: true,
+        buys: false,
+        figure: None,
+        total: false,
+        increment: false,
+        relative: false,
+    };
+    scene.build(frame, found);
+}
+
 /// The status that a predicate gives: due, on order, on its way, in transit.
 fn predicate(scene: &Scene<'_, '_>, at: usize) -> Option<(Status, &'static str)> {
     let view = scene.view;
@@ -62,6 +97,14 @@ fn predicate(scene: &Scene<'_, '_>, at: usize) -> Option<(Status, &'static str)>
     }
     if view.word(at, "on") && view.word(at + 1, "order") {
         return Some((Status::Ordered, "on_order"));
+    }
+    if view.word(at, "to")
+        && view.any_word(at + 1, &["come", "follow"])
+        && !view.is(at - 1, Class::Be)
+        && (view.item(at - 1).is_some()
+            || matches!(view.chunk(at - 1).map(|c| c.kind), Some(ChunkKind::Number(_))))
+    {
+        return Some((Status::Planned, "to_come"));
     }
     let way =
         view.word(at, "on") && view.any_word(at + 1, &["its", "their", "the"]) && view.word(at + 2, "way");

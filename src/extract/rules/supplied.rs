@@ -42,6 +42,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             rule: "supplied.adjective".to_owned(),
             inherit: true,
             buys: false,
+            figure: None,
             total: false,
             increment: false,
             relative: false,

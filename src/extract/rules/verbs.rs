@@ -149,6 +149,9 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         return scene.refuse(&frame, "guard.attack", found);
     }
     roles.help(scene, &args);
+    if group.infinitive && giver && voice == Voice::Active && status == Status::Planned {
+        roles.contracted(scene, verb, &mut status);
+    }
     roles.announced(scene, verb, &mut status);
     // "Kyiv asked Germany to send Taurus": who asks receives, if nobody else is named.
     if status == Status::Requested
@@ -237,6 +240,7 @@ impl Roles {
             inherit: true,
             buys: matches!(verb.class, TriggerClass::Buy | TriggerClass::Request)
                 || verb.class == TriggerClass::Take && status != Status::Delivered,
+            figure: None,
             total,
             increment: verb.class == TriggerClass::Seize,
             relative: verb.relative,
@@ -266,6 +270,43 @@ impl Roles {
                 Roles { suppliers, recipients, items: vec![*item], numbers: Vec::new() }
             })
             .collect()
+    }
+
+    /// "signed a contract with Oslo to supply ten guns": ordered, and the other side of the contract receives.
+    fn contracted(&mut self, scene: &Scene<'_, '_>, verb: &Verb<'_>, status: &mut Status) {
+        let view = scene.view;
+        let noun = (verb.at.saturating_sub(16)..verb.at).rev().find(|j| {
+            view.any_word(
+                *j,
+                &["contract", "contracts", "deal", "deals", "order", "orders", "agreement", "pact"],
+            )
+        });
+        let Some(noun) = noun else { return };
+        let clear = (noun..verb.at)
+            .all(|j| !matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Semicolon)) && !view.is_cue(j));
+        let signed = (noun.saturating_sub(8)..noun).any(|j| {
+            view.any_word(
+                j,
+                &[
+                    "signed", "sign", "won", "inked", "awarded", "secured", "sealed", "landed", "received",
+                    "clinched", "got",
+                ],
+            )
+        });
+        if !clear || !signed {
+            return;
+        }
+        *status = Status::Ordered;
+        if self.recipients.is_empty() {
+            let with = (noun + 1..verb.at).filter(|j| {
+                view.preposition_before(*j)
+                    .is_some_and(|p| p > noun && view.any_word(p, &["with", "from", "by"]))
+            });
+            self.recipients = with
+                .filter_map(|j| scene.filler(j, false))
+                .filter(|f| self.suppliers.iter().all(|s| s.actor != f.actor))
+                .collect();
+        }
     }
 
     /// "Oslo and Riga said that Kyiv would receive ten guns": who announces it gives it.

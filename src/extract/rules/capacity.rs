@@ -1,0 +1,56 @@
+//! Capacity: "the boxes could have held up to 90,000 shells". What a whole load could hold is possible, never delivered.
+
+use super::super::clauses::Subject;
+use super::super::lexicon::Class;
+use super::frame::Frame;
+use super::{Found, Scene};
+use crate::model::{Category, Certainty, Status};
+
+/// Reads a modal with a verb of holding and counted munitions as its object.
+pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    if scene.memory.dyad(scene.index, 8).is_none() {
+        return;
+    }
+    for at in 1..view.sentence.chunks.len() {
+        let amounts = view.any_word(at, &["amount", "amounted"]) && view.word(at + 1, "to");
+        if !(view.is(at, Class::Holds) || amounts) {
+            continue;
+        }
+        let modal = (at.saturating_sub(4)..at).any(|j| view.is(j, Class::Modal) || view.word(j, "would"));
+        // The capacity of one box says nothing of the load.
+        let one = match view.subject(at) {
+            Subject::Item(item) => view.item(item).is_some_and(|i| !i.plural),
+            _ => (at.saturating_sub(6)..at).any(|j| view.any_word(j, &["each", "every", "a"])),
+        };
+        if !modal || one {
+            continue;
+        }
+        let args = view.arguments(at + 1 + usize::from(amounts));
+        let items = args.items.iter().copied().filter(|i| {
+            view.item(*i).is_some_and(|i| {
+                i.quantity.is_some()
+                    && matches!(i.category, Category::Ammunition | Category::Missiles | Category::MilitaryAid)
+            })
+        });
+        let frame = Frame {
+            suppliers: Vec::new(),
+            recipients: Vec::new(),
+            items: items.collect(),
+            numbers: Vec::new(),
+            status: Status::Possible,
+            certainty: Certainty::Hedged,
+            trigger: at,
+            end: args.end,
+            weak: false,
+            rule: "capacity.hold".to_owned(),
+            inherit: true,
+            buys: false,
+            figure: None,
+            total: false,
+            increment: false,
+            relative: false,
+        };
+        scene.build(frame, found);
+    }
+}
