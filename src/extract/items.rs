@@ -57,6 +57,8 @@ pub(crate) struct ItemPhrase {
     pub(crate) partitive: bool,
     /// A guard word stands at it ("captured tanks").
     pub(crate) guarded: bool,
+    /// "its tanks", "their jets".
+    pub(crate) owned: bool,
     /// A designation without a noun ("270 Su-27").
     pub(crate) headless: bool,
 }
@@ -273,6 +275,7 @@ impl<'l> Builder<'_, 'l> {
             origin: None,
             partitive,
             guarded: false,
+            owned: false,
             headless: system_only && !partitive,
         };
         if system_only && !strong && !self.number_near(out) {
@@ -604,6 +607,7 @@ impl<'l> Builder<'_, 'l> {
                     ) =>
                 {
                     phrase.definite = true;
+                    phrase.owned = matches!(word.as_str(), "its" | "their");
                     phrase.full_start = chunk.start;
                     // "18 of the 31": go on to the part before "of".
                     let part = before.is_some_and(|b| self.text[b.start..b.end].eq_ignore_ascii_case("of"))

@@ -73,9 +73,24 @@ impl Theme {
         made
     }
 
+    /// Where no report states both parties: the supplier and the recipient that are stated most, each by itself.
+    pub(crate) fn or_halves(mut self, suppliers: &[Filler], recipients: &[Filler]) -> Theme {
+        if self.is_empty() {
+            let supplier = most(suppliers, |f| f.actor).map(|(f, _)| inferred(f));
+            let recipient = most(recipients, |f| f.actor).map(|(f, _)| inferred(f));
+            if let (Some(s), Some(r)) = (supplier, recipient)
+                && s.actor != r.actor
+            {
+                self.supplier = Some(s);
+                self.recipient = Some(r);
+            }
+        }
+        self
+    }
+
     /// Nothing was stated.
     pub(crate) fn is_empty(&self) -> bool {
-        self.recipient_of.is_empty()
+        self.recipient_of.is_empty() && self.supplier.is_none()
     }
 }
 

@@ -52,6 +52,9 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
         .filter(|d| d.polarity == Polarity::Affirmed)
         .filter_map(|d| Some((stated(&d.supplier)?, stated(&d.recipient)?)))
         .collect();
+    let affirmed = || first.drafts.iter().filter(|d| d.polarity == Polarity::Affirmed);
+    let suppliers: Vec<Filler> = affirmed().filter_map(|d| stated(&d.supplier)).collect();
+    let recipients: Vec<Filler> = affirmed().filter_map(|d| stated(&d.recipient)).collect();
     pass(
         lexicon,
         text,
@@ -59,7 +62,7 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
         &hits,
         &layout,
         Memory {
-            theme: Theme::of(&theme),
+            theme: Theme::of(&theme).or_halves(&suppliers, &recipients),
             military,
             exercise,
             origins: by_frequency(first.origins),
@@ -413,8 +416,13 @@ impl<'l> Reader<'_, 'l> {
         let view = View { text: self.text, sentence };
         let speaking: Vec<usize> = sayings.iter().map(|s| s.speaker).collect();
         let topic = (0..sentence.chunks.len()).find(|at| {
-            view.party(*at)
-                .is_some_and(|p| p.can_act() && p.form != ActorForm::Place && p.form != ActorForm::Weak)
+            let acts = |p: &super::parties::Party| {
+                let only_speaks = p.source.is_some_and(|s| {
+                    matches!(self.lexicon.sources[s].kind, SourceKind::Research | SourceKind::Outlet)
+                });
+                p.can_act() && !only_speaks && p.form != ActorForm::Place && p.form != ActorForm::Weak
+            };
+            view.party(*at).is_some_and(acts)
                 && view.preposition_before(*at).is_none()
                 && !speaking.contains(at)
         });

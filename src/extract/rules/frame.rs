@@ -117,10 +117,11 @@ impl Scene<'_, '_> {
             return None;
         }
         let at = (1..4).find(|j| self.view.party(*j).is_some())?;
-        let ends = matches!(
-            self.view.chunk(at + 1).map(|c| c.kind),
-            Some(ChunkKind::Comma | ChunkKind::Colon | ChunkKind::Dash)
-        );
+        let ends = preposition == "in"
+            || matches!(
+                self.view.chunk(at + 1).map(|c| c.kind),
+                Some(ChunkKind::Comma | ChunkKind::Colon | ChunkKind::Dash)
+            );
         if ends { self.filler(at, preposition != "from") } else { None }
     }
 
@@ -270,7 +271,7 @@ impl Scene<'_, '_> {
                 continue;
             }
             let item = self.draft_item(phrase);
-            for (supplier, recipient) in self.pairs(&frame, Some(phrase)) {
+            for (supplier, recipient) in self.pairs(&frame, Some(phrase), &found.drafts) {
                 match self.check(
                     &frame,
                     &supplier,
@@ -320,7 +321,7 @@ impl Scene<'_, '_> {
                 .checked_sub(1)
                 .is_some_and(|b| self.view.is(b, Class::Increment) && !self.view.is(b, Class::Preposition));
             let frame = &Frame { increment: frame.increment || rest || n.is_none(), ..frame.clone() };
-            if let Some((supplier, recipient)) = self.pairs(frame, None).into_iter().next() {
+            if let Some((supplier, recipient)) = self.pairs(frame, None, &found.drafts).into_iter().next() {
                 match self.check(frame, &supplier, &recipient, &item, true) {
                     Err(reason) => refused = reason,
                     Ok(()) => {
@@ -375,7 +376,12 @@ impl Scene<'_, '_> {
     }
 
     /// Every pair of supplier and recipient of the frame, with what is left out filled from before.
-    fn pairs(&self, frame: &Frame, phrase: Option<&ItemPhrase>) -> Vec<(Option<Filler>, Option<Filler>)> {
+    fn pairs(
+        &self,
+        frame: &Frame,
+        phrase: Option<&ItemPhrase>,
+        made: &[Draft],
+    ) -> Vec<(Option<Filler>, Option<Filler>)> {
         let suppliers: Vec<Option<Filler>> = if frame.suppliers.is_empty() {
             vec![None]
         } else {
@@ -389,7 +395,7 @@ impl Scene<'_, '_> {
         let mut pairs = Vec::new();
         for supplier in &suppliers {
             for recipient in &recipients {
-                pairs.push(self.fill(frame, supplier.clone(), recipient.clone(), phrase));
+                pairs.push(self.fill(frame, (supplier.clone(), recipient.clone()), phrase, made));
             }
         }
         pairs
@@ -399,9 +405,9 @@ impl Scene<'_, '_> {
     fn fill(
         &self,
         frame: &Frame,
-        mut supplier: Option<Filler>,
-        mut recipient: Option<Filler>,
+        (mut supplier, mut recipient): (Option<Filler>, Option<Filler>),
         phrase: Option<&ItemPhrase>,
+        made: &[Draft],
     ) -> (Option<Filler>, Option<Filler>) {
         let origin = phrase.and_then(|p| p.origin.map(|o| (p, o)));
         let origin_filler = origin.and_then(|(p, (actor, kind))| {
@@ -459,7 +465,11 @@ impl Scene<'_, '_> {
         } else if recipient.is_none()
             && let Some(s) = &supplier
         {
-            recipient = self.memory.recipient_of(s.actor).filter(|r| r.actor != s.actor);
+            let here = made.iter().rev().find_map(|d| {
+                let (other, r) = (d.supplier.as_ref()?, d.recipient.as_ref()?);
+                (other.actor == s.actor).then(|| inferred(r))
+            });
+            recipient = here.or_else(|| self.memory.recipient_of(s.actor)).filter(|r| r.actor != s.actor);
             if recipient.is_none() {
                 // "in return": the supplier was the recipient of the last dyad.
                 recipient =
@@ -468,8 +478,19 @@ impl Scene<'_, '_> {
             if recipient.is_none() {
                 recipient = self.memory.theme.recipient.clone().filter(|r| r.actor != s.actor);
             }
+            if recipient.is_none() {
+                // The text goes on about who received just before, now from another giver.
+                recipient = self.memory.dyad(self.index, 4).map(|(_, r)| r).filter(|r| r.actor != s.actor);
+            }
         } else if supplier.is_none() && recipient.is_none() {
-            let near = self.memory.dyad(self.index, 4).or_else(|| self.memory.theme.pair.clone());
+            let here = made
+                .iter()
+                .rev()
+                .find_map(|d| Some((inferred(d.supplier.as_ref()?), inferred(d.recipient.as_ref()?))));
+            let near = here
+                .or_else(|| self.memory.dyad(self.index, 4))
+                .or_else(|| self.memory.theme.pair.clone())
+                .or_else(|| self.memory.theme.supplier.clone().zip(self.memory.theme.recipient.clone()));
             if let Some((s, r)) = near {
                 supplier = Some(s);
                 recipient = Some(r);

@@ -53,6 +53,8 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     if items.is_empty() {
         items.clone_from(&args.for_items);
     }
+    // "approved the export of up to 178": the item stands in a sentence before.
+    let numbers = if items.is_empty() { args.numbers.clone() } else { Vec::new() };
     // "ammunition shipments", "arms deliveries": the item stands right before.
     if let Some(before) = noun.at.checked_sub(1)
         && view.item(before).is_some()
@@ -60,7 +62,7 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     {
         items = vec![before];
     }
-    if items.is_empty() {
+    if items.is_empty() && (numbers.is_empty() || scene.memory.item.is_none()) {
         return;
     }
     let fillers = |chunks: &[usize], place: bool| {
@@ -117,6 +119,9 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
             return;
         }
     }
+    if suppliers.is_empty() {
+        suppliers.extend(credited(scene, noun.at));
+    }
     let (status, certainty) = match governed(scene, noun, &args) {
         Ok(governed) => governed,
         Err(reason) => {
@@ -136,9 +141,19 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     }
     let frame = Frame {
         figure: total(scene, args.end),
+        numbers,
         ..frame(scene, noun, suppliers, recipients, items, &args, status, certainty)
     };
     scene.build(frame, found);
+}
+
+/// "credits the Dutch with the delivery of ten guns": who is credited gives.
+fn credited(scene: &Scene<'_, '_>, at: usize) -> Option<Filler> {
+    let with = (at.saturating_sub(3)..at).rev().find(|j| scene.view.word(*j, "with"))?;
+    let credits = (with.saturating_sub(6)..with).any(|j| {
+        scene.view.any_word(j, &["credits", "credited", "credit", "charged", "charges", "accused", "accuses"])
+    });
+    with.checked_sub(1).filter(|_| credits).and_then(|j| scene.filler(j, false))
 }
 
 /// "Contracts have been signed for 90 guns": the arguments of a contract go on behind the verb that concludes it.

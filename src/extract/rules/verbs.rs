@@ -417,6 +417,10 @@ fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
                 .all(|at| scene.view.item(*at).is_none_or(|i| i.category == Category::Personnel));
             let goes_in = matches!(verb.lemma, "smuggle" | "move" | "bring" | "pour" | "funnel")
                 || people && matches!(verb.lemma, "deploy" | "send" | "dispatch" | "redeploy");
+            if roles.recipients.is_empty() && verb.class == TriggerClass::Promise {
+                // "spoke with the Ukrainian president and pledged ten guns"
+                roles.recipients = spoken_with(scene, verb.at, &roles.suppliers);
+            }
             if roles.recipients.is_empty() && goes_in {
                 roles.recipients = fillers(scene, &args.at, true);
             }
@@ -467,6 +471,9 @@ fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
             if roles.recipients.is_empty() {
                 let near: Vec<usize> = args.at.iter().copied().filter(|p| *p <= verb.after + 6).collect();
                 roles.recipients = fillers(scene, &near, true);
+            }
+            if roles.recipients.is_empty() {
+                roles.recipients = scene.heading("in").into_iter().collect();
             }
             if roles.recipients.is_empty() && matches!(verb.lemma, "reach" | "enter" | "leave") {
                 let bare = fillers(scene, &args.bare, true);
@@ -656,6 +663,9 @@ fn bind_passive(
                 );
                 if personnel || moving {
                     roles.recipients = fillers(scene, &args.at, true);
+                    if roles.recipients.is_empty() {
+                        roles.recipients = scene.heading("in").into_iter().collect();
+                    }
                 }
             }
         }
@@ -683,6 +693,19 @@ fn bind_passive(
         }
         TriggerClass::List | TriggerClass::Sell => {}
     }
+}
+
+/// The party that the promise was made to, told before it.
+fn spoken_with(scene: &Scene<'_, '_>, verb: usize, suppliers: &[Filler]) -> Vec<Filler> {
+    (verb.saturating_sub(12)..verb)
+        .rev()
+        .filter(|j| {
+            scene.view.preposition_before(*j).is_some_and(|p| scene.view.any_word(p, &["with", "to"]))
+        })
+        .filter_map(|j| scene.filler(j, false))
+        .find(|f| suppliers.iter().all(|s| s.actor != f.actor))
+        .into_iter()
+        .collect()
 }
 
 /// "bound for X", "destined for X", "on its way to X", "en route to X".
