@@ -84,7 +84,13 @@ impl Scene<'_, '_> {
             kind,
             SourceKind::Government | SourceKind::Ministry | SourceKind::Military | SourceKind::Leader
         );
-        let speaker = || self.memory.heard.iter().rev().find_map(|s| s.actor);
+        let official = |s: &&super::super::speech::Speaker| {
+            !matches!(
+                s.kind,
+                SourceKind::Research | SourceKind::Outlet | SourceKind::Anonymous | SourceKind::Company
+            )
+        };
+        let speaker = || self.memory.heard.iter().rev().filter(official).find_map(|s| s.actor);
         let topic = || self.memory.topic.as_ref().map(|t| t.actor);
         let actor = acts.then(|| speaker().or_else(topic)).flatten()?;
         Some(Filler {
@@ -426,6 +432,14 @@ impl Scene<'_, '_> {
             } else if s.basis == FieldBasis::Inferred {
                 supplier = None;
             }
+        }
+        // "From Norway: two frigates", "For Chad, …"
+        if supplier.is_none() {
+            supplier = self.heading("from").filter(|h| recipient.as_ref().is_none_or(|r| r.actor != h.actor));
+        }
+        if recipient.is_none() {
+            let head = self.heading("for").or_else(|| self.heading("to"));
+            recipient = head.filter(|h| supplier.as_ref().is_none_or(|s| s.actor != h.actor));
         }
         let differs = |a: &Filler, b: &Option<Filler>| b.as_ref().is_none_or(|b| b.actor != a.actor);
         if supplier.is_none() && origin_filler.as_ref().is_some_and(|o| differs(o, &recipient)) {

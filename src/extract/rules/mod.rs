@@ -4,6 +4,7 @@
 //! taken is not looked at by a later one. Every rule is a named value and every draft carries its rule's name.
 
 mod capacity;
+mod context;
 mod denials;
 mod ellipsis;
 mod frame;
@@ -68,6 +69,7 @@ pub(crate) const RULES: &[Rule] = &[
     supplied::apply,
     lists::apply,
     ellipsis::apply,
+    context::apply,
 ];
 
 /// Applies every rule to a scene.
