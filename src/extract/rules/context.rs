@@ -12,7 +12,7 @@ use super::{Found, Scene};
 use crate::model::{Category, Certainty, Status};
 
 /// How many sentences back the flow may stand.
-const REACH: usize = 3;
+const REACH: usize = 6;
 
 /// Reads the counted items that nobody took.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
@@ -46,7 +46,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     let here = found.drafts.iter().rev().find_map(|d| d.supplier.clone().zip(d.recipient.clone()));
     let flow = here.clone().or_else(|| scene.memory.dyad(scene.index, REACH)).or_else(|| {
         let theme = &scene.memory.theme;
-        theme.pair.clone().filter(|_| scene.memory.dyad(scene.index, REACH * 3).is_some())
+        theme.pair.clone()
     });
     let Some((supplier, recipient)) = flow else { return };
     let headed =
