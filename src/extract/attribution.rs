@@ -12,7 +12,7 @@ use super::lexicon::{Class, Lexicon, Stance};
 use super::memory::Memory;
 use super::parties::Party;
 use super::speech::{Saying, Speaker, speaker, tells_when};
-use crate::model::{Certainty, FieldBasis, Precision, SourceKind, Status};
+use crate::model::{Certainty, FieldBasis, Polarity, Precision, Status};
 
 /// How many paragraphs that are no list items a list may be away from whoever is said to give it.
 const LEAD: usize = 3;
@@ -28,6 +28,8 @@ pub(crate) struct Account {
     spoke_at: usize,
     /// The last of them ends with a colon.
     opens_list: bool,
+    /// The last speakers told of what they give themselves.
+    own_gifts: bool,
     /// Whose list or ledger the text reads from.
     ledger: Vec<Speaker>,
 }
@@ -47,9 +49,13 @@ impl Account {
         self.entry = heading(view);
     }
 
-    /// Somebody spoke.
-    pub(crate) fn spoke(&mut self) {
+    /// Somebody spoke, of these.
+    pub(crate) fn spoke(&mut self, speakers: &[Speaker], drafts: &[Draft]) {
         self.spoke_at = self.bodies;
+        let own = |d: &Draft| {
+            d.supplier.as_ref().is_some_and(|f| speakers.iter().any(|s| s.actor == Some(f.actor)))
+        };
+        self.own_gifts = !drafts.is_empty() && drafts.iter().all(own);
     }
 
     /// A sentence without reports may name the list that the text then reads from.
@@ -159,7 +165,7 @@ impl Desk<'_, '_> {
         let party = match draft.status {
             Status::Approved => self.subject_before(draft.trigger).or_else(|| self.stated(draft, true)),
             Status::Pledged => self.stated(draft, true),
-            Status::Requested => self.stated(draft, false),
+            Status::Requested => self.stated(draft, false).filter(|p| p.start < draft.trigger),
             _ => None,
         }?;
         let mut said = speaker(self.view, self.lexicon, self.memory, party);
@@ -192,7 +198,10 @@ impl Desk<'_, '_> {
     /// Whether the last speakers are still speaking.
     fn carries(&self, draft: &Draft) -> bool {
         let memory = self.memory;
-        let outlet_only = memory.speakers.iter().all(|s| s.kind == SourceKind::Outlet);
+        if draft.rule == "supplied.adjective" || !self.continues(draft) {
+            return false;
+        }
+        let outlet_only = memory.speakers.iter().all(Speaker::relays);
         if outlet_only || self.kind == ParagraphKind::Headline {
             return false;
         }
@@ -206,6 +215,14 @@ impl Desk<'_, '_> {
             } else {
                 account.opens_list && account.spoke_at == account.bodies
             }
+    }
+
+    /// A government that tells of what it gives does not go on with what others give.
+    fn continues(&self, draft: &Draft) -> bool {
+        let giver = draft.supplier.as_ref().filter(|f| f.basis == FieldBasis::Stated).map(|f| f.actor);
+        !self.memory.account.own_gifts
+            || giver.is_none()
+            || self.memory.speakers.iter().any(|s| s.actor == giver)
     }
 
     /// Whether the draft is an entry of the list that the text reads from.
@@ -228,6 +245,15 @@ impl Desk<'_, '_> {
             only.said = draft.period.take_if(|p| tells_when(p));
             return;
         }
+        if draft.polarity == Polarity::Denied {
+            let said = self.view.sentence.dates.iter().find(|d| tells_when(d) && d.start > draft.trigger);
+            only.said = said.cloned();
+            return;
+        }
+        if only.cue.starts_with("show") {
+            only.said = self.view.sentence.dates.iter().find_map(as_of);
+            return;
+        }
         let ahead = matches!(draft.status, Status::Pledged | Status::Planned | Status::Possible);
         let past_day = |d: &&DateMention| tells_when(d) && d.precision == Precision::Day;
         if ahead && let Some(date) = self.view.sentence.dates.iter().find(past_day) {
@@ -237,6 +263,16 @@ impl Desk<'_, '_> {
             }
         }
     }
+}
+
+/// A tally that shows what came "by the end of May" is that of May.
+fn as_of(date: &DateMention) -> Option<DateMention> {
+    let last = date.to.filter(|_| date.kind == DateKind::By && !date.future)?.yesterday().ok()?;
+    (date.precision == Precision::Month).then(|| DateMention {
+        from: Some(last.first_of_month()),
+        kind: DateKind::Date,
+        ..date.clone()
+    })
 }
 
 /// The date at the head of the paragraph; else a speaker who gave a date earlier keeps it: "the report said" is the
@@ -250,10 +286,11 @@ pub(crate) fn date_from_before(memory: &Memory, speakers: &mut [Speaker]) {
         speaker.said = Some(entry.clone());
         return;
     }
-    let same = memory.heard.iter().rev().find(|s| s.code == speaker.code && s.said.is_some());
-    let kin = || {
-        memory.heard.iter().rev().find(|s| s.actor.is_some() && s.actor == speaker.actor && s.said.is_some())
-    };
+    let dated = || memory.heard.iter().rev().filter(|s| s.said.is_some());
+    let same = dated()
+        .find(|s| s.code == speaker.code && s.name == speaker.name)
+        .or_else(|| dated().find(|s| s.code == speaker.code));
+    let kin = || dated().find(|s| s.actor.is_some() && s.actor == speaker.actor);
     speaker.said = same.or_else(kin).and_then(|s| s.said.clone());
 }
 
@@ -270,7 +307,7 @@ fn best_saying<'s>(sayings: &'s [Saying], view: View<'_, '_>, at: usize) -> Opti
     let before = covering.iter().filter(|s| cue(s) < at && !s.inverted).max_by_key(|s| cue(s));
     let after = covering.iter().filter(|s| cue(s) >= at || s.inverted).min_by_key(|s| cue(s));
     // A cited origin stands behind the outlet that cites it.
-    let outlet = |s: &Saying| s.speakers.iter().all(|p| p.kind == SourceKind::Outlet);
+    let outlet = |s: &Saying| !s.speakers.is_empty() && s.speakers.iter().all(Speaker::relays);
     let best = before.or(after).copied();
     match best {
         Some(best) if outlet(best) => sayings.iter().find(|s| !outlet(s)).or(Some(best)),

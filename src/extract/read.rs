@@ -13,7 +13,7 @@ use super::memory::{Dyad, Memory, Theme};
 use super::rules::{self, Found, Scene};
 use super::sentences::sentences;
 use super::speech::{Saying, sayings};
-use crate::model::{Act, FieldBasis, Polarity, SourceKind, Status};
+use crate::model::{Act, FieldBasis, Polarity, Status};
 use jiff::civil::Date;
 
 /// What a text gave, in bytes and in order.
@@ -330,16 +330,16 @@ impl<'l> Reader<'_, 'l> {
                 self.memory.speakers.clone_from(&speakers);
                 self.memory.spoke_in = self.index;
                 self.memory.spoke_in_paragraph = paragraph_at;
-                self.memory.account.spoke();
+                self.memory.account.spoke(&speakers, drafts);
             }
-            self.memory.heard.extend(speakers.into_iter().filter(|s| s.kind != SourceKind::Outlet));
+            self.memory.heard.extend(speakers.into_iter().filter(|s| !s.relays()));
         } else if let Some(draft) =
             drafts.iter().find(|d| !d.carried && !d.origins.is_empty() && d.polarity == Polarity::Affirmed)
         {
             self.memory.speakers.clone_from(&draft.origins);
             self.memory.spoke_in = self.index;
             self.memory.spoke_in_paragraph = paragraph_at;
-            self.memory.account.spoke();
+            self.memory.account.spoke(&draft.origins, drafts);
             self.memory.heard.extend(draft.origins.iter().cloned());
         }
         if drafts.is_empty() && paragraph.kind == ParagraphKind::Body {

@@ -24,7 +24,7 @@ macro_rules! closed {
 }
 
 closed! {
-    /// The closed classes of `grammar.toml`.
+    /// The closed classes of `grammar.toml` and `speech.toml`.
     Class {
         Be = "be", Get = "get", Have = "have", Do = "do", Will = "will", Modal = "modal", Should = "should",
         Not = "not", Preposition = "preposition", Subordinator = "subordinator", Relative = "relative",
@@ -32,7 +32,8 @@ closed! {
         Hedge = "hedge", Increment = "increment", Batch = "batch", GuardLoss = "guard_loss",
         GuardCapture = "guard_capture", GuardAttack = "guard_attack", GuardMake = "guard_make",
         GuardOwn = "guard_own", NotArms = "not_arms", MeasureAfter = "measure_after", Package = "package",
-        SaidDefinite = "said_definite",
+        SaidDefinite = "said_definite", Document = "document", Body = "body", Anonymous = "anonymous",
+        Press = "press",
     }
 }
 

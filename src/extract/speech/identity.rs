@@ -45,11 +45,13 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
             let owned = at.is_some_and(|at| {
                 (1..=2).any(|k| at >= k && view.any_word(at - k, &["its", "their", "his", "her"]))
             });
+            let subject = |j: &usize| view.preposition_before(*j).is_none();
             let owner = at.filter(|_| owned).and_then(|at| {
-                (0..at)
-                    .rev()
-                    .filter_map(|j| view.party(j))
-                    .find(|p| p.actor.is_some() && p.office.is_none() && p.form != ActorForm::Place)
+                let parties = |j: usize| {
+                    view.party(j)
+                        .filter(|p| p.actor.is_some() && p.office.is_none() && p.form != ActorForm::Place)
+                };
+                (0..at).rev().filter(subject).find_map(parties).or_else(|| (0..at).rev().find_map(parties))
             });
             if let Some(owner) = owner {
                 made.actor = owner.actor;
@@ -67,19 +69,24 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
                             .heard
                             .iter()
                             .rev()
-                            .find(|s| s.kind == entry.kind && entry.kind != SourceKind::Anonymous)
+                            .find(|s| s.kind == entry.kind)
+                            .filter(|_| !matches!(entry.kind, SourceKind::Anonymous | SourceKind::Outlet))
                     },
                 );
             if let Some(known) = known {
                 return Speaker { place: made.place, cue: String::new(), ..known.clone() };
             }
-            let home = memory
+            if matches!(entry.kind, SourceKind::Anonymous | SourceKind::Research | SourceKind::Outlet) {
+                made.code.clone_from(&entry.code);
+                return made;
+            }
+            made.actor = memory
                 .heard
                 .iter()
                 .rev()
                 .find_map(|s| s.actor)
-                .or_else(|| memory.topic.as_ref().map(|t| t.actor));
-            made.actor = home.filter(|_| entry.kind != SourceKind::Anonymous);
+                .or_else(|| memory.topic.as_ref().map(|t| t.actor))
+                .or_else(|| first_subject(view));
         }
         made.code = made
             .actor
@@ -120,4 +127,11 @@ pub(super) fn anonymous_speaker(view: View<'_, '_>, lexicon: &Lexicon, at: usize
         venue: None,
         place: chunk.start..chunk.end,
     }
+}
+
+/// The first actor of the sentence that stands without a preposition.
+fn first_subject(view: View<'_, '_>) -> Option<usize> {
+    (0..view.sentence.chunks.len()).filter(|j| view.preposition_before(*j).is_none()).find_map(|j| {
+        view.party(j).filter(|p| p.office.is_none() && p.form != ActorForm::Place).and_then(|p| p.actor)
+    })
 }

@@ -18,9 +18,9 @@ use super::memory::Memory;
 use crate::model::{Group, SourceKind};
 
 pub(crate) use identity::speaker;
-use search::{speakers_before, speakers_from};
+use search::Search;
 pub(crate) use when::tells_when;
-use when::{said_on, venue};
+use when::{Cue, said_on, venue};
 
 /// Somebody who said something.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +43,13 @@ pub(crate) struct Speaker {
     pub(crate) venue: Option<Range<usize>>,
     /// Bytes of its words.
     pub(crate) place: Range<usize>,
+}
+
+impl Speaker {
+    /// Whether it only passes on what others say: any outlet but the media of a state.
+    pub(crate) fn relays(&self) -> bool {
+        self.kind == SourceKind::Outlet && !self.code.ends_with(".media")
+    }
 }
 
 /// A cue with its speakers.
@@ -99,8 +106,9 @@ fn phrase(
     after: usize,
     stance: Stance,
 ) -> Option<Saying> {
-    let (at, speakers) = speakers_from(view, lexicon, memory, after, 8)?;
-    Some(finish(view, cue, at, speakers, stance, false))
+    let search = Search { view, lexicon, memory };
+    let (at, speakers) = search.after(after, 8)?;
+    Some(finish(search, cue, at, speakers, stance, false))
 }
 
 /// X + cue, or cue + X.
@@ -113,6 +121,19 @@ fn verb(
     form: Form,
     stance: Stance,
 ) -> Option<Saying> {
+    let search = Search { view, lexicon, memory };
+    // "put on hold", "of continued meddling"
+    if view.word(cue, "put") && view.is(cue + 1, Class::Preposition) && !view.word(cue + 1, "at")
+        || form == Form::Past && cue > 0 && view.is(cue - 1, Class::Preposition)
+    {
+        return None;
+    }
+    let comma = cue.checked_sub(1).is_some_and(|b| view.chunk(b).is_some_and(|c| c.kind == Kind::Comma));
+    if form == Form::Base && comma && cue >= 4 {
+        // "…, say diplomats"
+        let (at, speakers) = search.after(after, 4)?;
+        return Some(finish(search, cue, at, speakers, stance, true));
+    }
     if matches!(form, Form::Base) {
         // "… officials say", "they believe": a base form with its subject right before.
         let before = cue.checked_sub(1)?;
@@ -126,24 +147,25 @@ fn verb(
     if form == Form::Participle || matches!(form, Form::Past) && passive_cue(view, cue) {
         return None;
     }
-    let inverted = cue.checked_sub(1).is_none_or(|b| {
-        matches!(
-            view.chunk(b).map(|c| c.kind),
-            Some(Kind::Comma | Kind::QuoteClose | Kind::Dash | Kind::Sign)
-        )
-    });
+    let inverted = !view.word(cue, "told")
+        && cue.checked_sub(1).is_none_or(|b| {
+            matches!(
+                view.chunk(b).map(|c| c.kind),
+                Some(Kind::Comma | Kind::QuoteClose | Kind::Dash | Kind::Sign)
+            )
+        });
     if inverted
         && form != Form::Gerund
-        && let Some((at, speakers)) = speakers_from(view, lexicon, memory, after, 4)
+        && let Some((at, speakers)) = search.after(after, 4)
     {
-        return Some(finish(view, cue, at, speakers, stance, true));
+        return Some(finish(search, cue, at, speakers, stance, true));
     }
     if form == Form::Gerund {
         // ", saying that": the subject of the sentence goes on; handled by carry-over unless somebody is named.
         return None;
     }
-    let (at, speakers) = speakers_before(view, lexicon, memory, cue)?;
-    Some(finish(view, cue, at, speakers, stance, false))
+    let (at, speakers) = search.before(cue)?;
+    Some(finish(search, cue, at, speakers, stance, false))
 }
 
 /// "is believed", "was reported": nobody is named.
@@ -156,14 +178,15 @@ fn passive_cue(view: View<'_, '_>, cue: usize) -> bool {
 }
 
 fn finish(
-    view: View<'_, '_>,
+    search: Search<'_, '_>,
     cue: usize,
     at: usize,
     mut speakers: Vec<Speaker>,
     stance: Stance,
     inverted: bool,
 ) -> Saying {
-    let (date, chunk) = said_on(view, cue, at, inverted);
+    let view = search.view;
+    let (date, chunk) = said_on(view, search.memory, &Cue { at: cue, speaker: at, inverted, stance });
     let cue_words = view.chunk(cue).map_or(String::new(), |c| view.text[c.start..c.end].to_owned());
     let venue = venue(view, cue);
     let several = speakers.len() > 1;
