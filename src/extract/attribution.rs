@@ -11,7 +11,7 @@ use super::layout::ParagraphKind;
 use super::lexicon::{Class, Lexicon, Stance};
 use super::memory::Memory;
 use super::parties::Party;
-use super::speech::{Saying, Speaker, speaker, tells_when};
+use super::speech::{Saying, Speaker, points_back, speaker, tells_when};
 use crate::model::{Certainty, FieldBasis, Polarity, Precision, Status};
 
 /// How many paragraphs that are no list items a list may be away from whoever is said to give it.
@@ -56,6 +56,11 @@ impl Account {
             d.supplier.as_ref().is_some_and(|f| speakers.iter().any(|s| s.actor == Some(f.actor)))
         };
         self.own_gifts = !drafts.is_empty() && drafts.iter().all(own);
+    }
+
+    /// Who gives the list that the text reads from.
+    pub(crate) fn ledger(&self) -> Option<&Speaker> {
+        self.ledger.first()
     }
 
     /// A sentence without reports may name the list that the text then reads from.
@@ -171,6 +176,9 @@ impl Desk<'_, '_> {
         let mut said = speaker(self.view, self.lexicon, self.memory, party);
         let dates = self.view.sentence.dates.iter().filter(|d| tells_when(d));
         said.said = dates.min_by_key(|d| d.start.abs_diff(draft.trigger)).cloned();
+        if said.said.is_none() && points_back(self.view, 0..self.view.sentence.chunks.len()) {
+            said.said = self.memory.heard.iter().rev().find_map(|s| s.said.clone());
+        }
         Some(said)
     }
 
@@ -219,6 +227,12 @@ impl Desk<'_, '_> {
 
     /// A government that tells of what it gives does not go on with what others give.
     fn continues(&self, draft: &Draft) -> bool {
+        // "Norway, for its part, donated …"
+        if (0..self.view.sentence.chunks.len())
+            .any(|at| self.view.word(at, "for") && self.view.word(at + 2, "part"))
+        {
+            return false;
+        }
         let giver = draft.supplier.as_ref().filter(|f| f.basis == FieldBasis::Stated).map(|f| f.actor);
         !self.memory.account.own_gifts
             || giver.is_none()
@@ -238,20 +252,21 @@ impl Desk<'_, '_> {
     /// A date at the end of an announcement of what is yet to come is that of the announcement.
     fn date_of_sentence(&self, draft: &mut Draft) {
         let [only] = draft.origins.as_mut_slice() else { return };
-        if only.said.is_some() || draft.carried {
-            return;
+        // "a tally that stood at 200 in February"
+        if draft.rule.starts_with("revised.") && draft.period.as_ref().is_some_and(tells_when) {
+            only.said = draft.period.take();
         }
-        if draft.rule.starts_with("revised.") {
-            only.said = draft.period.take_if(|p| tells_when(p));
+        if only.cue.starts_with("show")
+            && let Some(date) = self.view.sentence.dates.iter().find_map(as_of)
+        {
+            only.said = Some(date);
+        }
+        if only.said.is_some() || draft.carried {
             return;
         }
         if draft.polarity == Polarity::Denied {
             let said = self.view.sentence.dates.iter().find(|d| tells_when(d) && d.start > draft.trigger);
             only.said = said.cloned();
-            return;
-        }
-        if only.cue.starts_with("show") {
-            only.said = self.view.sentence.dates.iter().find_map(as_of);
             return;
         }
         let ahead = matches!(draft.status, Status::Pledged | Status::Planned | Status::Possible);
@@ -286,11 +301,14 @@ pub(crate) fn date_from_before(memory: &Memory, speakers: &mut [Speaker]) {
         speaker.said = Some(entry.clone());
         return;
     }
-    let dated = || memory.heard.iter().rev().filter(|s| s.said.is_some());
-    let same = dated()
-        .find(|s| s.code == speaker.code && s.name == speaker.name)
-        .or_else(|| dated().find(|s| s.code == speaker.code));
-    let kin = || dated().find(|s| s.actor.is_some() && s.actor == speaker.actor);
+    // The newest: what was said a year ago is looked back on.
+    let dated = |like: &dyn Fn(&Speaker) -> bool| {
+        let all = memory.heard.iter().filter(|s| s.said.is_some() && like(s));
+        all.max_by_key(|s| s.said.as_ref().and_then(|d| d.from))
+    };
+    let same = dated(&|s| s.code == speaker.code && s.name == speaker.name)
+        .or_else(|| dated(&|s| s.code == speaker.code));
+    let kin = || dated(&|s| s.actor.is_some() && s.actor == speaker.actor);
     speaker.said = same.or_else(kin).and_then(|s| s.said.clone());
 }
 

@@ -51,7 +51,7 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
                     view.party(j)
                         .filter(|p| p.actor.is_some() && p.office.is_none() && p.form != ActorForm::Place)
                 };
-                (0..at).rev().filter(subject).find_map(parties).or_else(|| (0..at).rev().find_map(parties))
+                (0..at).filter(subject).find_map(parties).or_else(|| (0..at).rev().find_map(parties))
             });
             if let Some(owner) = owner {
                 made.actor = owner.actor;
@@ -74,7 +74,7 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
                     },
                 );
             if let Some(known) = known {
-                return Speaker { place: made.place, cue: String::new(), ..known.clone() };
+                return known.again(made.place);
             }
             if matches!(entry.kind, SourceKind::Anonymous | SourceKind::Research | SourceKind::Outlet) {
                 made.code.clone_from(&entry.code);

@@ -19,7 +19,7 @@ use crate::model::{Group, SourceKind};
 
 pub(crate) use identity::speaker;
 use search::Search;
-pub(crate) use when::tells_when;
+pub(crate) use when::{points_back, tells_when};
 use when::{Cue, said_on, venue};
 
 /// Somebody who said something.
@@ -46,6 +46,11 @@ pub(crate) struct Speaker {
 }
 
 impl Speaker {
+    /// The same speaker under other words, when it said so still open.
+    fn again(&self, place: Range<usize>) -> Speaker {
+        Speaker { place, cue: String::new(), said: None, venue: None, ..self.clone() }
+    }
+
     /// Whether it only passes on what others say: any outlet but the media of a state.
     pub(crate) fn relays(&self) -> bool {
         self.kind == SourceKind::Outlet && !self.code.ends_with(".media")

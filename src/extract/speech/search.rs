@@ -49,7 +49,7 @@ impl Search<'_, '_> {
                 }
                 Kind::Word if view.is(at, Class::Pronoun) => return self.pronoun(at),
                 Kind::Word if view.is(at, Class::Document) => return self.document(at),
-                Kind::Word if view.is(at, Class::Body) => return Some((at, vec![self.body(at)])),
+                Kind::Word if view.is(at, Class::Body) => return Some((at, self.body(at))),
                 Kind::Word if view.is(at, Class::Anonymous) => {
                     return Some((at, vec![anonymous_speaker(view, self.lexicon, at, None)]));
                 }
@@ -126,8 +126,11 @@ impl Search<'_, '_> {
             }
             return Some(self.document(at));
         }
-        if view.is(at, Class::Body) && oblique.is_none() {
-            return Some(Some((at, vec![self.body(at)])));
+        if view.is(at, Class::Body) {
+            if let Some(of) = oblique.filter(|_| view.word(at + 1, "of")) {
+                return Some(Some((of, self.coordinated(of, false))));
+            }
+            return Some(Some((at, self.body(at))));
         }
         if view.is(at, Class::Press) {
             return Some(Some((at, Vec::new())));
@@ -209,13 +212,21 @@ impl Search<'_, '_> {
             return Some((at, vec![anonymous_speaker(view, self.lexicon, at, None)]));
         }
         let known = self.memory.speakers.first().or(self.memory.heard.last());
+        let known = known.or_else(|| self.memory.account.ledger());
         let place = chunk.start..chunk.end;
-        Some((at, known.map(|known| Speaker { place, ..known.clone() }).into_iter().collect()))
+        Some((at, known.map(|known| known.again(place)).into_iter().collect()))
     }
 
     /// "the agency", "the command": the one heard before whose name holds the word; by its own name, nobody known.
-    fn body(&self, at: usize) -> Speaker {
+    fn body(&self, at: usize) -> Vec<Speaker> {
         let view = self.view;
+        // "Mr Duda's office", "Iran's embassy in Damascus"
+        let owner = (at.saturating_sub(3)..at)
+            .rev()
+            .find(|j| view.party(*j).is_some_and(|p| p.possessive && p.can_speak()));
+        if let Some(owner) = owner {
+            return self.coordinated(owner, false);
+        }
         let word = view.sentence.lower(view.text, at);
         let unknown = || anonymous_speaker(view, self.lexicon, at, None);
         let capital = |j: usize| {
@@ -224,7 +235,7 @@ impl Search<'_, '_> {
         let named = at.checked_sub(1).is_some_and(|b| capital(at) && (capital(b) || b > 0));
         let new = (at.saturating_sub(3)..at).any(|j| view.any_word(j, &["a", "an"]));
         if named || new {
-            return unknown();
+            return vec![unknown()];
         }
         let heard = || self.memory.heard.iter().rev();
         let known = heard()
@@ -233,7 +244,7 @@ impl Search<'_, '_> {
             .or_else(|| self.memory.speakers.first().filter(|_| word != "group"))
             .or_else(|| heard().next());
         let chunk = &view.sentence.chunks[at];
-        known.map_or_else(unknown, |known| Speaker { place: chunk.start..chunk.end, ..known.clone() })
+        vec![known.map_or_else(unknown, |known| known.again(chunk.start..chunk.end))]
     }
 
     /// The party as speaker, and the parties coordinated with it ("Oslo, Riga and the Netherlands").

@@ -96,7 +96,12 @@ fn ahead(view: View<'_, '_>, cue: &Cue) -> Option<(DateMention, usize)> {
 /// "later in the day", "at the same time": when the statement before was made.
 fn same_time(view: View<'_, '_>, cue: &Cue) -> bool {
     let (low, high) = (cue.speaker.min(cue.at).saturating_sub(6), cue.speaker.max(cue.at) + 6);
-    (low..high).any(|j| {
+    points_back(view, low..high)
+}
+
+/// "the same day", "hours before": words that date by the statement before.
+pub(crate) fn points_back(view: View<'_, '_>, mut chunks: Range<usize>) -> bool {
+    chunks.any(|j| {
         view.any_word(j, &["same", "later", "earlier", "that"])
             && (j + 1..j + 4).any(|k| view.any_word(k, &["day", "time"]))
             || view.word(j, "hours") && view.any_word(j + 1, &["before", "earlier", "later"])
