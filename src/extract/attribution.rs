@@ -12,7 +12,7 @@ use super::lexicon::{Class, Lexicon, Stance};
 use super::memory::Memory;
 use super::parties::Party;
 use super::speech::{Saying, Speaker, points_back, speaker, tells_when};
-use crate::model::{Certainty, FieldBasis, Polarity, Precision, Status};
+use crate::model::{Certainty, FieldBasis, Polarity, Precision, SourceKind, Status};
 
 /// How many paragraphs that are no list items a list may be away from whoever is said to give it.
 const LEAD: usize = 3;
@@ -32,6 +32,8 @@ pub(crate) struct Account {
     own_gifts: bool,
     /// Whose list or ledger the text reads from.
     ledger: Vec<Speaker>,
+    /// When the report, study or list came out that the text is about.
+    issued: Option<DateMention>,
 }
 
 impl Account {
@@ -63,9 +65,15 @@ impl Account {
         self.ledger.first()
     }
 
-    /// A sentence without reports may name the list that the text then reads from.
-    pub(crate) fn look_for_ledger(&mut self, view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory) {
-        if self.bodies > LEAD || !self.ledger.is_empty() {
+    /// A sentence may name the document that the text then reads from, and say when it came out.
+    pub(crate) fn look_for_document(&mut self, view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, reports: bool) {
+        if self.bodies > LEAD {
+            return;
+        }
+        if self.issued.is_none() {
+            self.issued = issued_on(view);
+        }
+        if reports || !self.ledger.is_empty() {
             return;
         }
         if let Some(owner) = published_ledger(view, lexicon, memory) {
@@ -90,6 +98,21 @@ fn heading(view: View<'_, '_>) -> Option<DateMention> {
     (closed && exact && dateline && !date.future).then(|| date.clone())
 }
 
+/// "published its report on Tuesday", "a study released in May": the date.
+fn issued_on(view: View<'_, '_>) -> Option<DateMention> {
+    let chunks = &view.sentence.chunks;
+    let issued = (0..chunks.len()).find(|at| view.any_word(*at, ISSUED))?;
+    let near = issued.saturating_sub(12)..(issued + 8).min(chunks.len());
+    near.clone().find(|at| view.is(*at, Class::Document))?;
+    let ChunkKind::Date(date) = near.skip_while(|at| *at < issued).map(|at| chunks[at].kind).find(|kind| matches!(kind, ChunkKind::Date(_)))? else {
+        return None;
+    };
+    view.sentence.dates.get(date).filter(|d| tells_when(d)).cloned()
+}
+
+/// Verbs that bring a document out.
+const ISSUED: &[&str] = &["published", "released", "issued", "updated", "presented", "posted", "unveiled"];
+
 /// "the list that the government published on Monday": its owner, with the date.
 fn published_ledger(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory) -> Option<Speaker> {
     let chunks = view.sentence.chunks.len();
@@ -97,7 +120,7 @@ fn published_ledger(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory) -> O
         view.any_word(*at, &["list", "ledger", "register", "tally", "table", "overview", "inventory"])
     })?;
     let issued = (list + 1..(list + 12).min(chunks)).find(|at| {
-        view.any_word(*at, &["published", "released", "issued", "updated", "presented", "posted", "unveiled"])
+        view.any_word(*at, ISSUED)
     })?;
     let owner = (list.saturating_sub(4)..(issued + 5).min(chunks)).filter_map(|at| view.party(at)).find(
         |p| p.can_speak() && p.outlet.is_none() && (p.actor.is_some() || p.office.is_some()),
@@ -309,7 +332,30 @@ pub(crate) fn date_from_before(memory: &Memory, speakers: &mut [Speaker]) {
     let same = dated(&|s| s.code == speaker.code && s.name == speaker.name)
         .or_else(|| dated(&|s| s.code == speaker.code));
     let kin = || dated(&|s| s.actor.is_some() && s.actor == speaker.actor);
-    speaker.said = same.or_else(kin).and_then(|s| s.said.clone());
+    let writes = matches!(speaker.kind, SourceKind::Research | SourceKind::Body | SourceKind::Anonymous);
+    let issued = memory.account.issued.as_ref().filter(|_| writes);
+    speaker.said = same.or_else(kin).and_then(|s| s.said.clone()).or_else(|| issued.cloned());
+}
+
+/// What a headline and the first lines leave undated is dated by the same source's first dated statement in the text.
+pub(crate) fn date_the_lead(drafts: &mut [Draft], heard: &[Speaker]) {
+    for draft in drafts.iter_mut().filter(|d| d.headline || d.sentence < 4) {
+        if let [only] = draft.origins.as_mut_slice()
+            && only.said.is_none()
+        {
+            let said = heard.iter().find(|s| s.code == only.code && s.said.is_some());
+            only.said = said.and_then(|s| s.said.clone());
+        }
+    }
+}
+
+/// "X confirmed the arrival": who vouches for the nameless reports of the sentence before.
+pub(crate) fn vouches<'s>(view: View<'_, '_>, sayings: &'s [Saying]) -> Option<&'s [Speaker]> {
+    let saying = sayings.iter().find(|s| s.stance == Stance::Confirm && !s.inverted)?;
+    let act = (saying.cue + 1..saying.cue + 4).any(|at| {
+        view.any_word(at, &["arrival", "delivery", "shipment", "transfer", "handover", "deal", "sale", "purchase", "order"])
+    });
+    (act && !saying.speakers.is_empty() && !saying.speakers.iter().all(Speaker::relays)).then_some(&saying.speakers)
 }
 
 /// The saying that covers a place: the nearest cue before it in its clause, else the first cue after it.

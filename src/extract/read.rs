@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::attribution::{Desk, covers, date_from_before};
+use super::attribution::{Desk, covers, date_from_before, date_the_lead, vouches};
 use super::chunks::{Kind as ChunkKind, Sentence, sentence};
 use super::clauses::View;
 use super::dates::Reckoning;
@@ -97,6 +97,7 @@ fn pass<'l>(
         }
         reader.paragraph(at, paragraph, hits);
     }
+    date_the_lead(&mut reader.reading.drafts, &reader.memory.heard);
     reader.reading
 }
 
@@ -237,6 +238,14 @@ impl<'l> Reader<'_, 'l> {
             }
             !denied
         });
+        if drafts.is_empty()
+            && sentence.range.start > paragraph.range.start
+            && let Some(speakers) = vouches(view, &sayings)
+        {
+            let before = self.index.wrapping_sub(1);
+            let nameless = |d: &&mut Draft| d.sentence == before && d.origins.is_empty();
+            self.reading.drafts.iter_mut().filter(nameless).for_each(|d| d.origins = speakers.to_vec());
+        }
         self.remember(paragraph_at, paragraph, sentence, &sayings, &drafts, found.lead);
         self.reading.drafts.append(&mut drafts);
     }
@@ -342,9 +351,10 @@ impl<'l> Reader<'_, 'l> {
             self.memory.account.spoke(&draft.origins, drafts);
             self.memory.heard.extend(draft.origins.iter().cloned());
         }
-        if drafts.is_empty() && paragraph.kind == ParagraphKind::Body {
+        if paragraph.kind == ParagraphKind::Body {
+            let view = View { text: self.text, sentence };
             let mut account = std::mem::take(&mut self.memory.account);
-            account.look_for_ledger(View { text: self.text, sentence }, self.lexicon, &self.memory);
+            account.look_for_document(view, self.lexicon, &self.memory, !drafts.is_empty());
             self.memory.account = account;
         }
         self.memory.forget();

@@ -61,18 +61,14 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
                 );
                 return made;
             }
-            // "the ministry": the last speaker of that office, else of that kind.
-            let known =
-                memory.heard.iter().rev().find(|s| s.code.ends_with(&format!(".{}", entry.code))).or_else(
-                    || {
-                        memory
-                            .heard
-                            .iter()
-                            .rev()
-                            .find(|s| s.kind == entry.kind)
-                            .filter(|_| !matches!(entry.kind, SourceKind::Anonymous | SourceKind::Outlet))
-                    },
-                );
+            // "the ministry", "the same experts": the last speaker of that office or name, else of that kind.
+            let heard = || memory.heard.iter().rev();
+            let words = made.name.to_lowercase();
+            let kind = !matches!(entry.kind, SourceKind::Anonymous | SourceKind::Outlet);
+            let known = heard()
+                .find(|s| s.code.ends_with(&format!(".{}", entry.code)))
+                .or_else(|| heard().find(|s| kind && s.name.to_lowercase().contains(&words)))
+                .or_else(|| heard().find(|s| kind && s.kind == entry.kind));
             if let Some(known) = known {
                 return known.again(made.place);
             }

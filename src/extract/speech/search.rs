@@ -200,8 +200,8 @@ impl Search<'_, '_> {
             })
             .map_or(at.saturating_sub(4), |j| j + 1);
         let owner = (from..at).rev().find(|j| view.party(*j).is_some_and(Party::can_speak)).or_else(|| {
-            let by = view.any_word(at + 1, &["by", "from", "of"]);
-            (at + 2..at + 5).find(|j| by && view.party(*j).is_some_and(Party::can_speak))
+            let by = (at + 1..at + 4).find(|j| view.any_word(*j, &["by", "from", "of"]))?;
+            (by + 1..by + 4).find(|j| view.party(*j).is_some_and(Party::can_speak))
         });
         if let Some(owner) = owner {
             return Some((owner, self.coordinated(owner, false)));
