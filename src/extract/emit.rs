@@ -203,7 +203,7 @@ fn attribution(
         return vec![own_voice(input)];
     }
     let mut hops: Vec<Hop> = Vec::with_capacity(draft.origins.len() + 1);
-    if draft.origins.iter().all(|s| s.kind == SourceKind::Outlet) {
+    if draft.origins.iter().all(Speaker::relays) {
         hops.push(own_voice(input));
     }
     hops.extend(
@@ -260,7 +260,7 @@ fn hop(lexicon: &Lexicon, text: &str, offsets: &Offsets<'_>, order: usize, speak
         SourceKind::Outlet if lexicon.outlets.iter().any(|o| o.agency && o.name == speaker.name) => {
             Role::Agency
         }
-        SourceKind::Outlet => Role::Relay,
+        SourceKind::Outlet if speaker.relays() => Role::Relay,
         _ => Role::Origin,
     };
     Hop {

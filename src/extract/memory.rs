@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::attribution::Account;
 use super::draft::{DraftItem, Filler};
 use super::speech::Speaker;
 use crate::model::{FieldBasis, Status};
@@ -21,6 +22,8 @@ pub(crate) struct Memory {
     pub(crate) spoke_in_paragraph: usize,
     /// Everybody who has spoken, by code, for "the ministry".
     pub(crate) heard: Vec<Speaker>,
+    /// How far they may still be speaking.
+    pub(crate) account: Account,
     /// How often each actor has been named by a safe name.
     pub(crate) actors: HashMap<usize, usize>,
     /// The last actor in subject position: "it", "the country".

@@ -6,12 +6,13 @@
 //! 2. `layout`: paragraphs and what they are; `sentences`: their sentences
 //! 3. `tokens`, `numbers`, `dates`: the small grammars
 //! 4. `chunks`, with `parties` and `items`: a sentence as a row of phrases
-//! 5. `clauses`: voice, subject, arguments, verb group; `speech`: who says so
+//! 5. `clauses`: voice, subject, arguments, verb group; `speech` and `attribution`: who says so
 //! 6. `rules`: from a bound frame to drafts, in order of precedence; `memory`: what the sentences before left
 //! 7. `settle`: repeats merge; `emit`: bytes become code points, drafts become reports
 //!
 //! Everything inside works in byte offsets; the [`Reading`] that comes out counts code points.
 
+mod attribution;
 mod chunks;
 mod clauses;
 mod dates;

@@ -268,6 +268,7 @@ fn extend(
                 && place_ok
                 && other.outlet.is_none()
                 && !(in_or_to && other.form == ActorForm::Demonym)
+                && !(in_or_to && posted_abroad(&text[party.start..party.end]))
             {
                 let mut joined = party.clone();
                 joined.actor = other.actor;
@@ -308,4 +309,10 @@ fn extend(
         }
     }
     None
+}
+
+/// Diplomats and correspondents in a capital speak for another state, or for none.
+fn posted_abroad(office: &str) -> bool {
+    let office = office.to_ascii_lowercase();
+    ["diplomat", "ambassador", "envoy", "correspondent", "embassy"].iter().any(|word| office.contains(word))
 }

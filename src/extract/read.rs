@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::attribution::{Desk, covers, date_from_before, date_the_lead, vouches};
 use super::chunks::{Kind as ChunkKind, Sentence, sentence};
 use super::clauses::View;
 use super::dates::Reckoning;
@@ -11,8 +12,8 @@ use super::lexicon::{ActorForm, Class, Hit, Lexicon, Sense, Stance};
 use super::memory::{Dyad, Memory, Theme};
 use super::rules::{self, Found, Scene};
 use super::sentences::sentences;
-use super::speech::{Saying, Speaker, sayings, speaker, tells_when};
-use crate::model::{Act, Certainty, FieldBasis, Polarity, SourceKind, Status};
+use super::speech::{Saying, sayings};
+use crate::model::{Act, FieldBasis, Polarity, Status};
 use jiff::civil::Date;
 
 /// What a text gave, in bytes and in order.
@@ -99,6 +100,7 @@ fn pass<'l>(
         }
         reader.paragraph(at, paragraph, hits);
     }
+    date_the_lead(&mut reader.reading.drafts, &reader.memory.heard);
     reader.reading
 }
 
@@ -170,6 +172,7 @@ impl<'l> Reader<'_, 'l> {
     fn paragraph(&mut self, at: usize, paragraph: &Paragraph, hits: &[Hit<'l>]) {
         self.reckoning.paragraph();
         let words = &self.text[paragraph.range.clone()];
+        self.memory.account.paragraph(paragraph.kind, words);
         let opens = words.starts_with('\u{201c}') || words.starts_with('"');
         let mut quote = self.quote_open && opens;
         self.quote_open = false;
@@ -195,6 +198,9 @@ impl<'l> Reader<'_, 'l> {
         };
         self.reading.origins.extend(sentence.items.iter().filter_map(plain));
         let view = View { text: self.text, sentence };
+        if sentence.range.start == paragraph.range.start {
+            self.memory.account.opening(view);
+        }
         let sayings = sayings(view, self.lexicon, &self.memory);
         let scene = Scene {
             view,
@@ -209,9 +215,16 @@ impl<'l> Reader<'_, 'l> {
         let mut found = rules::apply(&scene);
         self.refuse_the_rest(sentence, &mut found);
         let mut drafts = std::mem::take(&mut found.drafts);
-        for draft in &mut drafts {
-            self.attribute(view, &sayings, draft, paragraph_at, paragraph.kind);
-        }
+        let desk = Desk {
+            view,
+            lexicon: self.lexicon,
+            memory: &self.memory,
+            sayings: &sayings,
+            index: self.index,
+            paragraph: paragraph_at,
+            kind: paragraph.kind,
+        };
+        drafts.iter_mut().for_each(|draft| desk.attribute(draft));
         self.reading.refusals.append(&mut found.refusals);
         drafts.retain(|draft| {
             // What a denier says did not happen is told by the denial.
@@ -228,6 +241,14 @@ impl<'l> Reader<'_, 'l> {
             }
             !denied
         });
+        if drafts.is_empty()
+            && sentence.range.start > paragraph.range.start
+            && let Some(speakers) = vouches(view, &sayings)
+        {
+            let before = self.index.wrapping_sub(1);
+            let nameless = |d: &&mut Draft| d.sentence == before && d.origins.is_empty();
+            self.reading.drafts.iter_mut().filter(nameless).for_each(|d| d.origins = speakers.to_vec());
+        }
         self.remember(paragraph_at, paragraph, sentence, &sayings, &drafts, found.lead);
         self.reading.drafts.append(&mut drafts);
     }
@@ -257,86 +278,6 @@ impl<'l> Reader<'_, 'l> {
                 "no_trigger"
             };
             found.refusals.push(Refusal { place: chunk.start..chunk.end, reason, rule: None });
-        }
-    }
-
-    /// Gives a draft its speakers.
-    fn attribute(
-        &self,
-        view: View<'_, '_>,
-        sayings: &[Saying],
-        draft: &mut Draft,
-        paragraph: usize,
-        kind: ParagraphKind,
-    ) {
-        if !draft.origins.is_empty() {
-            self.date_from_before(&mut draft.origins);
-            return;
-        }
-        let covering = best_saying(sayings, view.sentence, draft.trigger);
-        if let Some(saying) = covering {
-            draft.origins.clone_from(&saying.speakers);
-            self.date_from_before(&mut draft.origins);
-            draft.certainty = certainty(saying.stance, draft.certainty);
-            let giver = draft.supplier.as_ref().map(|s| s.actor);
-            if draft.status == Status::Planned
-                && !draft.increment
-                && draft.rule.ends_with(".active")
-                && saying.speakers.iter().any(|s| s.actor.is_some() && s.actor == giver)
-            {
-                draft.status = Status::Pledged;
-            }
-            return;
-        }
-        // Narrated acts of saying: who pledges, approves or asks is the source.
-        if matches!(draft.status, Status::Pledged | Status::Approved | Status::Requested)
-            && kind != ParagraphKind::ListItem
-        {
-            let actor = if draft.status == Status::Requested { &draft.recipient } else { &draft.supplier };
-            if let Some(filler) = actor.as_ref().filter(|f| f.basis == FieldBasis::Stated)
-                && let Some(party) = view
-                    .sentence
-                    .parties
-                    .iter()
-                    .find(|p| p.start <= filler.place.start && filler.place.end <= p.end)
-            {
-                let mut said = speaker(view, self.lexicon, &self.memory, party);
-                // The nearest day of the sentence is that of the act; it is no period of a movement.
-                let dates = view.sentence.dates.iter().filter(|d| tells_when(d));
-                said.said = dates.min_by_key(|d| d.start.abs_diff(draft.trigger)).cloned();
-                draft.period = None;
-                draft.origins = vec![said];
-                return;
-            }
-        }
-        let outlet_only = self.memory.speakers.iter().all(|s| s.kind == SourceKind::Outlet);
-        let carries = !outlet_only
-            && kind != ParagraphKind::Headline
-            && !self.memory.speakers.is_empty()
-            && (self.memory.spoke_in_paragraph == paragraph
-                || kind == ParagraphKind::ListItem && self.memory.spoke_in_paragraph + 8 >= paragraph
-                || draft.quoted && self.memory.spoke_in + 3 >= self.index);
-        if carries {
-            draft.origins.clone_from(&self.memory.speakers);
-            draft.carried = true;
-        }
-    }
-
-    /// A speaker who gave a date earlier keeps it: "the report said" is the report of Tuesday.
-    fn date_from_before(&self, speakers: &mut [Speaker]) {
-        if speakers.len() > 1 {
-            return;
-        }
-        for speaker in speakers.iter_mut().filter(|s| s.said.is_none()) {
-            let same = self.memory.heard.iter().rev().find(|s| s.code == speaker.code && s.said.is_some());
-            let kin = || {
-                self.memory
-                    .heard
-                    .iter()
-                    .rev()
-                    .find(|s| s.actor.is_some() && s.actor == speaker.actor && s.said.is_some())
-            };
-            speaker.said = same.or_else(kin).and_then(|s| s.said.clone());
         }
     }
 
@@ -396,20 +337,28 @@ impl<'l> Reader<'_, 'l> {
             sayings.iter().rfind(|s| s.stance != Stance::Deny && !s.speakers.is_empty()).or(sayings.last());
         if let Some(saying) = spoke {
             let mut speakers = saying.speakers.clone();
-            self.date_from_before(&mut speakers);
+            date_from_before(&self.memory, &mut speakers);
             if paragraph.kind != ParagraphKind::Headline {
                 self.memory.speakers.clone_from(&speakers);
                 self.memory.spoke_in = self.index;
                 self.memory.spoke_in_paragraph = paragraph_at;
+                self.memory.account.spoke(&speakers, drafts);
             }
-            self.memory.heard.extend(speakers.into_iter().filter(|s| s.kind != SourceKind::Outlet));
+            self.memory.heard.extend(speakers.into_iter().filter(|s| !s.relays()));
         } else if let Some(draft) =
             drafts.iter().find(|d| !d.carried && !d.origins.is_empty() && d.polarity == Polarity::Affirmed)
         {
             self.memory.speakers.clone_from(&draft.origins);
             self.memory.spoke_in = self.index;
             self.memory.spoke_in_paragraph = paragraph_at;
+            self.memory.account.spoke(&draft.origins, drafts);
             self.memory.heard.extend(draft.origins.iter().cloned());
+        }
+        if paragraph.kind == ParagraphKind::Body {
+            let view = View { text: self.text, sentence };
+            let mut account = std::mem::take(&mut self.memory.account);
+            account.look_for_document(view, self.lexicon, &self.memory, !drafts.is_empty());
+            self.memory.account = account;
         }
         self.memory.forget();
         // The topic: the first actor that stands without a preposition.
@@ -432,57 +381,6 @@ impl<'l> Reader<'_, 'l> {
             self.memory.topic =
                 Some(Filler { actor, place: party.start..party.end, basis: FieldBasis::Inferred });
         }
-    }
-}
-
-/// The saying that covers a place: the nearest cue before it, else the first cue after it.
-fn best_saying<'s>(sayings: &'s [Saying], sentence: &Sentence<'_>, at: usize) -> Option<&'s Saying> {
-    let cue = |s: &Saying| sentence.chunks[s.cue].start;
-    let covering: Vec<&Saying> = sayings.iter().filter(|s| covers(s, sentence, at)).collect();
-    let named = |s: &&&Saying| !matches!(s.stance, Stance::Relay);
-    let before = covering.iter().filter(|s| cue(s) < at && !s.inverted).max_by_key(|s| cue(s));
-    let after = covering.iter().filter(|s| cue(s) >= at || s.inverted).min_by_key(|s| cue(s));
-    // A cited origin stands behind the outlet that cites it.
-    let outlet = |s: &Saying| s.speakers.iter().all(|p| p.kind == SourceKind::Outlet);
-    let best = before.or(after).copied();
-    match best {
-        Some(best) if outlet(best) => sayings.iter().find(|s| !outlet(s)).or(Some(best)),
-        Some(best) => Some(best),
-        None => covering.iter().find(named).copied(),
-    }
-}
-
-/// Whether a saying's content may hold the place.
-fn covers(saying: &Saying, sentence: &Sentence<'_>, at: usize) -> bool {
-    let cue = sentence.chunks[saying.cue].start;
-    let speaker = sentence.chunks[saying.speaker].start;
-    let phrase = saying.stance == Stance::Relay
-        || sentence.chunks[saying.cue].info.is_some_and(|i| i.cues.iter().any(|c| c.form.is_none()));
-    if phrase {
-        return true;
-    }
-    // X said that …
-    if at > cue.max(speaker) {
-        return !saying.inverted || at > cue;
-    }
-    // …, X said; …, said X: the saying closes the clause that holds the place, and opens no content of its own.
-    let (low, high) = (saying.cue.min(saying.speaker), saying.cue.max(saying.speaker));
-    let between = sentence.chunks.iter().take(low).filter(|c| c.start > at);
-    let cut = between.clone().any(|c| c.kind == ChunkKind::Semicolon);
-    let opens = sentence.chunks[high + 1..]
-        .iter()
-        .take(12)
-        .take_while(|c| c.kind != ChunkKind::Comma)
-        .any(|c| matches!(c.kind, ChunkKind::Item(_)));
-    at < cue.min(speaker) && !cut && (!opens || saying.inverted)
-}
-
-fn certainty(stance: Stance, own: Certainty) -> Certainty {
-    match (stance, own) {
-        (Stance::Accuse, Certainty::Stated) => Certainty::Alleged,
-        (Stance::Estimate, Certainty::Stated) => Certainty::Estimated,
-        (Stance::Hedge, _) => Certainty::Hedged,
-        (_, own) => own,
     }
 }
 

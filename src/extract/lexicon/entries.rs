@@ -274,6 +274,7 @@ pub(super) struct Control {
 pub(super) struct Speech {
     pub(super) cue: Vec<Cue>,
     pub(super) phrase: Vec<CuePhrase>,
+    pub(super) class: Vec<WordClass>,
 }
 
 /// Verbs of saying of one stance.

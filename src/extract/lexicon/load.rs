@@ -36,10 +36,7 @@ pub(super) fn load(files: &[File]) -> Result<Lexicon, LexiconError> {
     let mut words = WordTable::default();
     triggers(&mut words, parse(files, "triggers.toml")?)?;
     speech(&mut words, parse(files, "speech.toml")?)?;
-    for class in parse::<file::Grammar>(files, "grammar.toml")?.class {
-        let bit = class.name.parse().map_err(|e| problem("grammar.toml", e))?;
-        class.words.iter().for_each(|word| words.entry(word).add(bit));
-    }
+    classes(&mut words, "grammar.toml", &parse::<file::Grammar>(files, "grammar.toml")?.class)?;
     let layout = parse::<file::Layout>(files, "layout.toml")?.skip_paragraph;
     Ok(Lexicon {
         hash: hash(files),
@@ -402,6 +399,15 @@ fn speech(words: &mut WordTable, speech: file::Speech) -> Result<(), LexiconErro
             let head = parts.next().unwrap_or_default();
             words.entry(&head).cues.push(CueWord { stance, form: None, rest: parts.collect() });
         }
+    }
+    classes(words, "speech.toml", &speech.class)
+}
+
+/// Puts the words of a file's closed classes into the table.
+fn classes(words: &mut WordTable, file: &str, classes: &[file::WordClass]) -> Result<(), LexiconError> {
+    for class in classes {
+        let bit = class.name.parse().map_err(|e| problem(file, e))?;
+        class.words.iter().for_each(|word| words.entry(word).add(bit));
     }
     Ok(())
 }

@@ -24,7 +24,7 @@ macro_rules! closed {
 }
 
 closed! {
-    /// The closed classes of `grammar.toml`.
+    /// The closed classes of `grammar.toml` and `speech.toml`.
     Class {
         Be = "be", Get = "get", Have = "have", Do = "do", Will = "will", Modal = "modal", Should = "should",
         Not = "not", Preposition = "preposition", Subordinator = "subordinator", Relative = "relative",
@@ -34,6 +34,7 @@ closed! {
         GuardOwn = "guard_own", NotArms = "not_arms", MeasureAfter = "measure_after", Package = "package",
         SaidDefinite = "said_definite", GenericHead = "generic_head", CounterBattery = "counter_battery",
         CounterOther = "counter_other", Rest = "rest", Holds = "holds", CompoundHead = "compound_head",
+        Document = "document", Body = "body", Anonymous = "anonymous", Press = "press",
     }
 }
 

@@ -1,0 +1,133 @@
+//! Who a speaker is: the code, the name and the country behind an office, a person, an outlet or a bare name.
+
+use super::super::clauses::View;
+use super::super::lexicon::{ActorForm, Lexicon};
+use super::super::memory::Memory;
+use super::super::parties::Party;
+use super::Speaker;
+use crate::model::{Group, SourceKind};
+
+/// The speaker that a party is.
+pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, party: &Party) -> Speaker {
+    let words = view.text[party.start..party.end].to_owned();
+    let mut made = Speaker {
+        code: String::from("anon"),
+        name: words,
+        actor: party.actor,
+        kind: SourceKind::Government,
+        group: Group::Single,
+        cue: String::new(),
+        said: None,
+        venue: None,
+        place: party.start..party.end,
+    };
+    if let Some(outlet) = party.outlet.filter(|_| party.actor.is_none()) {
+        let entry = &lexicon.outlets[outlet];
+        made.code =
+            format!("outlet:{}", entry.name.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "-"));
+        made.name.clone_from(&entry.name);
+        made.kind = SourceKind::Outlet;
+        return made;
+    }
+    if let Some(source) = party.source {
+        let entry = &lexicon.sources[source];
+        made.code.clone_from(&entry.code);
+        made.name.clone_from(&entry.name);
+        made.kind = entry.kind;
+        return made;
+    }
+    if let Some(office) = party.office {
+        let entry = &lexicon.offices[office];
+        made.kind = entry.kind;
+        if party.actor.is_none() {
+            // "according to its army": of the actor named before in the sentence.
+            let at = view.sentence.chunks.iter().position(|c| c.start == party.start);
+            let owned = at.is_some_and(|at| {
+                (1..=2).any(|k| at >= k && view.any_word(at - k, &["its", "their", "his", "her"]))
+            });
+            let subject = |j: &usize| view.preposition_before(*j).is_none();
+            let owner = at.filter(|_| owned).and_then(|at| {
+                let parties = |j: usize| {
+                    view.party(j)
+                        .filter(|p| p.actor.is_some() && p.office.is_none() && p.form != ActorForm::Place)
+                };
+                (0..at).filter(subject).find_map(parties).or_else(|| (0..at).rev().find_map(parties))
+            });
+            if let Some(owner) = owner {
+                made.actor = owner.actor;
+                made.code = made.actor.map_or_else(
+                    || entry.code.clone(),
+                    |a| format!("{}.{}", lexicon.actors[a].code, entry.code),
+                );
+                return made;
+            }
+            // "the ministry", "the same experts": the last speaker of that office or name, else of that kind.
+            let heard = || memory.heard.iter().rev();
+            let words = made.name.to_lowercase();
+            let kind = !matches!(entry.kind, SourceKind::Anonymous | SourceKind::Outlet);
+            let known = heard()
+                .find(|s| s.code.ends_with(&format!(".{}", entry.code)))
+                .or_else(|| heard().find(|s| kind && s.name.to_lowercase().contains(&words)))
+                .or_else(|| heard().find(|s| kind && s.kind == entry.kind));
+            if let Some(known) = known {
+                return known.again(made.place);
+            }
+            if matches!(entry.kind, SourceKind::Anonymous | SourceKind::Research | SourceKind::Outlet) {
+                made.code.clone_from(&entry.code);
+                return made;
+            }
+            made.actor = memory
+                .heard
+                .iter()
+                .rev()
+                .find_map(|s| s.actor)
+                .or_else(|| memory.topic.as_ref().map(|t| t.actor))
+                .or_else(|| first_subject(view));
+        }
+        made.code = made
+            .actor
+            .map_or_else(|| entry.code.clone(), |a| format!("{}.{}", lexicon.actors[a].code, entry.code));
+        return made;
+    }
+    if let Some(person) = party.person {
+        let entry = &lexicon.persons[person];
+        made.name.clone_from(&entry.name);
+        made.kind = if entry.office == "president" { SourceKind::Leader } else { SourceKind::Person };
+        made.code = format!("{}.{}", lexicon.actors[entry.actor].code, entry.office);
+        return made;
+    }
+    if let Some(actor) = party.actor {
+        let entry = &lexicon.actors[actor];
+        made.code = entry.code.as_str().to_owned();
+        made.name.clone_from(&entry.name);
+        match entry.kind {
+            crate::model::ActorKind::Company => made.kind = SourceKind::Company,
+            crate::model::ActorKind::Group => made.kind = SourceKind::Group,
+            _ => {}
+        }
+    }
+    made
+}
+
+pub(super) fn anonymous_speaker(view: View<'_, '_>, lexicon: &Lexicon, at: usize, actor: Option<usize>) -> Speaker {
+    let chunk = &view.sentence.chunks[at];
+    let code = actor.map_or_else(|| "anon".to_owned(), |a| format!("{}.anon", lexicon.actors[a].code));
+    Speaker {
+        code,
+        name: view.text[chunk.start..chunk.end].to_owned(),
+        actor,
+        kind: SourceKind::Anonymous,
+        group: Group::Single,
+        cue: String::new(),
+        said: None,
+        venue: None,
+        place: chunk.start..chunk.end,
+    }
+}
+
+/// The first actor of the sentence that stands without a preposition.
+fn first_subject(view: View<'_, '_>) -> Option<usize> {
+    (0..view.sentence.chunks.len()).filter(|j| view.preposition_before(*j).is_none()).find_map(|j| {
+        view.party(j).filter(|p| p.office.is_none() && p.form != ActorForm::Place).and_then(|p| p.actor)
+    })
+}

@@ -1,0 +1,214 @@
+//! Who says so: speakers, their cues, what they cover, and when they said it.
+//!
+//! Order of trial (a sieve): "according to X"; X + cue; cue + X; carry-over from the sentence before. A speaker, a
+//! cue and the content are three places. Several speakers before one cue are listed, or joint with "jointly".
+
+mod identity;
+mod search;
+mod when;
+
+use std::ops::Range;
+
+use super::chunks::Kind;
+use super::clauses::View;
+use super::dates::DateMention;
+use super::lexicon::forms::Form;
+use super::lexicon::{ActorForm, Class, Lexicon, Stance};
+use super::memory::Memory;
+use crate::model::{Group, SourceKind};
+
+pub(crate) use identity::speaker;
+use search::Search;
+pub(crate) use when::{points_back, tells_when};
+use when::{Cue, said_on, venue};
+
+/// Somebody who said something.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Speaker {
+    /// Code of the source.
+    pub(crate) code: String,
+    /// Name for people.
+    pub(crate) name: String,
+    /// Index of the actor it speaks for.
+    pub(crate) actor: Option<usize>,
+    /// Country code where the source has one without an actor of the lexicon.
+    pub(crate) kind: SourceKind,
+    /// Single, joint or listed.
+    pub(crate) group: Group,
+    /// The cue's words.
+    pub(crate) cue: String,
+    /// When it was said.
+    pub(crate) said: Option<DateMention>,
+    /// Bytes of where it was said: "report to lawmakers".
+    pub(crate) venue: Option<Range<usize>>,
+    /// Bytes of its words.
+    pub(crate) place: Range<usize>,
+}
+
+impl Speaker {
+    /// The same speaker under other words, when it said so still open.
+    fn again(&self, place: Range<usize>) -> Speaker {
+        Speaker { place, cue: String::new(), said: None, venue: None, ..self.clone() }
+    }
+
+    /// Whether it only passes on what others say: any outlet but the media of a state.
+    pub(crate) fn relays(&self) -> bool {
+        self.kind == SourceKind::Outlet && !self.code.ends_with(".media")
+    }
+}
+
+/// A cue with its speakers.
+#[derive(Debug, Clone)]
+pub(crate) struct Saying {
+    /// Who.
+    pub(crate) speakers: Vec<Speaker>,
+    /// Chunk of the cue.
+    pub(crate) cue: usize,
+    /// Chunk of the first speaker.
+    pub(crate) speaker: usize,
+    /// How they stand to it.
+    pub(crate) stance: Stance,
+    /// The speaker follows the cue ("said X"), so the content stands before.
+    pub(crate) inverted: bool,
+    /// Date chunk used for the statement.
+    pub(crate) date: Option<usize>,
+}
+
+/// All sayings of a sentence, in order of their cues.
+pub(crate) fn sayings(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory) -> Vec<Saying> {
+    let mut found: Vec<Saying> = Vec::new();
+    for at in 0..view.sentence.chunks.len() {
+        let Some(info) = view.chunk(at).filter(|c| c.kind == Kind::Word).and_then(|c| c.info) else {
+            continue;
+        };
+        for cue in &info.cues {
+            if !view.rest(at, &cue.rest) {
+                continue;
+            }
+            let after = at + 1 + cue.rest.len();
+            let saying = match cue.form {
+                None => phrase(view, lexicon, memory, at, after, cue.stance),
+                Some(_) if view.is_noun_here(at) => None,
+                Some(form) => verb(view, lexicon, memory, at, after, form, cue.stance),
+            };
+            if let Some(saying) = saying {
+                if !found.iter().any(|s| s.cue == saying.cue) {
+                    found.push(saying);
+                }
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// "according to X", "citing X".
+fn phrase(
+    view: View<'_, '_>,
+    lexicon: &Lexicon,
+    memory: &Memory,
+    cue: usize,
+    after: usize,
+    stance: Stance,
+) -> Option<Saying> {
+    let search = Search { view, lexicon, memory };
+    let (at, speakers) = search.after(after, 8)?;
+    Some(finish(search, cue, at, speakers, stance, false))
+}
+
+/// X + cue, or cue + X.
+fn verb(
+    view: View<'_, '_>,
+    lexicon: &Lexicon,
+    memory: &Memory,
+    cue: usize,
+    after: usize,
+    form: Form,
+    stance: Stance,
+) -> Option<Saying> {
+    let search = Search { view, lexicon, memory };
+    // "put on hold", "of continued meddling"
+    if view.word(cue, "put") && view.is(cue + 1, Class::Preposition) && !view.word(cue + 1, "at")
+        || form == Form::Past && cue > 0 && view.is(cue - 1, Class::Preposition)
+    {
+        return None;
+    }
+    let comma = cue.checked_sub(1).is_some_and(|b| view.chunk(b).is_some_and(|c| c.kind == Kind::Comma));
+    if form == Form::Base && comma && cue >= 4 {
+        // "…, say diplomats"
+        let (at, speakers) = search.after(after, 4)?;
+        return Some(finish(search, cue, at, speakers, stance, true));
+    }
+    if matches!(form, Form::Base) {
+        // "… officials say", "they believe": a base form with its subject right before.
+        let before = cue.checked_sub(1)?;
+        let finite = view.party(before).is_some_and(|p| p.can_speak() && p.form != ActorForm::Place)
+            || view.is(before, Class::Pronoun)
+            || (view.is(before, Class::Adverb) && cue >= 2 && view.party(cue - 2).is_some());
+        if !finite {
+            return None;
+        }
+    }
+    if form == Form::Participle || matches!(form, Form::Past) && passive_cue(view, cue) {
+        return None;
+    }
+    let inverted = !view.word(cue, "told")
+        && cue.checked_sub(1).is_none_or(|b| {
+            matches!(
+                view.chunk(b).map(|c| c.kind),
+                Some(Kind::Comma | Kind::QuoteClose | Kind::Dash | Kind::Sign)
+            )
+        });
+    if inverted
+        && form != Form::Gerund
+        && let Some((at, speakers)) = search.after(after, 4)
+    {
+        return Some(finish(search, cue, at, speakers, stance, true));
+    }
+    if form == Form::Gerund {
+        // ", saying that": the subject of the sentence goes on; handled by carry-over unless somebody is named.
+        return None;
+    }
+    let (at, speakers) = search.before(cue)?;
+    Some(finish(search, cue, at, speakers, stance, false))
+}
+
+/// "is believed", "was reported": nobody is named.
+fn passive_cue(view: View<'_, '_>, cue: usize) -> bool {
+    let mut j = cue;
+    while j > 0 && view.is(j - 1, Class::Adverb) {
+        j -= 1;
+    }
+    j > 0 && view.is(j - 1, Class::Be)
+}
+
+fn finish(
+    search: Search<'_, '_>,
+    cue: usize,
+    at: usize,
+    mut speakers: Vec<Speaker>,
+    stance: Stance,
+    inverted: bool,
+) -> Saying {
+    let view = search.view;
+    let (date, chunk) = said_on(view, search.memory, &Cue { at: cue, speaker: at, inverted, stance });
+    let cue_words = view.chunk(cue).map_or(String::new(), |c| view.text[c.start..c.end].to_owned());
+    let venue = venue(view, cue);
+    let several = speakers.len() > 1;
+    let joint = view.sentence.chunks.iter().enumerate().any(|(j, c)| {
+        c.kind == Kind::Word && (view.word(j, "jointly") || view.word(j, "joint")) && j < cue + 6
+    });
+    for speaker in &mut speakers {
+        speaker.cue.clone_from(&cue_words);
+        speaker.venue.clone_from(&venue);
+        if date.is_some() {
+            speaker.said.clone_from(&date);
+        }
+        speaker.group = match (several, joint) {
+            (false, _) => Group::Single,
+            (true, true) => Group::Joint,
+            (true, false) => Group::Listed,
+        };
+    }
+    Saying { speakers, cue, speaker: at, stance, inverted, date: chunk }
+}

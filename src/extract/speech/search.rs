@@ -1,0 +1,301 @@
+//! Finds the speakers beside a cue: to its right ("said X", "according to X") or to its left.
+
+use super::super::chunks::Kind;
+use super::super::clauses::View;
+use super::super::lexicon::{Class, Lexicon};
+use super::super::memory::Memory;
+use super::super::parties::Party;
+use super::Speaker;
+use super::identity::{anonymous_speaker, speaker};
+use crate::model::SourceKind;
+
+/// The chunk of the first speaker and the speakers; none of them where the text speaks for itself ("by our count").
+type Found = Option<(usize, Vec<Speaker>)>;
+
+/// Where speakers are looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Search<'s, 'l> {
+    /// The sentence.
+    pub(super) view: View<'s, 'l>,
+    /// The lexicon.
+    pub(super) lexicon: &'s Lexicon,
+    /// What the sentences before left.
+    pub(super) memory: &'s Memory,
+}
+
+impl Search<'_, '_> {
+    /// The speakers right after `from`: the first party within `reach` chunks, and those coordinated with it.
+    pub(super) fn after(&self, from: usize, reach: usize) -> Found {
+        let view = self.view;
+        let end = (from + reach).min(view.sentence.chunks.len());
+        for at in from..end {
+            match view.chunk(at)?.kind {
+                Kind::Party(_) => {
+                    let party = view.party(at)?;
+                    if !party.can_speak() {
+                        continue;
+                    }
+                    // "said Russia had sent": the party is the subject of the content, not the speaker.
+                    let next = view.first_real(at + 1);
+                    if (view.is(next, Class::Have)
+                        || view.is_trigger_verb(next)
+                        || view.is(next, Class::Will)
+                        || view.is(next, Class::Be))
+                        && !view.is_noun_here(next)
+                    {
+                        return None;
+                    }
+                    return Some((at, self.coordinated(at, true)));
+                }
+                Kind::Word if view.is(at, Class::Pronoun) => return self.pronoun(at),
+                Kind::Word if view.is(at, Class::Document) => return self.document(at),
+                Kind::Word if view.is(at, Class::Body) => return Some((at, self.body(at))),
+                Kind::Word if view.is(at, Class::Anonymous) => {
+                    return Some((at, vec![anonymous_speaker(view, self.lexicon, at, None)]));
+                }
+                Kind::Word
+                    if view.is(at, Class::Preposition)
+                        && !view.any_word(at, &["to", "of", "in", "with", "by", "from"]) =>
+                {
+                    return None;
+                }
+                Kind::Item(_) | Kind::Semicolon | Kind::Number(_) => return None,
+                Kind::Word if view.is(at, Class::Subordinator) && view.word(at, "that") => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The speakers whose cue stands at `cue`, looking left.
+    pub(super) fn before(&self, cue: usize) -> Found {
+        let view = self.view;
+        let mut oblique = None;
+        let mut crossed_comma = 0;
+        for at in (0..self.over_insertion(cue)).rev() {
+            match view.chunk(at)?.kind {
+                Kind::Party(_) => {
+                    let party = view.party(at)?;
+                    if !party.can_speak() {
+                        continue;
+                    }
+                    let owner_of_document =
+                        party.possessive && (at + 1..cue).any(|j| view.is(j, Class::Document));
+                    let preposition =
+                        view.preposition_before(at).map(|p| view.sentence.lower(view.text, p));
+                    match preposition.as_deref() {
+                        Some(
+                            "of" | "by" | "from" | "in" | "at" | "to" | "for" | "with" | "on" | "about"
+                            | "against" | "near" | "after",
+                        ) if !owner_of_document => {
+                            oblique = oblique.or(Some(at));
+                        }
+                        // Of an apposition ("Shin, the defence minister, said") the one nearest to the cue.
+                        _ => return Some((at, self.coordinated(at, false))),
+                    }
+                }
+                Kind::Word => {
+                    if let Some(found) = self.noun(at, oblique) {
+                        return found;
+                    }
+                    if view.is(at, Class::Subordinator) && !view.is(at, Class::Adverb) && oblique.is_none() {
+                        break;
+                    }
+                }
+                Kind::Comma => {
+                    crossed_comma += 1;
+                    if crossed_comma > 3 {
+                        break;
+                    }
+                }
+                Kind::Semicolon | Kind::Colon | Kind::QuoteClose | Kind::Item(_) => break,
+                _ => {}
+            }
+        }
+        let at = oblique?;
+        Some((at, self.coordinated(at, false)))
+    }
+
+    /// A word left of a cue that speaks: a document, a body, a pronoun, somebody unnamed. `None`: look further.
+    fn noun(&self, at: usize, oblique: Option<usize>) -> Option<Found> {
+        let view = self.view;
+        if view.is(at, Class::Document) {
+            // "a report by X said"
+            if let Some(by) = oblique {
+                return Some(Some((by, self.coordinated(by, false))));
+            }
+            return Some(self.document(at));
+        }
+        if view.is(at, Class::Body) {
+            if let Some(of) = oblique.filter(|_| view.word(at + 1, "of")) {
+                return Some(Some((of, self.coordinated(of, false))));
+            }
+            return Some(Some((at, self.body(at))));
+        }
+        if view.is(at, Class::Press) {
+            return Some(Some((at, Vec::new())));
+        }
+        if view.is(at, Class::Pronoun) {
+            return Some(self.pronoun(at));
+        }
+        if view.is(at, Class::Relative) && view.any_word(at, &["who", "which"]) {
+            let owner = (at.saturating_sub(6)..at)
+                .rev()
+                .find(|j| view.party(*j).is_some_and(Party::can_speak));
+            return Some(owner.map(|owner| (owner, self.coordinated(owner, false))));
+        }
+        if view.is(at, Class::Anonymous) {
+            let actor = oblique.and_then(|o| view.party(o)).and_then(|p| p.actor);
+            return Some(Some((at, vec![anonymous_speaker(view, self.lexicon, at, actor)])));
+        }
+        None
+    }
+
+    /// Where to look left from: over what stands between commas right before the cue ("X, in a letter to Y, said").
+    fn over_insertion(&self, cue: usize) -> usize {
+        let view = self.view;
+        let kind = |at: usize| view.chunk(at).map(|c| c.kind);
+        let mut end = cue;
+        while end > 0
+            && [Class::Have, Class::Adverb, Class::Be].iter().any(|class| view.is(end - 1, *class))
+        {
+            end -= 1;
+        }
+        let Some(close) = end.checked_sub(1).filter(|at| kind(*at) == Some(Kind::Comma)) else { return cue };
+        (close.saturating_sub(30)..close)
+            .rev()
+            .take_while(|at| !matches!(kind(*at), Some(Kind::Semicolon | Kind::QuoteClose)))
+            .find(|at| {
+                kind(*at) == Some(Kind::Comma)
+                    && (view.is(at + 1, Class::Preposition) || view.any_word(at + 1, &["who", "which"]))
+                    && at.checked_sub(1).is_some_and(|b| {
+                        view.party(b).is_some_and(|p| p.can_speak() && view.preposition_before(b).is_none())
+                            || view.is(b, Class::Anonymous)
+                    })
+            })
+            .unwrap_or(cue)
+    }
+
+    /// "he", "they": the last speakers; "we" outside a quotation is the text itself.
+    fn pronoun(&self, at: usize) -> Found {
+        let chunk = self.view.chunk(at)?;
+        if self.view.any_word(at, &["we", "us", "i"]) && !chunk.quoted {
+            return Some((at, Vec::new()));
+        }
+        let speaker = self.memory.speakers.first()?.clone();
+        Some((at, vec![Speaker { place: chunk.start..chunk.end, ..speaker }]))
+    }
+
+    /// A document speaks for its owner, else for whoever spoke last; a new one for nobody known.
+    fn document(&self, at: usize) -> Found {
+        let view = self.view;
+        let chunk = view.chunk(at)?;
+        let from = (at.saturating_sub(4)..at)
+            .rev()
+            .find(|j| {
+                matches!(
+                    view.chunk(*j).map(|c| c.kind),
+                    Some(Kind::Comma | Kind::QuoteClose | Kind::Semicolon)
+                )
+            })
+            .map_or(at.saturating_sub(4), |j| j + 1);
+        let owner = (from..at).rev().find(|j| view.party(*j).is_some_and(Party::can_speak)).or_else(|| {
+            let by = (at + 1..at + 4).find(|j| view.any_word(*j, &["by", "from", "of"]))?;
+            (by + 1..by + 4).find(|j| view.party(*j).is_some_and(Party::can_speak))
+        });
+        if let Some(owner) = owner {
+            return Some((owner, self.coordinated(owner, false)));
+        }
+        let new = (from..at).any(|j| view.any_word(j, &["a", "an", "another"]))
+            && view.any_word(at, &["report", "study", "analysis", "document", "survey", "paper"]);
+        if new {
+            return Some((at, vec![anonymous_speaker(view, self.lexicon, at, None)]));
+        }
+        let known = self.memory.speakers.first().or(self.memory.heard.last());
+        let known = known.or_else(|| self.memory.account.ledger());
+        let place = chunk.start..chunk.end;
+        Some((at, known.map(|known| known.again(place)).into_iter().collect()))
+    }
+
+    /// "the agency", "the command": the one heard before whose name holds the word; by its own name, nobody known.
+    fn body(&self, at: usize) -> Vec<Speaker> {
+        let view = self.view;
+        // "Mr Duda's office", "Iran's embassy in Damascus"
+        let owner = (at.saturating_sub(3)..at)
+            .rev()
+            .find(|j| view.party(*j).is_some_and(|p| p.possessive && p.can_speak()));
+        if let Some(owner) = owner {
+            return self.coordinated(owner, false);
+        }
+        let word = view.sentence.lower(view.text, at);
+        let unknown = || anonymous_speaker(view, self.lexicon, at, None);
+        let capital = |j: usize| {
+            view.chunk(j).is_some_and(|c| view.text[c.start..c.end].starts_with(char::is_uppercase))
+        };
+        let named = at.checked_sub(1).is_some_and(|b| capital(at) && (capital(b) || b > 0));
+        let new = (at.saturating_sub(3)..at).any(|j| view.any_word(j, &["a", "an"]));
+        if named || new {
+            return vec![unknown()];
+        }
+        let heard = || self.memory.heard.iter().rev();
+        let known = heard()
+            .find(|s| s.name.to_lowercase().contains(&word))
+            .or_else(|| heard().find(|s| word == "ministry" && s.kind == SourceKind::Ministry))
+            .or_else(|| self.memory.speakers.first().filter(|_| word != "group"))
+            .or_else(|| heard().next());
+        let chunk = &view.sentence.chunks[at];
+        vec![known.map_or_else(unknown, |known| known.again(chunk.start..chunk.end))]
+    }
+
+    /// The party as speaker, and the parties coordinated with it ("Oslo, Riga and the Netherlands").
+    fn coordinated(&self, at: usize, forward: bool) -> Vec<Speaker> {
+        let view = self.view;
+        let step = |from: usize| -> Option<usize> {
+            let mut j = from;
+            let mut glue = false;
+            for _ in 0..5 {
+                j = if forward { j + 1 } else { j.checked_sub(1)? };
+                let chunk = view.chunk(j)?;
+                match chunk.kind {
+                    Kind::Party(_) if glue => {
+                        let party = view.party(j)?;
+                        return (party.can_speak() && !party.possessive).then_some(j);
+                    }
+                    Kind::Comma => glue = true,
+                    Kind::Word if view.is(j, Class::Conjunction) => glue = true,
+                    Kind::Word if view.is(j, Class::Determiner) => {}
+                    _ => return None,
+                }
+            }
+            None
+        };
+        let plain = |j: usize| {
+            view.party(j).is_some_and(|p| p.office.is_none() && p.person.is_none() && p.source.is_none())
+        };
+        let mut chunks = vec![at];
+        let mut from = at;
+        let mut conjunction = false;
+        while let Some(next) = step(from) {
+            // "to Ukraine, the German minister and her counterpart said": a bare name is no colleague of an office.
+            if plain(next) != plain(at) {
+                break;
+            }
+            let (low, high) = (from.min(next), from.max(next));
+            conjunction |= (low..high).any(|j| view.is(j, Class::Conjunction));
+            chunks.push(next);
+            from = next;
+            if chunks.len() > 6 {
+                break;
+            }
+        }
+        // A comma alone is an apposition ("Shin Won-sik, the defence minister").
+        if !conjunction {
+            chunks.truncate(1);
+        }
+        chunks.sort_unstable();
+        chunks
+            .into_iter()
+            .filter_map(|j| view.party(j).map(|p| speaker(view, self.lexicon, self.memory, p)))
+            .collect()
+    }
+}
