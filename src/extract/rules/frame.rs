@@ -244,6 +244,10 @@ impl Scene<'_, '_> {
                 refused = "weak_verb_weak_item";
                 continue;
             }
+            if self.everyday(phrase) {
+                refused = "weak_item";
+                continue;
+            }
             let item = self.draft_item(phrase);
             for (supplier, recipient) in self.pairs(&frame, Some(phrase)) {
                 match self.check(
@@ -298,6 +302,12 @@ impl Scene<'_, '_> {
         if !made {
             self.refuse(&frame, refused, found);
         }
+    }
+
+    /// "Aid", "men", "planes": an everyday word is an item in a text about arms only, and aid and people must be counted there.
+    fn everyday(&self, phrase: &ItemPhrase) -> bool {
+        let countable = matches!(phrase.category, Category::MilitaryAid | Category::Personnel);
+        !phrase.strong && (!self.memory.military || countable && phrase.quantity.is_none())
     }
 
     /// Notes a refused frame.
