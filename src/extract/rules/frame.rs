@@ -596,6 +596,9 @@ impl Scene<'_, '_> {
 
     /// A guard word that governs the frame.
     fn guard(&self, frame: &Frame) -> Option<&'static str> {
+        if let Some(reason) = super::guards::refuse(self, frame) {
+            return Some(reason);
+        }
         let chunks = &self.view.sentence.chunks;
         // "sent drones to attack", "fired missiles supplied by" is left to the supplied rule.
         let inside = chunks.iter().take(frame.end).skip(frame.trigger + 1);

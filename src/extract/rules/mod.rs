@@ -6,6 +6,7 @@
 mod denials;
 mod ellipsis;
 mod frame;
+mod guards;
 mod identify;
 mod lists;
 mod nouns;
