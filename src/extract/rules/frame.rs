@@ -244,7 +244,7 @@ impl Scene<'_, '_> {
                 refused = "weak_verb_weak_item";
                 continue;
             }
-            if self.everyday(phrase) {
+            if super::guards::everyday(self, phrase, stated) {
                 refused = "weak_item";
                 continue;
             }
@@ -302,12 +302,6 @@ impl Scene<'_, '_> {
         if !made {
             self.refuse(&frame, refused, found);
         }
-    }
-
-    /// "Aid", "men", "planes": an everyday word is an item in a text about arms only, and aid and people must be counted there.
-    fn everyday(&self, phrase: &ItemPhrase) -> bool {
-        let countable = matches!(phrase.category, Category::MilitaryAid | Category::Personnel);
-        !phrase.strong && (!self.memory.military || countable && phrase.quantity.is_none())
     }
 
     /// Notes a refused frame.

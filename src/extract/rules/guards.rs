@@ -170,3 +170,20 @@ fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         _ => false,
     }
 }
+
+/// "Aid", "men", "planes": an everyday word is an item in a text about arms only, and aid and people must be counted there.
+/// A drone or a gun is one too where both parties are named.
+pub(super) fn everyday(scene: &Scene<'_, '_>, item: &ItemPhrase, stated: bool) -> bool {
+    let warlike = matches!(
+        item.category,
+        Category::Drones
+            | Category::ArmouredVehicles
+            | Category::Artillery
+            | Category::Bombs
+            | Category::Sensors
+            | Category::Ammunition
+    );
+    let counted = matches!(item.category, Category::MilitaryAid | Category::Personnel);
+    let known = scene.memory.military || warlike && stated;
+    !item.strong && (!known || counted && item.quantity.is_none())
+}
