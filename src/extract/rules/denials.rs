@@ -65,8 +65,7 @@ fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&'s [Speaker
 fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &mut Found) {
     let view = scene.view;
     // The content must be about handing over: a trigger or an item after the cue.
-    let end = view.sentence.chunks.len();
-    let content = saying.cue + 1..end;
+    let content = saying.cue + 1..content_end(scene, saying);
     let item_at = content.clone().find(|at| view.item(*at).is_some());
     let trigger = content.clone().any(|at| {
         view.is_trigger_verb(at)
@@ -94,6 +93,9 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
     }
     let Some(first) = speakers.first() else { return };
     let own = first.actor;
+    if !about_arms(scene, item_at, own) {
+        return;
+    }
     // Parties of the content; the denier is one of the two.
     let named: Vec<Filler> = content.clone().filter_map(|at| scene.filler(at, true)).collect();
     let mut gives = true;
@@ -166,6 +168,30 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
         return;
     }
     push(scene, saying, speakers, supplier, recipient, item_at, found);
+}
+
+/// Where what is denied ends: "denied this and says …" goes on to something else.
+fn content_end(scene: &Scene<'_, '_>, saying: &Saying) -> usize {
+    let end = scene.view.sentence.chunks.len();
+    let next = |at: &usize| scene.view.is(*at, Class::Conjunction) && scene.view.is_cue(at + 1);
+    (saying.cue + 1..end).find(next).unwrap_or(end)
+}
+
+/// Whether a denial is of arms: it names them, or the text has told of a flow that the denier is part of.
+fn about_arms(scene: &Scene<'_, '_>, item_at: Option<usize>, denier: Option<usize>) -> bool {
+    // "Denied that its planes were involved", "denied it sought a weapon": one's own arms, or a single one, are no load.
+    let words = |from: usize, to: usize| scene.view.text[from..to].to_ascii_lowercase();
+    let named = item_at.and_then(|at| scene.view.item(at)).is_some_and(|item| {
+        let head = words(item.full_start, item.end);
+        let single = matches!(item.category, Category::MilitaryAid | Category::SmallArms)
+            && (head.starts_with("a ") || head.starts_with("an "));
+        let own = ["its ", "their ", "his ", "our "].iter().any(|w| head.starts_with(w));
+        item.strong && !item.guarded && !single && !own
+    });
+    let part = |actor: usize| {
+        scene.memory.recipient_of(actor).is_some() || scene.memory.supplier_of(actor).is_some()
+    };
+    named || denier.is_some_and(part)
 }
 
 /// Adds the denial; its item words are taken.

@@ -276,6 +276,10 @@ impl Scene<'_, '_> {
                 refused = "weak_verb_weak_item";
                 continue;
             }
+            if super::guards::everyday(self, phrase, stated) {
+                refused = "weak_item";
+                continue;
+            }
             let item = self.draft_item(phrase);
             for (supplier, recipient) in self.pairs(&frame, Some(phrase), &found.drafts) {
                 match self.check(
@@ -679,6 +683,9 @@ impl Scene<'_, '_> {
 
     /// A guard word that governs the frame.
     fn guard(&self, frame: &Frame) -> Option<&'static str> {
+        if let Some(reason) = super::guards::refuse(self, frame) {
+            return Some(reason);
+        }
         let chunks = &self.view.sentence.chunks;
         // "sent drones to attack", "fired missiles supplied by" is left to the supplied rule.
         let inside = chunks.iter().take(frame.end).skip(frame.trigger + 1);

@@ -8,6 +8,7 @@ mod context;
 mod denials;
 mod ellipsis;
 mod frame;
+mod guards;
 mod identify;
 mod lists;
 mod nouns;

@@ -1,0 +1,189 @@
+//! Sentences that look like a transfer and are none: weapons in flight, ships and planes under way, troops on their way
+//! home, arms that a state buys from its own makers, and words that only look like a verb of handing over.
+//!
+//! Each guard looks at a bound frame and gives the reason for which it is refused.
+
+use super::super::items::ItemPhrase;
+use super::super::lexicon::Class;
+use super::Scene;
+use super::frame::Frame;
+use crate::model::Category;
+
+/// Verbs of moving that say where something is, not who has it.
+const MOVES: [&str; 12] = [
+    "reach", "land", "cross", "come", "go", "enter", "head", "fly", "travel", "leave", "sail", "dock",
+];
+
+/// The reason for which a frame is refused, if there is one.
+pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
+    let guards: [(Guard, &'static str); 9] = [
+        (flight, "guard.flight"),
+        (under_way, "guard.flight"),
+        (mission, "guard.attack"),
+        (homeward, "guard.withdrawal"),
+        (kept_from, "refused_to"),
+        (armed_with, "guard.armed"),
+        (own_maker, "guard.domestic"),
+        (merely_follows, "guard.order"),
+        (other_sense, "guard.sense"),
+    ];
+    guards.iter().find(|(holds, _)| holds(scene, frame)).map(|(_, reason)| *reason)
+}
+
+/// Whether it holds for a frame.
+type Guard = fn(&Scene<'_, '_>, &Frame) -> bool;
+
+fn items<'s>(scene: &'s Scene<'_, '_>, frame: &'s Frame) -> impl Iterator<Item = &'s ItemPhrase> {
+    frame.items.iter().filter_map(|at| scene.view.item(*at))
+}
+
+fn all_items(scene: &Scene<'_, '_>, frame: &Frame, holds: impl Fn(&ItemPhrase) -> bool) -> bool {
+    !frame.items.is_empty() && items(scene, frame).all(holds)
+}
+
+fn lemma(frame: &Frame) -> &str {
+    frame.rule.split('.').next().unwrap_or_default()
+}
+
+/// "The missile landed in the sea", "rockets crossed from Lebanon": what flies of itself reaches, it is not handed over.
+fn flight(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let flies = |item: &ItemPhrase| {
+        let words = scene.view.text[item.start..item.end].to_ascii_lowercase();
+        let head = ["missile", "missiles", "rocket", "rockets", "projectile", "projectiles", "interceptors"];
+        !item.partitive
+            && (matches!(item.category, Category::Missiles | Category::Drones | Category::Bombs)
+                || head.iter().any(|h| words.ends_with(h)))
+    };
+    moves(scene, frame) && all_items(scene, frame, flies)
+}
+
+/// A verb of moving; "the jets may go to Ukraine" gives them.
+fn moves(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let given = lemma(frame) == "go" && scene.view.word(frame.trigger + 1, "to") && !frame.recipients.is_empty();
+    MOVES.contains(&lemma(frame)) && !given
+}
+
+/// "A frigate left the port", "a bomber entered the zone": ships and planes under way.
+fn under_way(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let lands = matches!(lemma(frame), "land" | "reach");
+    let mover = |item: &ItemPhrase| {
+        matches!(item.category, Category::Ships | Category::Aircraft)
+            && !(lands && (item.quantity.is_some() || !item.systems.is_empty()))
+    };
+    moves(scene, frame) && all_items(scene, frame, mover)
+}
+
+/// "sent four warships to patrol the strait", "sent jets … to bomb the rebels": a mission of one's own.
+fn mission(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    const PURPOSES: [&str; 27] = [
+        "bomb", "strike", "attack", "hit", "search", "hunt", "patrol", "fight", "monitor", "escort", "intercept",
+        "shadow", "evacuate", "rescue", "retaliate", "destroy", "target", "pound", "bombard", "battle", "combat",
+        "confront", "deter", "investigate", "track", "counter", "join",
+    ];
+    let mover =
+        |item: &ItemPhrase| matches!(item.category, Category::Ships | Category::Aircraft | Category::Drones);
+    let from = frame.items.iter().max().map_or(frame.trigger, |at| *at);
+    all_items(scene, frame, mover)
+        && matches!(lemma(frame), "send" | "dispatch" | "deploy" | "fly" | "move" | "redeploy" | "despatch")
+        && (from + 1..from + 9).any(|at| {
+            scene.view.word(at, "to")
+                && (at + 1..at + 3).any(|verb| scene.view.any_word(verb, &PURPOSES))
+        })
+}
+
+/// "demanded the withdrawal of troops", "called for foreign troops to leave": people who go home are handed to nobody.
+fn homeward(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    const GOING: [&str; 24] = [
+        "withdrawal", "withdrawals", "withdraw", "departure", "pullout", "pull-out", "pullback", "removal",
+        "exit", "redeployment", "drawdown", "evacuation", "return", "release", "leave", "depart", "remain",
+        "stay", "home", "destruction", "dismantling", "surrender", "disarmament", "elimination",
+    ];
+    let going = |at: usize| scene.view.any_word(at, &GOING);
+    let first = frame.items.iter().min().copied().unwrap_or(frame.trigger);
+    let last = frame.items.iter().max().copied().unwrap_or(frame.trigger);
+    let people = all_items(scene, frame, |item| item.category == Category::Personnel);
+    let before = (frame.trigger + 1..first).any(going) && !scene.view.any_word(frame.trigger, &["return"]);
+    let after = people && scene.view.word(last + 1, "to") && going(last + 2);
+    let left = people
+        && matches!(lemma(frame), "leave" | "depart")
+        && (frame.recipients.is_empty()
+            || items(scene, frame).any(|item| {
+                item.origin.is_some_and(|(actor, _)| frame.suppliers.iter().any(|s| s.actor != actor))
+            }));
+    before || after || left
+}
+
+/// "stopped Iran from obtaining missiles", "kept the state from selling tanks".
+fn kept_from(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    const KEEPS: [&str; 30] = [
+        "prevent", "prevents", "prevented", "preventing", "stop", "stops", "stopped", "stopping", "keep", "keeps",
+        "kept", "keeping", "block", "blocks", "blocked", "blocking", "bar", "bars", "barred", "dissuade",
+        "dissuaded", "deter", "discourage", "discouraged", "prohibit", "prohibits", "prohibited", "banned",
+        "restrain", "forbids",
+    ];
+    let Some(from) = frame.trigger.checked_sub(1).filter(|at| scene.view.word(*at, "from")) else {
+        return false;
+    };
+    (from.saturating_sub(8)..from).any(|at| scene.view.any_word(at, &KEEPS))
+}
+
+/// "a man armed with a rifle", "a ship armed with missiles": nobody is named who arms.
+fn armed_with(_: &Scene<'_, '_>, frame: &Frame) -> bool {
+    lemma(frame) == "arm" && (frame.suppliers.is_empty() || frame.recipients.is_empty())
+}
+
+/// "the Pentagon ordered 63 F-35s": nobody is named who sells, and the buyer makes them itself.
+fn own_maker(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let made_at_home = |item: &ItemPhrase| {
+        let maker = item.systems.iter().find_map(|s| scene.lexicon.systems[*s].maker);
+        maker.is_some_and(|maker| frame.recipients.iter().any(|r| r.actor == maker))
+    };
+    frame.suppliers.is_empty() && all_items(scene, frame, made_at_home)
+}
+
+/// "the attack followed a report", "following the missile test": only a number of things follows others.
+fn merely_follows(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    lemma(frame) == "follow"
+        && (scene.view.any_word(frame.trigger, &["following", "follows"])
+            || frame.numbers.is_empty() && items(scene, frame).all(|item| item.quantity.is_none()))
+}
+
+/// "it is clear", "came under fire", "in the hands of", "in the land of": words that share a form with a verb of handing over.
+fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    const PARTICLES: [&str; 21] = [
+        "alongside", "under", "missing", "down", "off", "online", "up", "through", "higher", "public", "ahead",
+        "after", "on", "wrong", "together", "viral", "back", "against", "streaking", "crashing", "unpunished",
+    ];
+    let view = scene.view;
+    let at = frame.trigger;
+    let before = at.checked_sub(1);
+    let after_article = before.is_some_and(|b| view.is(b, Class::Determiner) && !view.word(b, "that"));
+    match lemma(frame) {
+        "clear" => {
+            view.word(at, "clear")
+                && !before.is_some_and(|b| {
+                    view.word(b, "to") || view.is(b, Class::Will) || view.is(b, Class::Modal)
+                })
+        }
+        "come" | "go" => view.any_word(at + 1, &PARTICLES),
+        "hand" | "land" | "ship" | "head" | "route" | "arm" | "source" => after_article,
+        _ => false,
+    }
+}
+
+/// "Aid", "men", "planes": an everyday word is an item in a text about arms only, and aid and people must be counted there.
+/// A drone or a gun is one too where both parties are named.
+pub(super) fn everyday(scene: &Scene<'_, '_>, item: &ItemPhrase, stated: bool) -> bool {
+    let warlike = matches!(
+        item.category,
+        Category::Drones
+            | Category::ArmouredVehicles
+            | Category::Artillery
+            | Category::Bombs
+            | Category::Sensors
+            | Category::Ammunition
+    );
+    let counted = matches!(item.category, Category::MilitaryAid | Category::Personnel);
+    let known = scene.memory.military || warlike && stated;
+    !item.strong && (!known || counted && item.quantity.is_none())
+}
