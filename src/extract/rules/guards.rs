@@ -10,9 +10,8 @@ use super::frame::Frame;
 use crate::model::Category;
 
 /// Verbs of moving that say where something is, not who has it.
-const MOVES: [&str; 12] = [
-    "reach", "land", "cross", "come", "go", "enter", "head", "fly", "travel", "leave", "sail", "dock",
-];
+const MOVES: [&str; 12] =
+    ["reach", "land", "cross", "come", "go", "enter", "head", "fly", "travel", "leave", "sail", "dock"];
 
 /// The reason for which a frame is refused, if there is one.
 pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
@@ -59,7 +58,8 @@ fn flight(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 
 /// A verb of moving; "the jets may go to Ukraine" gives them.
 fn moves(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
-    let given = lemma(frame) == "go" && scene.view.word(frame.trigger + 1, "to") && !frame.recipients.is_empty();
+    let given =
+        lemma(frame) == "go" && scene.view.word(frame.trigger + 1, "to") && !frame.recipients.is_empty();
     MOVES.contains(&lemma(frame)) && !given
 }
 
@@ -76,9 +76,33 @@ fn under_way(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 /// "sent four warships to patrol the strait", "sent jets … to bomb the rebels": a mission of one's own.
 fn mission(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const PURPOSES: [&str; 27] = [
-        "bomb", "strike", "attack", "hit", "search", "hunt", "patrol", "fight", "monitor", "escort", "intercept",
-        "shadow", "evacuate", "rescue", "retaliate", "destroy", "target", "pound", "bombard", "battle", "combat",
-        "confront", "deter", "investigate", "track", "counter", "join",
+        "bomb",
+        "strike",
+        "attack",
+        "hit",
+        "search",
+        "hunt",
+        "patrol",
+        "fight",
+        "monitor",
+        "escort",
+        "intercept",
+        "shadow",
+        "evacuate",
+        "rescue",
+        "retaliate",
+        "destroy",
+        "target",
+        "pound",
+        "bombard",
+        "battle",
+        "combat",
+        "confront",
+        "deter",
+        "investigate",
+        "track",
+        "counter",
+        "join",
     ];
     let mover =
         |item: &ItemPhrase| matches!(item.category, Category::Ships | Category::Aircraft | Category::Drones);
@@ -86,17 +110,37 @@ fn mission(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     all_items(scene, frame, mover)
         && matches!(lemma(frame), "send" | "dispatch" | "deploy" | "fly" | "move" | "redeploy" | "despatch")
         && (from + 1..from + 9).any(|at| {
-            scene.view.word(at, "to")
-                && (at + 1..at + 3).any(|verb| scene.view.any_word(verb, &PURPOSES))
+            scene.view.word(at, "to") && (at + 1..at + 3).any(|verb| scene.view.any_word(verb, &PURPOSES))
         })
 }
 
 /// "demanded the withdrawal of troops", "called for foreign troops to leave": people who go home are handed to nobody.
 fn homeward(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const GOING: [&str; 24] = [
-        "withdrawal", "withdrawals", "withdraw", "departure", "pullout", "pull-out", "pullback", "removal",
-        "exit", "redeployment", "drawdown", "evacuation", "return", "release", "leave", "depart", "remain",
-        "stay", "home", "destruction", "dismantling", "surrender", "disarmament", "elimination",
+        "withdrawal",
+        "withdrawals",
+        "withdraw",
+        "departure",
+        "pullout",
+        "pull-out",
+        "pullback",
+        "removal",
+        "exit",
+        "redeployment",
+        "drawdown",
+        "evacuation",
+        "return",
+        "release",
+        "leave",
+        "depart",
+        "remain",
+        "stay",
+        "home",
+        "destruction",
+        "dismantling",
+        "surrender",
+        "disarmament",
+        "elimination",
     ];
     let going = |at: usize| scene.view.any_word(at, &GOING);
     let first = frame.items.iter().min().copied().unwrap_or(frame.trigger);
@@ -116,10 +160,36 @@ fn homeward(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 /// "stopped Iran from obtaining missiles", "kept the state from selling tanks".
 fn kept_from(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const KEEPS: [&str; 30] = [
-        "prevent", "prevents", "prevented", "preventing", "stop", "stops", "stopped", "stopping", "keep", "keeps",
-        "kept", "keeping", "block", "blocks", "blocked", "blocking", "bar", "bars", "barred", "dissuade",
-        "dissuaded", "deter", "discourage", "discouraged", "prohibit", "prohibits", "prohibited", "banned",
-        "restrain", "forbids",
+        "prevent",
+        "prevents",
+        "prevented",
+        "preventing",
+        "stop",
+        "stops",
+        "stopped",
+        "stopping",
+        "keep",
+        "keeps",
+        "kept",
+        "keeping",
+        "block",
+        "blocks",
+        "blocked",
+        "blocking",
+        "bar",
+        "bars",
+        "barred",
+        "dissuade",
+        "dissuaded",
+        "deter",
+        "discourage",
+        "discouraged",
+        "prohibit",
+        "prohibits",
+        "prohibited",
+        "banned",
+        "restrain",
+        "forbids",
     ];
     let Some(from) = frame.trigger.checked_sub(1).filter(|at| scene.view.word(*at, "from")) else {
         return false;
@@ -151,8 +221,27 @@ fn merely_follows(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 /// "it is clear", "came under fire", "in the hands of", "in the land of": words that share a form with a verb of handing over.
 fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const PARTICLES: [&str; 21] = [
-        "alongside", "under", "missing", "down", "off", "online", "up", "through", "higher", "public", "ahead",
-        "after", "on", "wrong", "together", "viral", "back", "against", "streaking", "crashing", "unpunished",
+        "alongside",
+        "under",
+        "missing",
+        "down",
+        "off",
+        "online",
+        "up",
+        "through",
+        "higher",
+        "public",
+        "ahead",
+        "after",
+        "on",
+        "wrong",
+        "together",
+        "viral",
+        "back",
+        "against",
+        "streaking",
+        "crashing",
+        "unpunished",
     ];
     let view = scene.view;
     let at = frame.trigger;
