@@ -273,6 +273,8 @@ pub(super) fn everyday(scene: &Scene<'_, '_>, item: &ItemPhrase, stated: bool) -
             | Category::Ammunition
     );
     let counted = matches!(item.category, Category::MilitaryAid | Category::Personnel);
-    let known = scene.memory.military || warlike && stated;
+    // A name that means other things too is a weapon's where it is counted and handed from one state to another.
+    let named = !item.systems.is_empty() && item.quantity.is_some() && stated;
+    let known = scene.memory.military || warlike && stated || named;
     !item.strong && (!known || counted && item.quantity.is_none())
 }
