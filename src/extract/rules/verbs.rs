@@ -766,18 +766,23 @@ fn object_gap(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<usize> {
     Vec::new()
 }
 
-/// "to it", "to them": the last party named that is not the supplier.
+/// "to it", "to them", "the country": who received from this supplier before, else the topic, else the first other party.
 fn pronoun_recipient(scene: &Scene<'_, '_>, suppliers: &[Filler]) -> Vec<Filler> {
-    let supplier = suppliers.first().map(|s| s.actor);
-    scene
-        .view
-        .sentence
-        .parties
-        .iter()
-        .filter(|p| p.can_act() && p.form != ActorForm::Place)
-        .filter_map(|p| scene.filler_of(p, false))
-        .find(|f| Some(f.actor) != supplier)
-        .or_else(|| supplier.and_then(|s| scene.memory.recipient_of(s)))
+    let other = |f: &Filler| suppliers.iter().all(|s| s.actor != f.actor);
+    let known = suppliers.first().and_then(|s| scene.memory.recipient_of(s.actor));
+    let topic = || scene.memory.topic.clone();
+    let here = || {
+        let mut parties = scene.view.sentence.parties.iter();
+        let acts = |p: &&super::super::parties::Party| {
+            p.can_act() && !matches!(p.form, ActorForm::Place | ActorForm::Demonym)
+        };
+        parties.by_ref().filter(acts).filter_map(|p| scene.filler_of(p, false)).find(other)
+    };
+    here()
+        .filter(|_| known.is_none())
+        .or(known)
+        .or_else(topic)
+        .filter(other)
         .map(|f| super::super::memory::inferred(&f))
         .into_iter()
         .collect()
