@@ -3,11 +3,13 @@
 //! And it keeps the account: which paragraphs the last speakers may still be speaking in, the date that heads the
 //! paragraph, and the list or ledger that a whole text reads from.
 
+use std::ops::Range;
+
 use super::chunks::{Kind as ChunkKind, Sentence};
 use super::clauses::View;
 use super::dates::{DateKind, DateMention};
 use super::draft::Draft;
-use super::layout::ParagraphKind;
+use super::layout::{Paragraph, ParagraphKind};
 use super::lexicon::{Class, Lexicon, Stance};
 use super::memory::Memory;
 use super::parties::Party;
@@ -26,7 +28,9 @@ pub(crate) struct Account {
     bodies: usize,
     /// That count when somebody spoke last.
     spoke_at: usize,
-    /// The last of them ends with a colon.
+    /// Bytes of the last of them.
+    lead: Range<usize>,
+    /// It ends with a colon.
     opens_list: bool,
     /// The last speakers told of what they give themselves.
     own_gifts: bool,
@@ -38,12 +42,18 @@ pub(crate) struct Account {
 
 impl Account {
     /// A paragraph begins.
-    pub(crate) fn paragraph(&mut self, kind: ParagraphKind, words: &str) {
+    pub(crate) fn paragraph(&mut self, paragraph: &Paragraph, words: &str) {
         self.entry = None;
-        if kind != ParagraphKind::ListItem {
+        if paragraph.kind != ParagraphKind::ListItem {
             self.bodies += 1;
             self.opens_list = words.ends_with(':');
+            self.lead = paragraph.range.clone();
         }
+    }
+
+    /// The paragraph over the items of a list.
+    pub(crate) fn lead<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.lead.clone()).unwrap_or_default()
     }
 
     /// The first sentence of a paragraph: does a date head it?

@@ -7,6 +7,7 @@ use super::chunks::{Kind as ChunkKind, Sentence, sentence};
 use super::clauses::View;
 use super::dates::Reckoning;
 use super::draft::{Draft, Filler, Refusal};
+use super::kinds;
 use super::layout::{Paragraph, ParagraphKind, paragraphs};
 use super::lexicon::{ActorForm, Class, Hit, Lexicon, Sense, Stance};
 use super::memory::{Dyad, Memory, Theme};
@@ -169,7 +170,7 @@ impl<'l> Reader<'_, 'l> {
     fn paragraph(&mut self, at: usize, paragraph: &Paragraph, hits: &[Hit<'l>]) {
         self.reckoning.paragraph();
         let words = &self.text[paragraph.range.clone()];
-        self.memory.account.paragraph(paragraph.kind, words);
+        self.memory.account.paragraph(paragraph, words);
         let opens = words.starts_with('\u{201c}') || words.starts_with('"');
         let mut quote = self.quote_open && opens;
         self.quote_open = false;
@@ -221,7 +222,11 @@ impl<'l> Reader<'_, 'l> {
             paragraph: paragraph_at,
             kind: paragraph.kind,
         };
-        drafts.iter_mut().for_each(|draft| desk.attribute(draft));
+        let lead = self.memory.account.lead(self.text);
+        for draft in &mut drafts {
+            kinds::decide(draft, view, self.lexicon, lead);
+            desk.attribute(draft);
+        }
         self.reading.refusals.append(&mut found.refusals);
         drafts.retain(|draft| {
             // What a denier says did not happen is told by the denial.
