@@ -36,6 +36,8 @@ pub(crate) struct Account {
     own_gifts: bool,
     /// Whose list or ledger the text reads from.
     ledger: Vec<Speaker>,
+    /// It is among those heard.
+    ledger_heard: bool,
     /// When the report, study or list came out that the text is about.
     issued: Option<DateMention>,
 }
@@ -75,6 +77,12 @@ impl Account {
         self.ledger.first()
     }
 
+    /// The same, the first time it is asked for.
+    pub(crate) fn new_ledger(&mut self) -> Option<&Speaker> {
+        let owner = self.ledger.first()?;
+        (!std::mem::replace(&mut self.ledger_heard, true)).then_some(owner)
+    }
+
     /// A sentence may name the document that the text then reads from, and say when it came out.
     pub(crate) fn look_for_document(&mut self, view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, reports: bool) {
         if self.bodies > LEAD {
@@ -86,9 +94,7 @@ impl Account {
         if reports || !self.ledger.is_empty() {
             return;
         }
-        if let Some(owner) = published_ledger(view, lexicon, memory) {
-            self.ledger = vec![owner];
-        }
+        self.ledger.extend(published_ledger(view, lexicon, memory));
     }
 }
 
@@ -246,7 +252,9 @@ impl Desk<'_, '_> {
         if outlet_only || self.kind == ParagraphKind::Headline {
             return false;
         }
-        if memory.spoke_in_paragraph == self.paragraph || draft.quoted && memory.spoke_in + 3 >= self.index {
+        // A figure of an institute's is followed by what everybody knows.
+        let studied = memory.speakers.iter().all(|s| s.kind == SourceKind::Research) && !draft.quoted;
+        if memory.spoke_in_paragraph == self.paragraph && !studied || draft.quoted && memory.spoke_in + 3 >= self.index {
             return true;
         }
         let account = &memory.account;

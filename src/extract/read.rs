@@ -360,6 +360,7 @@ impl<'l> Reader<'_, 'l> {
             let view = View { text: self.text, sentence };
             let mut account = std::mem::take(&mut self.memory.account);
             account.look_for_document(view, self.lexicon, &self.memory, !drafts.is_empty());
+            self.memory.heard.extend(account.new_ledger().cloned());
             self.memory.account = account;
         }
         self.memory.forget();

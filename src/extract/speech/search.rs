@@ -88,7 +88,9 @@ impl Search<'_, '_> {
                             "of" | "by" | "from" | "in" | "at" | "to" | "for" | "with" | "on" | "about"
                             | "against" | "near" | "after",
                         ) if !owner_of_document => {
-                            oblique = oblique.or(Some(at));
+                            // "analysis conducted by X, together with Y"
+                            let by = preposition.as_deref() == Some("by");
+                            oblique = if by { Some(at) } else { oblique.or(Some(at)) };
                         }
                         // Of an apposition ("Shin, the defence minister, said") the one nearest to the cue.
                         _ => return Some((at, self.coordinated(at, false))),
@@ -178,12 +180,18 @@ impl Search<'_, '_> {
 
     /// "he", "they": the last speakers; "we" outside a quotation is the text itself.
     fn pronoun(&self, at: usize) -> Found {
-        let chunk = self.view.chunk(at)?;
-        if self.view.any_word(at, &["we", "us", "i"]) && !chunk.quoted {
+        let view = self.view;
+        let chunk = view.chunk(at)?;
+        if view.any_word(at, &["we", "us", "i"]) && !chunk.quoted {
             return Some((at, Vec::new()));
         }
-        let speaker = self.memory.speakers.first()?.clone();
-        Some((at, vec![Speaker { place: chunk.start..chunk.end, ..speaker }]))
+        if let Some(speaker) = self.memory.speakers.first().cloned() {
+            return Some((at, vec![Speaker { place: chunk.start..chunk.end, ..speaker }]));
+        }
+        // "X released pictures which it said showed": the subject of the sentence.
+        let subject = (0..at)
+            .find(|j| view.party(*j).is_some_and(Party::can_speak) && view.preposition_before(*j).is_none())?;
+        Some((subject, self.coordinated(subject, true)))
     }
 
     /// A document speaks for its owner, else for whoever spoke last; a new one for nobody known.
