@@ -32,6 +32,8 @@ pub(crate) struct Account {
     lead: Range<usize>,
     /// It ends with a colon.
     opens_list: bool,
+    /// Who accused somebody in the sentence before, for "its ambassador said".
+    accuser: Option<usize>,
     /// The last speakers told of what they give themselves.
     own_gifts: bool,
     /// Whose list or ledger the text reads from.
@@ -46,6 +48,7 @@ impl Account {
     /// A paragraph begins.
     pub(crate) fn paragraph(&mut self, paragraph: &Paragraph, words: &str) {
         self.entry = None;
+        self.accuser = None;
         if paragraph.kind != ParagraphKind::ListItem {
             self.bodies += 1;
             self.opens_list = words.ends_with(':');
@@ -61,6 +64,17 @@ impl Account {
     /// The first sentence of a paragraph: does a date head it?
     pub(crate) fn opening(&mut self, view: View<'_, '_>) {
         self.entry = heading(view);
+    }
+
+    /// A sentence ends: did it accuse somebody?
+    pub(crate) fn accused(&mut self, sayings: &[Saying]) {
+        let accusing = sayings.iter().find(|s| s.stance == Stance::Accuse);
+        self.accuser = accusing.and_then(|s| s.speakers.first()).and_then(|s| s.actor);
+    }
+
+    /// Who accused somebody in the sentence before.
+    pub(crate) fn accuser(&self) -> Option<usize> {
+        self.accuser
     }
 
     /// Somebody spoke, of these.
@@ -228,18 +242,23 @@ impl Desk<'_, '_> {
         self.view.sentence.parties.iter().find(|p| p.start <= place.start && place.end <= p.end)
     }
 
-    /// The party in subject position before a trigger.
+    /// The party in subject position before a trigger: of "X authorised Y to send" the first, within its clause.
     fn subject_before(&self, trigger: usize) -> Option<&Party> {
         let chunks = &self.view.sentence.chunks;
-        let at = chunks.iter().position(|c| c.start >= trigger)?;
-        (0..at)
-            .rev()
-            .take_while(|j| {
-                !matches!(chunks[*j].kind, ChunkKind::Semicolon | ChunkKind::Item(_) | ChunkKind::Number(_))
-            })
-            .filter(|j| self.view.preposition_before(*j).is_none())
-            .filter_map(|j| self.view.party(j))
-            .find(|p| p.can_speak() && !p.possessive && p.outlet.is_none() && p.actor.is_some())
+        let end = chunks.iter().position(|c| c.start >= trigger)?;
+        let mut found = None;
+        for at in (0..end).rev() {
+            match chunks[at].kind {
+                ChunkKind::Semicolon | ChunkKind::Item(_) | ChunkKind::Number(_) => break,
+                ChunkKind::Comma | ChunkKind::Sign if found.is_some() => break,
+                _ => {}
+            }
+            let party = self.view.party(at).filter(|p| {
+                p.can_speak() && !p.possessive && p.outlet.is_none() && p.actor.is_some()
+            });
+            found = party.filter(|_| self.view.preposition_before(at).is_none()).or(found);
+        }
+        found
     }
 
     /// Whether the last speakers are still speaking.

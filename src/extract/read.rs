@@ -363,6 +363,7 @@ impl<'l> Reader<'_, 'l> {
             self.memory.heard.extend(account.new_ledger().cloned());
             self.memory.account = account;
         }
+        self.memory.account.accused(sayings);
         self.memory.forget();
         // The topic: the first actor that stands without a preposition.
         let view = View { text: self.text, sentence };

@@ -54,7 +54,8 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
                 (0..at).filter(subject).find_map(parties).or_else(|| (0..at).rev().find_map(parties))
             });
             if let Some(owner) = owner {
-                made.actor = owner.actor;
+                // "X accuses Y of more. Y had sent arms, its ambassador said": that of X.
+                made.actor = memory.account.accuser().or(owner.actor);
                 made.code = made.actor.map_or_else(
                     || entry.code.clone(),
                     |a| format!("{}.{}", lexicon.actors[a].code, entry.code),

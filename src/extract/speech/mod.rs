@@ -109,8 +109,12 @@ fn after_rest(view: View<'_, '_>, at: usize, rest: &[String]) -> Option<usize> {
     (!rest.is_empty() && view.rest(date, rest)).then_some(date + 1 + rest.len())
 }
 
-/// "his notes", "the count": a noun.
+/// "his notes", "the count": a noun; "self-proclaimed", "state-funded": part of a word.
 fn owned(view: View<'_, '_>, at: usize) -> bool {
+    let hyphen = |at: usize| view.chunk(at).is_some_and(|c| c.kind == Kind::Hyphen);
+    if hyphen(at + 1) || at > 0 && hyphen(at - 1) {
+        return true;
+    }
     at.checked_sub(1).is_some_and(|b| {
         view.any_word(b, &["the", "a", "an", "its", "their", "his", "her", "our", "my", "no"])
             || view.chunk(b).is_some_and(|c| c.kind == Kind::Possessive)
@@ -183,7 +187,8 @@ fn verb(
             return None;
         }
     }
-    if form == Form::Participle || matches!(form, Form::Past) && passive_cue(view, cue) {
+    let perfect = (cue.saturating_sub(2)..cue).any(|j| view.is(j, Class::Have));
+    if form == Form::Participle && !perfect || matches!(form, Form::Past) && passive_cue(view, cue) {
         return None;
     }
     let inverted = !view.word(cue, "told")

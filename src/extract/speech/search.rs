@@ -255,9 +255,25 @@ impl Search<'_, '_> {
         vec![known.map_or_else(unknown, |known| known.again(chunk.start..chunk.end))]
     }
 
+    /// "both governments", "the two countries": the supplier and the recipient of the last report.
+    fn both(&self, at: usize) -> Option<Vec<Speaker>> {
+        let view = self.view;
+        let party = view.party(at).filter(|p| p.actor.is_none() && p.office.is_some())?;
+        let two = at > 0 && view.any_word(at - 1, &["both", "two"]);
+        let dyad = self.memory.dyads.last().filter(|_| two && view.text[party.start..party.end].ends_with('s'))?;
+        let one = |actor: usize| {
+            let country = Party { actor: Some(actor), office: None, ..party.clone() };
+            speaker(view, self.lexicon, self.memory, &country)
+        };
+        Some(vec![one(dyad.supplier.actor), one(dyad.recipient.actor)])
+    }
+
     /// The party as speaker, and the parties coordinated with it ("Oslo, Riga and the Netherlands").
     fn coordinated(&self, at: usize, forward: bool) -> Vec<Speaker> {
         let view = self.view;
+        if let Some(pair) = self.both(at) {
+            return pair;
+        }
         let step = |from: usize| -> Option<usize> {
             let mut j = from;
             let mut glue = false;
