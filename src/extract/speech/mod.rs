@@ -181,7 +181,7 @@ fn verb(
         // "… officials say", "they believe": a base form with its subject right before.
         let before = cue.checked_sub(1)?;
         let finite = view.party(before).is_some_and(|p| p.can_speak() && p.form != ActorForm::Place)
-            || view.is(before, Class::Pronoun)
+            || [Class::Pronoun, Class::Document, Class::Anonymous].iter().any(|class| view.is(before, *class))
             || (view.is(before, Class::Adverb) && cue >= 2 && view.party(cue - 2).is_some());
         if !finite {
             return None;

@@ -59,12 +59,22 @@ impl Search<'_, '_> {
                 {
                     return None;
                 }
-                Kind::Item(_) | Kind::Semicolon | Kind::Number(_) => return None,
+                Kind::Item(_) | Kind::Semicolon => return None,
+                // "according to two officials"
+                Kind::Number(_) if !self.counts_speakers(at) => return None,
                 Kind::Word if view.is(at, Class::Subordinator) && view.word(at, "that") => return None,
                 _ => {}
             }
         }
         None
+    }
+
+    /// Whether a number counts people who speak: "two U.S. officials", "six people".
+    fn counts_speakers(&self, at: usize) -> bool {
+        (at + 1..at + 4).any(|j| {
+            self.view.is(j, Class::Anonymous)
+                || self.view.party(j).is_some_and(|p| p.office.is_some() || p.source.is_some())
+        })
     }
 
     /// The speakers whose cue stands at `cue`, looking left.
