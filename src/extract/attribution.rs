@@ -66,7 +66,13 @@ impl Account {
     }
 
     /// A sentence may name the document that the text then reads from, and say when it came out.
-    pub(crate) fn look_for_document(&mut self, view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, reports: bool) {
+    pub(crate) fn look_for_document(
+        &mut self,
+        view: View<'_, '_>,
+        lexicon: &Lexicon,
+        memory: &Memory,
+        reports: bool,
+    ) {
         if self.bodies > LEAD {
             return;
         }
@@ -104,7 +110,11 @@ fn issued_on(view: View<'_, '_>) -> Option<DateMention> {
     let issued = (0..chunks.len()).find(|at| view.any_word(*at, ISSUED))?;
     let near = issued.saturating_sub(12)..(issued + 8).min(chunks.len());
     near.clone().find(|at| view.is(*at, Class::Document))?;
-    let ChunkKind::Date(date) = near.skip_while(|at| *at < issued).map(|at| chunks[at].kind).find(|kind| matches!(kind, ChunkKind::Date(_)))? else {
+    let ChunkKind::Date(date) = near
+        .skip_while(|at| *at < issued)
+        .map(|at| chunks[at].kind)
+        .find(|kind| matches!(kind, ChunkKind::Date(_)))?
+    else {
         return None;
     };
     view.sentence.dates.get(date).filter(|d| tells_when(d)).cloned()
@@ -119,12 +129,10 @@ fn published_ledger(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory) -> O
     let list = (0..chunks).find(|at| {
         view.any_word(*at, &["list", "ledger", "register", "tally", "table", "overview", "inventory"])
     })?;
-    let issued = (list + 1..(list + 12).min(chunks)).find(|at| {
-        view.any_word(*at, ISSUED)
-    })?;
-    let owner = (list.saturating_sub(4)..(issued + 5).min(chunks)).filter_map(|at| view.party(at)).find(
-        |p| p.can_speak() && p.outlet.is_none() && (p.actor.is_some() || p.office.is_some()),
-    )?;
+    let issued = (list + 1..(list + 12).min(chunks)).find(|at| view.any_word(*at, ISSUED))?;
+    let owner = (list.saturating_sub(4)..(issued + 5).min(chunks))
+        .filter_map(|at| view.party(at))
+        .find(|p| p.can_speak() && p.outlet.is_none() && (p.actor.is_some() || p.office.is_some()))?;
     let mut said = speaker(view, lexicon, memory, owner);
     said.said = view.sentence.dates.iter().find(|d| tells_when(d)).cloned();
     Some(said)
@@ -353,9 +361,13 @@ pub(crate) fn date_the_lead(drafts: &mut [Draft], heard: &[Speaker]) {
 pub(crate) fn vouches<'s>(view: View<'_, '_>, sayings: &'s [Saying]) -> Option<&'s [Speaker]> {
     let saying = sayings.iter().find(|s| s.stance == Stance::Confirm && !s.inverted)?;
     let act = (saying.cue + 1..saying.cue + 4).any(|at| {
-        view.any_word(at, &["arrival", "delivery", "shipment", "transfer", "handover", "deal", "sale", "purchase", "order"])
+        view.any_word(
+            at,
+            &["arrival", "delivery", "shipment", "transfer", "handover", "deal", "sale", "purchase", "order"],
+        )
     });
-    (act && !saying.speakers.is_empty() && !saying.speakers.iter().all(Speaker::relays)).then_some(&saying.speakers)
+    (act && !saying.speakers.is_empty() && !saying.speakers.iter().all(Speaker::relays))
+        .then_some(&saying.speakers)
 }
 
 /// The saying that covers a place: the nearest cue before it in its clause, else the first cue after it.

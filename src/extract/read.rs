@@ -13,7 +13,7 @@ use super::memory::{Dyad, Memory, Theme};
 use super::rules::{self, Found, Scene};
 use super::sentences::sentences;
 use super::speech::{Saying, sayings};
-use crate::model::{Act, FieldBasis, Polarity, Status};
+use crate::model::{Act, FieldBasis, Polarity, SourceKind, Status};
 use jiff::civil::Date;
 
 /// What a text gave, in bytes and in order.

@@ -10,9 +10,8 @@ use super::frame::Frame;
 use crate::model::{Category, Unit};
 
 /// Verbs of moving that say where something is, not who has it.
-const MOVES: [&str; 12] = [
-    "reach", "land", "cross", "come", "go", "enter", "head", "fly", "travel", "leave", "sail", "dock",
-];
+const MOVES: [&str; 12] =
+    ["reach", "land", "cross", "come", "go", "enter", "head", "fly", "travel", "leave", "sail", "dock"];
 
 /// The reason for which a frame is refused, if there is one.
 pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
@@ -65,7 +64,8 @@ fn flight(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 
 /// A verb of moving; "the jets may go to Ukraine" gives them.
 fn moves(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
-    let given = lemma(frame) == "go" && scene.view.word(frame.trigger + 1, "to") && !frame.recipients.is_empty();
+    let given =
+        lemma(frame) == "go" && scene.view.word(frame.trigger + 1, "to") && !frame.recipients.is_empty();
     MOVES.contains(&lemma(frame)) && !given
 }
 
@@ -82,9 +82,33 @@ fn under_way(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 /// "sent four warships to patrol the strait", "sent jets … to bomb the rebels": a mission of one's own.
 fn mission(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const PURPOSES: [&str; 27] = [
-        "bomb", "strike", "attack", "hit", "search", "hunt", "patrol", "fight", "monitor", "escort", "intercept",
-        "shadow", "evacuate", "rescue", "retaliate", "destroy", "target", "pound", "bombard", "battle", "combat",
-        "confront", "deter", "investigate", "track", "counter", "join",
+        "bomb",
+        "strike",
+        "attack",
+        "hit",
+        "search",
+        "hunt",
+        "patrol",
+        "fight",
+        "monitor",
+        "escort",
+        "intercept",
+        "shadow",
+        "evacuate",
+        "rescue",
+        "retaliate",
+        "destroy",
+        "target",
+        "pound",
+        "bombard",
+        "battle",
+        "combat",
+        "confront",
+        "deter",
+        "investigate",
+        "track",
+        "counter",
+        "join",
     ];
     let mover =
         |item: &ItemPhrase| matches!(item.category, Category::Ships | Category::Aircraft | Category::Drones);
@@ -98,16 +122,38 @@ fn mission(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         && matches!(lemma(frame), "send" | "dispatch" | "deploy" | "fly" | "move" | "redeploy" | "despatch")
         && (from + 1..from + 9).any(|at| {
             (scene.view.word(at, "to") && (at + 1..at + 3).any(purpose))
-                || (scene.view.word(at, "in") && scene.view.any_word(at + 2, &["attack", "attacks", "strike"]))
+                || (scene.view.word(at, "in")
+                    && scene.view.any_word(at + 2, &["attack", "attacks", "strike"]))
         })
 }
 
 /// "demanded the withdrawal of troops", "called for foreign troops to leave": people who go home are handed to nobody.
 fn homeward(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const GOING: [&str; 24] = [
-        "withdrawal", "withdrawals", "withdraw", "departure", "pullout", "pull-out", "pullback", "removal",
-        "exit", "redeployment", "drawdown", "evacuation", "return", "release", "leave", "depart", "remain",
-        "stay", "home", "destruction", "dismantling", "surrender", "disarmament", "elimination",
+        "withdrawal",
+        "withdrawals",
+        "withdraw",
+        "departure",
+        "pullout",
+        "pull-out",
+        "pullback",
+        "removal",
+        "exit",
+        "redeployment",
+        "drawdown",
+        "evacuation",
+        "return",
+        "release",
+        "leave",
+        "depart",
+        "remain",
+        "stay",
+        "home",
+        "destruction",
+        "dismantling",
+        "surrender",
+        "disarmament",
+        "elimination",
     ];
     let going = |at: usize| scene.view.any_word(at, &GOING);
     let first = frame.items.iter().min().copied().unwrap_or(frame.trigger);
@@ -127,10 +173,36 @@ fn homeward(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 /// "stopped Iran from obtaining missiles", "kept the state from selling tanks".
 fn kept_from(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const KEEPS: [&str; 30] = [
-        "prevent", "prevents", "prevented", "preventing", "stop", "stops", "stopped", "stopping", "keep", "keeps",
-        "kept", "keeping", "block", "blocks", "blocked", "blocking", "bar", "bars", "barred", "dissuade",
-        "dissuaded", "deter", "discourage", "discouraged", "prohibit", "prohibits", "prohibited", "banned",
-        "restrain", "forbids",
+        "prevent",
+        "prevents",
+        "prevented",
+        "preventing",
+        "stop",
+        "stops",
+        "stopped",
+        "stopping",
+        "keep",
+        "keeps",
+        "kept",
+        "keeping",
+        "block",
+        "blocks",
+        "blocked",
+        "blocking",
+        "bar",
+        "bars",
+        "barred",
+        "dissuade",
+        "dissuaded",
+        "deter",
+        "discourage",
+        "discouraged",
+        "prohibit",
+        "prohibits",
+        "prohibited",
+        "banned",
+        "restrain",
+        "forbids",
     ];
     let Some(from) = frame.trigger.checked_sub(1).filter(|at| scene.view.word(*at, "from")) else {
         return false;
@@ -162,8 +234,27 @@ fn merely_follows(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 /// "it is clear", "came under fire", "in the hands of", "in the land of": words that share a form with a verb of handing over.
 fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const PARTICLES: [&str; 21] = [
-        "alongside", "under", "missing", "down", "off", "online", "up", "through", "higher", "public", "ahead",
-        "after", "on", "wrong", "together", "viral", "back", "against", "streaking", "crashing", "unpunished",
+        "alongside",
+        "under",
+        "missing",
+        "down",
+        "off",
+        "online",
+        "up",
+        "through",
+        "higher",
+        "public",
+        "ahead",
+        "after",
+        "on",
+        "wrong",
+        "together",
+        "viral",
+        "back",
+        "against",
+        "streaking",
+        "crashing",
+        "unpunished",
     ];
     let view = scene.view;
     let at = frame.trigger;
@@ -191,14 +282,30 @@ fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 /// "capable of delivering a warhead", "the ability to reach", "designed to carry": a range or a load, no movement.
 fn able_to(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const ABLE: [&str; 14] = [
-        "ability", "able", "capability", "capabilities", "capable", "capacity", "designed", "means", "range",
-        "enough", "vehicle", "powerful", "system", "intended",
+        "ability",
+        "able",
+        "capability",
+        "capabilities",
+        "capable",
+        "capacity",
+        "designed",
+        "means",
+        "range",
+        "enough",
+        "vehicle",
+        "powerful",
+        "system",
+        "intended",
     ];
     let view = scene.view;
     let flies = |item: &ItemPhrase| {
         matches!(
             item.category,
-            Category::Missiles | Category::Bombs | Category::Ammunition | Category::AirDefence | Category::Drones
+            Category::Missiles
+                | Category::Bombs
+                | Category::Ammunition
+                | Category::AirDefence
+                | Category::Drones
         )
     };
     let at = frame.trigger;
@@ -235,23 +342,55 @@ fn a_weapon(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 /// "sending in tanks, a report to lawmakers says": who makes laws is told of arms and gets none.
 fn to_lawmakers(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const LAWMAKERS: [&str; 12] = [
-        "Congress", "congress", "lawmakers", "Senate", "House of Representatives", "Parliament", "parliament",
-        "Knesset", "Bundestag", "Security Council", "Capitol", "senators",
+        "Congress",
+        "congress",
+        "lawmakers",
+        "Senate",
+        "House of Representatives",
+        "Parliament",
+        "parliament",
+        "Knesset",
+        "Bundestag",
+        "Security Council",
+        "Capitol",
+        "senators",
     ];
     let told = |r: &super::super::draft::Filler| {
         let words = scene.view.text.get(r.place.clone()).unwrap_or_default();
         LAWMAKERS.iter().any(|w| words.ends_with(w))
     };
-    let giver = !matches!(lemma(frame), "buy" | "purchase" | "order" | "request" | "ask" | "seek" | "approve");
+    let giver =
+        !matches!(lemma(frame), "buy" | "purchase" | "order" | "request" | "ask" | "seek" | "approve");
     giver && !frame.recipients.is_empty() && frame.recipients.iter().all(told)
 }
 
 /// "the nuclear deal", "a trade agreement": an agreement on something else.
 fn other_deal(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const OTHERS: [&str; 24] = [
-        "nuclear", "trade", "peace", "climate", "hostage", "hostages", "prisoner", "truce", "ceasefire",
-        "cease-fire", "budget", "debt", "tax", "plea", "migration", "grain", "oil", "gas", "energy", "merger",
-        "takeover", "big", "great", "brexit",
+        "nuclear",
+        "trade",
+        "peace",
+        "climate",
+        "hostage",
+        "hostages",
+        "prisoner",
+        "truce",
+        "ceasefire",
+        "cease-fire",
+        "budget",
+        "debt",
+        "tax",
+        "plea",
+        "migration",
+        "grain",
+        "oil",
+        "gas",
+        "energy",
+        "merger",
+        "takeover",
+        "big",
+        "great",
+        "brexit",
     ];
     matches!(lemma(frame), "deal" | "agreement" | "contract")
         && frame.rule.ends_with(".noun")
@@ -268,7 +407,10 @@ fn number_of_others(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
                 at + 2,
                 &["them", "these", "those", "which", "whom", "the", "its", "their", "his", "our", "all"],
             )
-            && !matches!(scene.view.chunk(at + 2).map(|c| c.kind), Some(super::super::chunks::Kind::Number(_)))
+            && !matches!(
+                scene.view.chunk(at + 2).map(|c| c.kind),
+                Some(super::super::chunks::Kind::Number(_))
+            )
     };
     frame.items.is_empty() && !frame.numbers.is_empty() && frame.numbers.iter().all(others)
 }
@@ -286,6 +428,8 @@ pub(super) fn everyday(scene: &Scene<'_, '_>, item: &ItemPhrase, stated: bool) -
             | Category::Ammunition
     );
     let counted = matches!(item.category, Category::MilitaryAid | Category::Personnel);
-    let known = scene.memory.military || warlike && stated;
+    // A name that means other things too is a weapon's where it is counted and handed from one state to another.
+    let named = !item.systems.is_empty() && item.quantity.is_some() && stated;
+    let known = scene.memory.military || warlike && stated || named;
     !item.strong && (!known || counted && item.quantity.is_none())
 }

@@ -63,6 +63,15 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
         items = vec![before];
     }
     if items.is_empty() && (numbers.is_empty() || scene.memory.item.is_none()) {
+        // "Seoul's sales to Warsaw": the sentences that follow go on about this flow.
+        let to: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
+        if let (Some(from), [to]) = (owner(scene, noun.at), to.as_slice())
+            && from.actor != to.actor
+            && scene.memory.military
+            && matches!(noun.class, TriggerClass::Give | TriggerClass::Sell)
+        {
+            found.lead = Some((from, to.clone(), noun.plain));
+        }
         return;
     }
     let fillers = |chunks: &[usize], place: bool| {

@@ -316,18 +316,7 @@ impl Roles {
             return;
         }
         let Some(saying) = scene.sayings.iter().rfind(|s| s.cue < verb.at && !s.inverted) else { return };
-        let speaks = |s: &super::super::speech::Speaker| {
-            let state = matches!(
-                s.kind,
-                SourceKind::Government | SourceKind::Ministry | SourceKind::Leader | SourceKind::Military
-            );
-            s.actor.filter(|_| state).map(|actor| Filler {
-                actor: scene.standing(actor),
-                place: s.place.clone(),
-                basis: FieldBasis::Stated,
-            })
-        };
-        let givers: Option<Vec<Filler>> = saying.speakers.iter().map(speaks).collect();
+        let givers: Option<Vec<Filler>> = saying.speakers.iter().map(|s| speaks_for(scene, s)).collect();
         let Some(givers) = givers else { return };
         if givers.iter().all(|g| self.recipients.iter().all(|r| r.actor != g.actor))
             && !self.recipients.is_empty()
@@ -384,8 +373,34 @@ fn fillers(scene: &Scene<'_, '_>, chunks: &[usize], place_ok: bool) -> Vec<Fille
 fn subject_fillers(scene: &Scene<'_, '_>, subject: Subject) -> Vec<Filler> {
     match subject {
         Subject::Party(at) => scene.coordinated_fillers(at),
+        Subject::Pronoun(at) if scene.view.any_word(at, &["they", "we"]) => spoke(scene, at),
         other => scene.subject_filler(other).into_iter().collect(),
     }
+}
+
+/// "Oslo and Riga announced that they would give": several speak of themselves.
+fn spoke(scene: &Scene<'_, '_>, pronoun: usize) -> Vec<Filler> {
+    let before = scene.sayings.iter().rfind(|s| s.cue < pronoun && !s.inverted);
+    let Some(saying) = before.or_else(|| scene.sayings.first()) else { return Vec::new() };
+    if (saying.cue + 1..pronoun)
+        .any(|j| scene.view.party(j).is_some_and(super::super::parties::Party::can_act))
+    {
+        return Vec::new();
+    }
+    saying.speakers.iter().filter_map(|s| speaks_for(scene, s)).collect()
+}
+
+/// The state that a speaker speaks for, if it speaks for one.
+fn speaks_for(scene: &Scene<'_, '_>, speaker: &super::super::speech::Speaker) -> Option<Filler> {
+    let state = matches!(
+        speaker.kind,
+        SourceKind::Government | SourceKind::Ministry | SourceKind::Leader | SourceKind::Military
+    );
+    speaker.actor.filter(|_| state).map(|actor| Filler {
+        actor: scene.standing(actor),
+        place: speaker.place.clone(),
+        basis: FieldBasis::Inferred,
+    })
 }
 
 fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
@@ -482,16 +497,10 @@ fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
             if roles.suppliers.is_empty() {
                 roles.suppliers = fillers(scene, &args.from, true);
             }
-            let counted = |at: &usize| {
-                scene.view.item(*at).is_some_and(|i| {
-                    i.strong
-                        && (i.category == Category::Personnel
-                            || i.quantity.is_some()
-                            || i.origin.is_some()
-                            || i.systems.len() + usize::from(i.strong) > 0)
-                })
-            };
-            roles.items.retain(counted);
+            let between = !roles.suppliers.is_empty() && !roles.recipients.is_empty();
+            roles.items.retain(|at| {
+                scene.view.item(*at).is_some_and(|i| i.strong || scene.memory.military || between)
+            });
             if roles.recipients.is_empty()
                 && !matches!(
                     verb.lemma,

@@ -109,7 +109,12 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
     made
 }
 
-pub(super) fn anonymous_speaker(view: View<'_, '_>, lexicon: &Lexicon, at: usize, actor: Option<usize>) -> Speaker {
+pub(super) fn anonymous_speaker(
+    view: View<'_, '_>,
+    lexicon: &Lexicon,
+    at: usize,
+    actor: Option<usize>,
+) -> Speaker {
     let chunk = &view.sentence.chunks[at];
     let code = actor.map_or_else(|| "anon".to_owned(), |a| format!("{}.anon", lexicon.actors[a].code));
     Speaker {

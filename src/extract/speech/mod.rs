@@ -19,8 +19,8 @@ use crate::model::{Group, SourceKind};
 
 pub(crate) use identity::speaker;
 use search::Search;
-pub(crate) use when::{points_back, tells_when};
 use when::{Cue, said_on, venue};
+pub(crate) use when::{points_back, tells_when};
 
 /// Somebody who said something.
 #[derive(Debug, Clone, PartialEq)]

@@ -81,8 +81,7 @@ impl Search<'_, '_> {
                     }
                     let owner_of_document =
                         party.possessive && (at + 1..cue).any(|j| view.is(j, Class::Document));
-                    let preposition =
-                        view.preposition_before(at).map(|p| view.sentence.lower(view.text, p));
+                    let preposition = view.preposition_before(at).map(|p| view.sentence.lower(view.text, p));
                     match preposition.as_deref() {
                         Some(
                             "of" | "by" | "from" | "in" | "at" | "to" | "for" | "with" | "on" | "about"
@@ -139,9 +138,8 @@ impl Search<'_, '_> {
             return Some(self.pronoun(at));
         }
         if view.is(at, Class::Relative) && view.any_word(at, &["who", "which"]) {
-            let owner = (at.saturating_sub(6)..at)
-                .rev()
-                .find(|j| view.party(*j).is_some_and(Party::can_speak));
+            let owner =
+                (at.saturating_sub(6)..at).rev().find(|j| view.party(*j).is_some_and(Party::can_speak));
             return Some(owner.map(|owner| (owner, self.coordinated(owner, false))));
         }
         if view.is(at, Class::Anonymous) {
@@ -156,8 +154,7 @@ impl Search<'_, '_> {
         let view = self.view;
         let kind = |at: usize| view.chunk(at).map(|c| c.kind);
         let mut end = cue;
-        while end > 0
-            && [Class::Have, Class::Adverb, Class::Be].iter().any(|class| view.is(end - 1, *class))
+        while end > 0 && [Class::Have, Class::Adverb, Class::Be].iter().any(|class| view.is(end - 1, *class))
         {
             end -= 1;
         }
