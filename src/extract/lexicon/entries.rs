@@ -143,6 +143,13 @@ pub(super) struct Outlet {
     pub(super) country: String,
 }
 
+/// `enemies.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Enemies {
+    pub(super) pairs: Vec<[String; 2]>,
+}
+
 /// `shields.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

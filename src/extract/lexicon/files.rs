@@ -17,6 +17,7 @@ macro_rules! files {
 files!(
     "actors.toml",
     "groups.toml",
+    "enemies.toml",
     "companies.toml",
     "offices.toml",
     "sources.toml",

@@ -1,6 +1,6 @@
 //! From the files to the tables.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
@@ -22,6 +22,7 @@ pub(super) fn load(files: &[File]) -> Result<Lexicon, LexiconError> {
     let mut b = Builder::default();
     b.actors(parse(files, "actors.toml")?)?;
     b.actors(parse(files, "groups.toml")?)?;
+    let enemies = b.enemies(&parse::<file::Enemies>(files, "enemies.toml")?)?;
     b.companies(parse(files, "companies.toml")?)?;
     b.offices(parse(files, "offices.toml")?)?;
     b.sources(parse(files, "sources.toml")?)?;
@@ -41,6 +42,7 @@ pub(super) fn load(files: &[File]) -> Result<Lexicon, LexiconError> {
     Ok(Lexicon {
         hash: hash(files),
         actors: b.actors,
+        enemies,
         offices: b.offices,
         sources: b.sources,
         persons: b.persons,
@@ -142,6 +144,20 @@ impl Builder {
             }
         }
         Ok(())
+    }
+
+    /// Both orders of every pair.
+    fn enemies(&self, enemies: &file::Enemies) -> Result<HashSet<(usize, usize)>, LexiconError> {
+        let actor = |code: &str| {
+            let known = self.by_name.get(&code.to_lowercase()).copied();
+            known.ok_or_else(|| problem("enemies.toml", format!("no actor `{code}`")))
+        };
+        let mut pairs = HashSet::new();
+        for [one, other] in &enemies.pairs {
+            let (one, other) = (actor(one)?, actor(other)?);
+            pairs.extend([(one, other), (other, one)]);
+        }
+        Ok(pairs)
     }
 
     fn person(

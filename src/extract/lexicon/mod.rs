@@ -14,7 +14,7 @@ pub(crate) mod phrases;
 mod scan;
 mod words;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 use thiserror::Error;
@@ -38,6 +38,8 @@ pub struct LexiconError {
 pub struct Lexicon {
     hash: String,
     pub(crate) actors: Vec<ActorEntry>,
+    /// Actors between which no arms are given, in both orders.
+    pub(crate) enemies: HashSet<(usize, usize)>,
     pub(crate) offices: Vec<OfficeEntry>,
     pub(crate) sources: Vec<SourceEntry>,
     pub(crate) persons: Vec<PersonEntry>,

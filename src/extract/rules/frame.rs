@@ -539,6 +539,7 @@ impl Scene<'_, '_> {
     ) -> Result<(), &'static str> {
         match (supplier, recipient) {
             (Some(s), Some(r)) if s.actor == r.actor => Err("same_party"),
+            (Some(s), Some(r)) if self.lexicon.enemies.contains(&(s.actor, r.actor)) => Err("enemies"),
             (Some(s), Some(r))
                 if frame.weak
                     && !counted

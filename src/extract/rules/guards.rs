@@ -7,7 +7,7 @@ use super::super::items::ItemPhrase;
 use super::super::lexicon::Class;
 use super::Scene;
 use super::frame::Frame;
-use crate::model::Category;
+use crate::model::{Category, Unit};
 
 /// Verbs of moving that say where something is, not who has it.
 const MOVES: [&str; 12] =
@@ -15,7 +15,7 @@ const MOVES: [&str; 12] =
 
 /// The reason for which a frame is refused, if there is one.
 pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
-    let guards: [(Guard, &'static str); 9] = [
+    let guards: [(Guard, &'static str); 15] = [
         (flight, "guard.flight"),
         (under_way, "guard.flight"),
         (mission, "guard.attack"),
@@ -25,6 +25,12 @@ pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static st
         (own_maker, "guard.domestic"),
         (merely_follows, "guard.order"),
         (other_sense, "guard.sense"),
+        (able_to, "guard.range"),
+        (single_person, "guard.sense"),
+        (a_weapon, "guard.sense"),
+        (to_lawmakers, "guard.told"),
+        (other_deal, "guard.sense"),
+        (number_of_others, "no_item"),
     ];
     guards.iter().find(|(holds, _)| holds(scene, frame)).map(|(_, reason)| *reason)
 }
@@ -107,10 +113,17 @@ fn mission(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let mover =
         |item: &ItemPhrase| matches!(item.category, Category::Ships | Category::Aircraft | Category::Drones);
     let from = frame.items.iter().max().map_or(frame.trigger, |at| *at);
+    // A purpose may be an item's name too ("to bomb"), so the text is looked at.
+    let purpose = |at: usize| {
+        let words = scene.view.chunk(at).map(|c| scene.view.text[c.start..c.end].to_ascii_lowercase());
+        words.is_some_and(|words| PURPOSES.contains(&words.as_str()))
+    };
     all_items(scene, frame, mover)
         && matches!(lemma(frame), "send" | "dispatch" | "deploy" | "fly" | "move" | "redeploy" | "despatch")
         && (from + 1..from + 9).any(|at| {
-            scene.view.word(at, "to") && (at + 1..at + 3).any(|verb| scene.view.any_word(verb, &PURPOSES))
+            (scene.view.word(at, "to") && (at + 1..at + 3).any(purpose))
+                || (scene.view.word(at, "in")
+                    && scene.view.any_word(at + 2, &["attack", "attacks", "strike"]))
         })
 }
 
@@ -255,9 +268,151 @@ fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
                 })
         }
         "come" | "go" => view.any_word(at + 1, &PARTICLES),
+        "carry" => view.any_word(at + 1, &["out", "on", "off"]),
+        "bring" => view.any_word(at + 1, &["down", "back", "home", "about", "up", "forward", "together"]),
+        "supply" => view.any_word(
+            at + 1,
+            &["chain", "chains", "line", "lines", "route", "routes", "side", "base", "depot", "dump", "ship"],
+        ),
         "hand" | "land" | "ship" | "head" | "route" | "arm" | "source" => after_article,
         _ => false,
     }
+}
+
+/// "capable of delivering a warhead", "the ability to reach", "designed to carry": a range or a load, no movement.
+fn able_to(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    const ABLE: [&str; 14] = [
+        "ability",
+        "able",
+        "capability",
+        "capabilities",
+        "capable",
+        "capacity",
+        "designed",
+        "means",
+        "range",
+        "enough",
+        "vehicle",
+        "powerful",
+        "system",
+        "intended",
+    ];
+    let view = scene.view;
+    let flies = |item: &ItemPhrase| {
+        matches!(
+            item.category,
+            Category::Missiles
+                | Category::Bombs
+                | Category::Ammunition
+                | Category::AirDefence
+                | Category::Drones
+        )
+    };
+    let at = frame.trigger;
+    let infinitive = at > 0 && view.any_word(at - 1, &["to", "of"]);
+    matches!(lemma(frame), "deliver" | "carry" | "reach" | "transport" | "launch" | "bring" | "load")
+        && infinitive
+        && all_items(scene, frame, flies)
+        && (at.saturating_sub(5)..at).any(|j| view.any_word(j, &ABLE))
+}
+
+/// "a soldier who crossed into the north": one person is no contingent.
+fn single_person(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let one = |item: &ItemPhrase| {
+        let words = scene.view.text[item.start..item.end].to_ascii_lowercase();
+        let many = ["personnel", "police", "forces", "staff", "s"].iter().any(|end| words.ends_with(end));
+        item.category == Category::Personnel
+            && item.unit == Unit::Personnel
+            && !item.plural
+            && !many
+            && item.quantity.is_none()
+    };
+    all_items(scene, frame, one)
+}
+
+/// "handed him a weapon", "developing a weapon": one weapon without a name is no load of arms.
+fn a_weapon(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    all_items(scene, frame, |item| {
+        item.category == Category::MilitaryAid
+            && item.quantity.is_none()
+            && scene.view.text[..item.end].ends_with("weapon")
+    })
+}
+
+/// "sending in tanks, a report to lawmakers says": who makes laws is told of arms and gets none.
+fn to_lawmakers(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    const LAWMAKERS: [&str; 12] = [
+        "Congress",
+        "congress",
+        "lawmakers",
+        "Senate",
+        "House of Representatives",
+        "Parliament",
+        "parliament",
+        "Knesset",
+        "Bundestag",
+        "Security Council",
+        "Capitol",
+        "senators",
+    ];
+    let told = |r: &super::super::draft::Filler| {
+        let words = scene.view.text.get(r.place.clone()).unwrap_or_default();
+        LAWMAKERS.iter().any(|w| words.ends_with(w))
+    };
+    let giver =
+        !matches!(lemma(frame), "buy" | "purchase" | "order" | "request" | "ask" | "seek" | "approve");
+    giver && !frame.recipients.is_empty() && frame.recipients.iter().all(told)
+}
+
+/// "the nuclear deal", "a trade agreement": an agreement on something else.
+fn other_deal(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    const OTHERS: [&str; 24] = [
+        "nuclear",
+        "trade",
+        "peace",
+        "climate",
+        "hostage",
+        "hostages",
+        "prisoner",
+        "truce",
+        "ceasefire",
+        "cease-fire",
+        "budget",
+        "debt",
+        "tax",
+        "plea",
+        "migration",
+        "grain",
+        "oil",
+        "gas",
+        "energy",
+        "merger",
+        "takeover",
+        "big",
+        "great",
+        "brexit",
+    ];
+    matches!(lemma(frame), "deal" | "agreement" | "contract")
+        && frame.rule.ends_with(".noun")
+        && frame.trigger > 0
+        && scene.view.any_word(frame.trigger - 1, &OTHERS)
+}
+
+/// "offered thousands of neighbours asylum": the number counts something else.
+fn number_of_others(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let others = |at: &usize| {
+        scene.view.word(at + 1, "of")
+            && scene.view.item(at + 2).is_none()
+            && !scene.view.any_word(
+                at + 2,
+                &["them", "these", "those", "which", "whom", "the", "its", "their", "his", "our", "all"],
+            )
+            && !matches!(
+                scene.view.chunk(at + 2).map(|c| c.kind),
+                Some(super::super::chunks::Kind::Number(_))
+            )
+    };
+    frame.items.is_empty() && !frame.numbers.is_empty() && frame.numbers.iter().all(others)
 }
 
 /// "Aid", "men", "planes": an everyday word is an item in a text about arms only, and aid and people must be counted there.
