@@ -261,9 +261,10 @@ impl Desk<'_, '_> {
                 ChunkKind::Comma | ChunkKind::Sign if found.is_some() => break,
                 _ => {}
             }
-            let party = self.view.party(at).filter(|p| {
-                p.can_speak() && !p.possessive && p.outlet.is_none() && p.actor.is_some()
-            });
+            let party = self
+                .view
+                .party(at)
+                .filter(|p| p.can_speak() && !p.possessive && p.outlet.is_none() && p.actor.is_some());
             found = party.filter(|_| self.view.preposition_before(at).is_none()).or(found);
         }
         found
@@ -281,7 +282,9 @@ impl Desk<'_, '_> {
         }
         // A figure of an institute's is followed by what everybody knows.
         let studied = memory.speakers.iter().all(|s| s.kind == SourceKind::Research) && !draft.quoted;
-        if memory.spoke_in_paragraph == self.paragraph && !studied || draft.quoted && memory.spoke_in + 3 >= self.index {
+        if memory.spoke_in_paragraph == self.paragraph && !studied
+            || draft.quoted && memory.spoke_in + 3 >= self.index
+        {
             return true;
         }
         let account = &memory.account;

@@ -169,6 +169,12 @@ fn merged(known: Draft, new: Draft) -> Draft {
         better.origins.clone_from(&worse.origins);
         better.certainty = worse.certainty;
     }
+    // "Seoul says" in the headline, "the defence ministry said on Tuesday" below: the office and its day are kept.
+    if let ([short], [long]) = (better.origins.as_slice(), worse.origins.as_slice())
+        && long.code.strip_prefix(short.code.as_str()).is_some_and(|rest| rest.starts_with('.'))
+    {
+        better.origins.clone_from(&worse.origins);
+    }
     if better.period.is_none() {
         better.period.clone_from(&worse.period);
     }

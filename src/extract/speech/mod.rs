@@ -127,7 +127,10 @@ fn count_of(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, at: usize) -
         return None;
     }
     let noun = (at + 2..at + 6).find(|j| {
-        view.any_word(*j, &["count", "reckoning", "estimate", "estimates", "tally", "telling", "account", "reading"])
+        view.any_word(
+            *j,
+            &["count", "reckoning", "estimate", "estimates", "tally", "telling", "account", "reading"],
+        )
     })?;
     let possessive = (at + 1..noun).find(|j| view.chunk(*j).is_some_and(|c| c.kind == Kind::Possessive));
     let owner = possessive.and_then(|p| view.party(p - 1)).filter(|p| p.can_speak());
@@ -181,7 +184,9 @@ fn verb(
         // "… officials say", "they believe": a base form with its subject right before.
         let before = cue.checked_sub(1)?;
         let finite = view.party(before).is_some_and(|p| p.can_speak() && p.form != ActorForm::Place)
-            || [Class::Pronoun, Class::Document, Class::Anonymous].iter().any(|class| view.is(before, *class))
+            || [Class::Pronoun, Class::Document, Class::Anonymous]
+                .iter()
+                .any(|class| view.is(before, *class))
             || (view.is(before, Class::Adverb) && cue >= 2 && view.party(cue - 2).is_some());
         if !finite {
             return None;

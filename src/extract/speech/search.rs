@@ -196,8 +196,9 @@ impl Search<'_, '_> {
             return Some((at, vec![Speaker { place: chunk.start..chunk.end, ..speaker }]));
         }
         // "X released pictures which it said showed": the subject of the sentence.
-        let subject = (0..at)
-            .find(|j| view.party(*j).is_some_and(Party::can_speak) && view.preposition_before(*j).is_none())?;
+        let subject = (0..at).find(|j| {
+            view.party(*j).is_some_and(Party::can_speak) && view.preposition_before(*j).is_none()
+        })?;
         Some((subject, self.coordinated(subject, true)))
     }
 
@@ -267,7 +268,8 @@ impl Search<'_, '_> {
         let view = self.view;
         let party = view.party(at).filter(|p| p.actor.is_none() && p.office.is_some())?;
         let two = at > 0 && view.any_word(at - 1, &["both", "two"]);
-        let dyad = self.memory.dyads.last().filter(|_| two && view.text[party.start..party.end].ends_with('s'))?;
+        let dyad =
+            self.memory.dyads.last().filter(|_| two && view.text[party.start..party.end].ends_with('s'))?;
         let one = |actor: usize| {
             let country = Party { actor: Some(actor), office: None, ..party.clone() };
             speaker(view, self.lexicon, self.memory, &country)
