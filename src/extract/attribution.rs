@@ -190,6 +190,10 @@ impl Desk<'_, '_> {
     /// Gives a draft its speakers and the date of their statement.
     pub(crate) fn attribute(&self, draft: &mut Draft) {
         self.speakers(draft);
+        // Silence has no day of its own: what the same source said before was something else.
+        if draft.polarity == Polarity::NotConfirmed {
+            return;
+        }
         self.date_of_sentence(draft);
         date_from_before(self.memory, &mut draft.origins);
     }
@@ -201,11 +205,12 @@ impl Desk<'_, '_> {
         if let Some(saying) = best_saying(self.sayings, self.view, draft.trigger) {
             draft.origins.clone_from(&saying.speakers);
             draft.certainty = certainty(saying.stance, draft.certainty);
-            let giver = draft.supplier.as_ref().map(|s| s.actor);
+            // Who announces what he will give pledges it, and so does who announces what he will get.
+            let parties = [&draft.supplier, &draft.recipient].map(|p| p.as_ref().map(|s| s.actor));
             if draft.status == Status::Planned
                 && !draft.increment
                 && draft.rule.ends_with(".active")
-                && saying.speakers.iter().any(|s| s.actor.is_some() && s.actor == giver)
+                && saying.speakers.iter().any(|s| s.actor.is_some() && parties.contains(&s.actor))
             {
                 draft.status = Status::Pledged;
             }

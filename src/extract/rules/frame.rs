@@ -431,7 +431,7 @@ impl Scene<'_, '_> {
         if let (Some(s), Some(r)) = (&supplier, &recipient)
             && s.actor == r.actor
         {
-            if r.basis == FieldBasis::Inferred {
+            if r.basis == FieldBasis::Inferred && s.basis == FieldBasis::Stated {
                 recipient = None;
             } else if s.basis == FieldBasis::Inferred {
                 supplier = None;
@@ -819,7 +819,7 @@ pub(crate) fn status_of(
             return settled(Status::Ongoing);
         }
     }
-    if plain == Status::Ordered && group.infinitive {
+    if plain == Status::Ordered && group.infinitive && group.control.is_none() {
         return settled(Status::Planned);
     }
     Ok(plain)

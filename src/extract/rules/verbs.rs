@@ -106,9 +106,11 @@ struct Verb<'v> {
 
 fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     let Some(plain) = verb.plain else { return };
+    let group = scene.view.group(verb.at, verb.form, verb.subject);
+    // "Israel buys 20 jets": what is told in the present is a contract, not yet a delivery.
+    let plain = if verb.class == TriggerClass::Buy && group.present { Status::Ordered } else { plain };
     let voice =
         scene.view.voice(verb.at, verb.form, verb.after - verb.at - 1, verb.class == TriggerClass::Arrive);
-    let group = scene.view.group(verb.at, verb.form, verb.subject);
     let args = scene.view.arguments(verb.after);
     let mut roles = match voice {
         Voice::Active => active(scene, verb, &args),
@@ -139,6 +141,18 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     if group.control == Some(ControlEffect::Accuse) {
         certainty = Certainty::Alleged;
     }
+    // "half of the 28 earmarked for Kyiv have arrived": the participle tells of the whole, the verb behind it of the part.
+    let verb = &Verb {
+        relative: verb.relative
+            || voice == Voice::Reduced
+                && matches!(verb.class, TriggerClass::Promise | TriggerClass::Buy)
+                && (args.end..args.end + 2).any(|j| {
+                    scene.view.is(j, Class::Have)
+                        || scene.view.is(j, Class::Be)
+                        || scene.view.is(j, Class::Will)
+                }),
+        ..*verb
+    };
     if roles.suppliers.is_empty() && roles.recipients.is_empty() && verb.weak {
         return;
     }
