@@ -273,7 +273,9 @@ impl Desk<'_, '_> {
         }
         // A figure of an institute's is followed by what everybody knows.
         let studied = memory.speakers.iter().all(|s| s.kind == SourceKind::Research) && !draft.quoted;
-        if memory.spoke_in_paragraph == self.paragraph && !studied || draft.quoted && memory.spoke_in + 3 >= self.index {
+        let near = memory.spoke_in_paragraph == self.paragraph
+            && (memory.spoke_in + 1 >= self.index || memory.spoke_in + 2 >= self.index && self.reported());
+        if near && !studied || draft.quoted && memory.spoke_in + 3 >= self.index {
             return true;
         }
         let account = &memory.account;
@@ -283,6 +285,14 @@ impl Desk<'_, '_> {
             } else {
                 account.opens_list && account.spoke_at == account.bodies
             }
+    }
+
+    /// A sentence that keeps to the account: "it would also", "they had".
+    fn reported(&self) -> bool {
+        let view = self.view;
+        (0..view.sentence.chunks.len()).any(|at| {
+            view.any_word(at, &["had", "would", "might", "could", "also"]) || at < 3 && view.is(at, Class::Pronoun)
+        })
     }
 
     /// A government that tells of what it gives does not go on with what others give.
