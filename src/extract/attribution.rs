@@ -376,7 +376,8 @@ pub(crate) fn date_from_before(memory: &Memory, speakers: &mut [Speaker]) {
         let all = memory.heard.iter().filter(|s| s.said.is_some() && like(s));
         all.max_by_key(|s| s.said.as_ref().and_then(|d| d.from))
     };
-    let same = dated(&|s| s.code == speaker.code && s.name == speaker.name)
+    let named = |s: &Speaker| s.name.ends_with(&speaker.name) || speaker.name.ends_with(&s.name);
+    let same = dated(&|s| s.code == speaker.code && named(s))
         .or_else(|| dated(&|s| s.code == speaker.code));
     let kin = || dated(&|s| s.actor.is_some() && s.actor == speaker.actor);
     let writes = matches!(speaker.kind, SourceKind::Research | SourceKind::Body | SourceKind::Anonymous);
