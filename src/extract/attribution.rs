@@ -3,11 +3,13 @@
 //! And it keeps the account: which paragraphs the last speakers may still be speaking in, the date that heads the
 //! paragraph, and the list or ledger that a whole text reads from.
 
+use std::ops::Range;
+
 use super::chunks::{Kind as ChunkKind, Sentence};
 use super::clauses::View;
 use super::dates::{DateKind, DateMention};
 use super::draft::Draft;
-use super::layout::ParagraphKind;
+use super::layout::{Paragraph, ParagraphKind};
 use super::lexicon::{Class, Lexicon, Stance};
 use super::memory::Memory;
 use super::parties::Party;
@@ -26,29 +28,53 @@ pub(crate) struct Account {
     bodies: usize,
     /// That count when somebody spoke last.
     spoke_at: usize,
-    /// The last of them ends with a colon.
+    /// Bytes of the last of them.
+    lead: Range<usize>,
+    /// It ends with a colon.
     opens_list: bool,
+    /// Who accused somebody in the sentence before, for "its ambassador said".
+    accuser: Option<usize>,
     /// The last speakers told of what they give themselves.
     own_gifts: bool,
     /// Whose list or ledger the text reads from.
     ledger: Vec<Speaker>,
+    /// It is among those heard.
+    ledger_heard: bool,
     /// When the report, study or list came out that the text is about.
     issued: Option<DateMention>,
 }
 
 impl Account {
     /// A paragraph begins.
-    pub(crate) fn paragraph(&mut self, kind: ParagraphKind, words: &str) {
+    pub(crate) fn paragraph(&mut self, paragraph: &Paragraph, words: &str) {
         self.entry = None;
-        if kind != ParagraphKind::ListItem {
+        self.accuser = None;
+        if paragraph.kind != ParagraphKind::ListItem {
             self.bodies += 1;
             self.opens_list = words.ends_with(':');
+            self.lead = paragraph.range.clone();
         }
+    }
+
+    /// The paragraph over the items of a list.
+    pub(crate) fn lead<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.lead.clone()).unwrap_or_default()
     }
 
     /// The first sentence of a paragraph: does a date head it?
     pub(crate) fn opening(&mut self, view: View<'_, '_>) {
         self.entry = heading(view);
+    }
+
+    /// A sentence ends: did it accuse somebody?
+    pub(crate) fn accused(&mut self, sayings: &[Saying]) {
+        let accusing = sayings.iter().find(|s| s.stance == Stance::Accuse);
+        self.accuser = accusing.and_then(|s| s.speakers.first()).and_then(|s| s.actor);
+    }
+
+    /// Who accused somebody in the sentence before.
+    pub(crate) fn accuser(&self) -> Option<usize> {
+        self.accuser
     }
 
     /// Somebody spoke, of these.
@@ -63,6 +89,12 @@ impl Account {
     /// Who gives the list that the text reads from.
     pub(crate) fn ledger(&self) -> Option<&Speaker> {
         self.ledger.first()
+    }
+
+    /// The same, the first time it is asked for.
+    pub(crate) fn new_ledger(&mut self) -> Option<&Speaker> {
+        let owner = self.ledger.first()?;
+        (!std::mem::replace(&mut self.ledger_heard, true)).then_some(owner)
     }
 
     /// A sentence may name the document that the text then reads from, and say when it came out.
@@ -82,9 +114,7 @@ impl Account {
         if reports || !self.ledger.is_empty() {
             return;
         }
-        if let Some(owner) = published_ledger(view, lexicon, memory) {
-            self.ledger = vec![owner];
-        }
+        self.ledger.extend(published_ledger(view, lexicon, memory));
     }
 }
 
@@ -220,18 +250,24 @@ impl Desk<'_, '_> {
         self.view.sentence.parties.iter().find(|p| p.start <= place.start && place.end <= p.end)
     }
 
-    /// The party in subject position before a trigger.
+    /// The party in subject position before a trigger: of "X authorised Y to send" the first, within its clause.
     fn subject_before(&self, trigger: usize) -> Option<&Party> {
         let chunks = &self.view.sentence.chunks;
-        let at = chunks.iter().position(|c| c.start >= trigger)?;
-        (0..at)
-            .rev()
-            .take_while(|j| {
-                !matches!(chunks[*j].kind, ChunkKind::Semicolon | ChunkKind::Item(_) | ChunkKind::Number(_))
-            })
-            .filter(|j| self.view.preposition_before(*j).is_none())
-            .filter_map(|j| self.view.party(j))
-            .find(|p| p.can_speak() && !p.possessive && p.outlet.is_none() && p.actor.is_some())
+        let end = chunks.iter().position(|c| c.start >= trigger)?;
+        let mut found = None;
+        for at in (0..end).rev() {
+            match chunks[at].kind {
+                ChunkKind::Semicolon | ChunkKind::Item(_) | ChunkKind::Number(_) => break,
+                ChunkKind::Comma | ChunkKind::Sign if found.is_some() => break,
+                _ => {}
+            }
+            let party = self
+                .view
+                .party(at)
+                .filter(|p| p.can_speak() && !p.possessive && p.outlet.is_none() && p.actor.is_some());
+            found = party.filter(|_| self.view.preposition_before(at).is_none()).or(found);
+        }
+        found
     }
 
     /// Whether the last speakers are still speaking.
@@ -244,7 +280,11 @@ impl Desk<'_, '_> {
         if outlet_only || self.kind == ParagraphKind::Headline {
             return false;
         }
-        if memory.spoke_in_paragraph == self.paragraph || draft.quoted && memory.spoke_in + 3 >= self.index {
+        // A figure of an institute's is followed by what everybody knows.
+        let studied = memory.speakers.iter().all(|s| s.kind == SourceKind::Research) && !draft.quoted;
+        if memory.spoke_in_paragraph == self.paragraph && !studied
+            || draft.quoted && memory.spoke_in + 3 >= self.index
+        {
             return true;
         }
         let account = &memory.account;

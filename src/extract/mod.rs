@@ -8,7 +8,7 @@
 //! 4. `chunks`, with `parties` and `items`: a sentence as a row of phrases
 //! 5. `clauses`: voice, subject, arguments, verb group; `speech` and `attribution`: who says so
 //! 6. `rules`: from a bound frame to drafts, in order of precedence; `memory`: what the sentences before left
-//! 7. `settle`: repeats merge; `emit`: bytes become code points, drafts become reports
+//! 7. `kinds`: what a figure counts; `settle`: repeats merge; `emit`: bytes become code points, drafts become reports
 //!
 //! Everything inside works in byte offsets; the [`Reading`] that comes out counts code points.
 
@@ -20,6 +20,7 @@ mod draft;
 mod emit;
 mod explain;
 mod items;
+mod kinds;
 mod layout;
 pub mod lexicon;
 mod memory;

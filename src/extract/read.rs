@@ -7,6 +7,7 @@ use super::chunks::{Kind as ChunkKind, Sentence, sentence};
 use super::clauses::View;
 use super::dates::Reckoning;
 use super::draft::{Draft, Filler, Refusal};
+use super::kinds;
 use super::layout::{Paragraph, ParagraphKind, paragraphs};
 use super::lexicon::{ActorForm, Class, Hit, Lexicon, Sense, Stance};
 use super::memory::{Dyad, Memory, Theme};
@@ -172,7 +173,7 @@ impl<'l> Reader<'_, 'l> {
     fn paragraph(&mut self, at: usize, paragraph: &Paragraph, hits: &[Hit<'l>]) {
         self.reckoning.paragraph();
         let words = &self.text[paragraph.range.clone()];
-        self.memory.account.paragraph(paragraph.kind, words);
+        self.memory.account.paragraph(paragraph, words);
         let opens = words.starts_with('\u{201c}') || words.starts_with('"');
         let mut quote = self.quote_open && opens;
         self.quote_open = false;
@@ -224,7 +225,11 @@ impl<'l> Reader<'_, 'l> {
             paragraph: paragraph_at,
             kind: paragraph.kind,
         };
-        drafts.iter_mut().for_each(|draft| desk.attribute(draft));
+        let lead = self.memory.account.lead(self.text);
+        for draft in &mut drafts {
+            kinds::decide(draft, view, self.lexicon, lead);
+            desk.attribute(draft);
+        }
         self.reading.refusals.append(&mut found.refusals);
         drafts.retain(|draft| {
             // What a denier says did not happen is told by the denial.
@@ -358,8 +363,10 @@ impl<'l> Reader<'_, 'l> {
             let view = View { text: self.text, sentence };
             let mut account = std::mem::take(&mut self.memory.account);
             account.look_for_document(view, self.lexicon, &self.memory, !drafts.is_empty());
+            self.memory.heard.extend(account.new_ledger().cloned());
             self.memory.account = account;
         }
+        self.memory.account.accused(sayings);
         self.memory.forget();
         // The topic: the first actor that stands without a preposition.
         let view = View { text: self.text, sentence };

@@ -1,10 +1,9 @@
-//! Settling a text's drafts: repeats merge, generic words for counted things go, kinds are decided.
+//! Settling a text's drafts: repeats merge, generic words for counted things go.
 
 use std::collections::HashMap;
 
 use super::draft::{Amounted, Draft, Refusal};
-use super::numbers::{Change, Number};
-use crate::model::{Amount, Category, FieldBasis, Kind, Polarity, Qualifier, Status, Unit};
+use crate::model::{Amount, Category, FieldBasis, Polarity, Status};
 
 /// Settles the drafts of one text, in order of place.
 pub(crate) fn settle(drafts: Vec<Draft>, refusals: &mut Vec<Refusal>) -> Vec<Draft> {
@@ -12,8 +11,7 @@ pub(crate) fn settle(drafts: Vec<Draft>, refusals: &mut Vec<Refusal>) -> Vec<Dra
     // Only drafts with the same parties and bounds can say the same, and headlines: the rest is never compared.
     let mut alike: HashMap<Key, Vec<usize>> = HashMap::new();
     let mut headlines: Vec<usize> = Vec::new();
-    for mut draft in drafts {
-        decide_kind(&mut draft);
+    for draft in drafts {
         let key = Key::of(&draft);
         let candidates = alike.get(&key).into_iter().flatten().chain(&headlines).copied();
         let at = match candidates.filter(|at| same(&settled[*at], &draft)).min() {
@@ -171,6 +169,12 @@ fn merged(known: Draft, new: Draft) -> Draft {
         better.origins.clone_from(&worse.origins);
         better.certainty = worse.certainty;
     }
+    // "Seoul says" in the headline, "the defence ministry said on Tuesday" below: the office and its day are kept.
+    if let ([short], [long]) = (better.origins.as_slice(), worse.origins.as_slice())
+        && long.code.strip_prefix(short.code.as_str()).is_some_and(|rest| rest.starts_with('.'))
+    {
+        better.origins.clone_from(&worse.origins);
+    }
     if better.period.is_none() {
         better.period.clone_from(&worse.period);
     }
@@ -214,30 +218,4 @@ fn covers(known: &Draft, draft: &Draft, known_first: bool) -> bool {
 
 fn one_sided(draft: &Draft) -> bool {
     draft.supplier.is_none() || draft.recipient.is_none()
-}
-
-/// What the figure counts (DESIGN.md 5.1).
-fn decide_kind(draft: &mut Draft) {
-    if draft.kind == Kind::Total {
-        return;
-    }
-    let number: Option<&Number> = match &draft.amount {
-        Amounted::Number(n) => Some(n),
-        _ => None,
-    };
-    let (kind, basis) = match number {
-        Some(n) if n.total => (Kind::Total, FieldBasis::Stated),
-        Some(n) if n.rate => (Kind::Unknown, FieldBasis::Stated),
-        _ if draft.increment => (Kind::Increment, FieldBasis::Stated),
-        Some(n) if n.change == Change::From => (Kind::Total, FieldBasis::Inferred),
-        Some(n) if n.qualifier == Qualifier::Magnitude && n.low.is_none() => {
-            (Kind::Unknown, FieldBasis::Inferred)
-        }
-        Some(_) => (Kind::Total, FieldBasis::Inferred),
-        None if matches!(draft.amount, Amounted::One(_)) && draft.item.unit != Unit::Value => {
-            (Kind::Unknown, FieldBasis::Inferred)
-        }
-        None => (Kind::Unknown, FieldBasis::Inferred),
-    };
-    (draft.kind, draft.kind_basis) = (kind, basis);
 }

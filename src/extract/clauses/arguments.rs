@@ -17,7 +17,7 @@ impl View<'_, '_> {
             let Some(chunk) = self.chunk(j) else { break };
             match chunk.kind {
                 Kind::Semicolon => break,
-                Kind::Colon if args.items.is_empty() => {}
+                Kind::Colon if args.items.is_empty() && !self.statement_follows(j + 1) => {}
                 Kind::Colon => break,
                 Kind::Comma
                     if self.word(j + 1, "as") && self.word(j + 2, "well") && self.word(j + 3, "as") =>
@@ -104,6 +104,40 @@ impl View<'_, '_> {
         args.end = j;
         self.behind_parenthesis(j, &mut args);
         args
+    }
+
+    /// Whether a clause of its own stands from here to the end of the sentence ("gave its number: 90 boxes have gone").
+    fn statement_follows(&self, from: usize) -> bool {
+        (from..self.sentence.chunks.len()).any(|j| self.is(j, Class::Be) || self.is(j, Class::Have))
+    }
+
+    /// "with financing from Riyadh", "under pressure from Oslo": what comes from there is no arms.
+    fn money_from(&self, from: usize) -> bool {
+        from.checked_sub(1).is_some_and(|b| {
+            self.any_word(
+                b,
+                &[
+                    "financing",
+                    "funding",
+                    "money",
+                    "backing",
+                    "help",
+                    "approval",
+                    "permission",
+                    "pressure",
+                    "consent",
+                    "loan",
+                    "loans",
+                    "licence",
+                    "license",
+                    "assistance",
+                    "requests",
+                    "request",
+                    "calls",
+                    "criticism",
+                ],
+            )
+        })
     }
 
     /// "sent one system, along with a crew to run it, to Slovakia": the goal stands behind what was put in between.
@@ -209,6 +243,7 @@ impl View<'_, '_> {
         let list = match word.as_str() {
             "to" => &mut args.to,
             "for" if party.form != ActorForm::Place => &mut args.to,
+            "from" if self.money_from(p) => return,
             "from" => &mut args.from,
             "of" if p > 0 && self.word(p - 1, "out") => &mut args.from,
             "by" => &mut args.by,

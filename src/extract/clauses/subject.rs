@@ -17,6 +17,19 @@ impl View<'_, '_> {
                 Kind::Open => depth = depth.saturating_sub(1),
                 _ if depth > 0 => {}
                 Kind::Semicolon | Kind::Colon => break,
+                // "The last ten, it confirmed, will be shipped": over what is put in between commas to say who says it.
+                Kind::Comma => {
+                    let opens = (j.saturating_sub(9)..j).rev().find(|k| {
+                        matches!(self.chunk(*k).map(|c| c.kind), Some(Kind::Comma | Kind::Semicolon))
+                    });
+                    if let Some(open) = opens
+                        && matches!(self.chunk(open).map(|c| c.kind), Some(Kind::Comma))
+                        && (open + 1..j).any(|k| self.is_cue(k))
+                        && !(open + 1..j).any(|k| self.word(k, "that") || self.item(k).is_some())
+                    {
+                        j = open;
+                    }
+                }
                 Kind::Party(_) => {
                     let Some(party) = self.party(j) else { continue };
                     // "answered Moscow's call, supplying": whose noun stands before a comma is no subject.

@@ -125,7 +125,7 @@ impl Scanner {
 
     /// The longest name that begins with the word at `start..end`.
     fn name_at(&self, text: &str, start: usize, end: usize) -> Option<Hit<'_>> {
-        let whole = self.begins(text, start, end);
+        let whole = self.begins(text, start, end).filter(|hit| !self.article_steals(text, start, end, *hit));
         if whole.is_some() || !text.as_bytes()[end - 1].is_ascii_alphanumeric() {
             return whole;
         }
@@ -136,6 +136,14 @@ impl Scanner {
             .rev()
             .filter(|cut| word[cut - 1].is_ascii_digit() && word[*cut].is_ascii())
             .find_map(|cut| self.begins(text, start, start + cut).filter(|hit| hit.end >= end))
+    }
+
+    /// "the North Korean official": a name that begins with an article gives way to a longer one behind the article.
+    fn article_steals(&self, text: &str, start: usize, end: usize, hit: Hit<'_>) -> bool {
+        text[start..end].eq_ignore_ascii_case("the")
+            && next_word(text, end).is_some_and(|next| {
+                self.begins(text, next, word_end(text, next)).is_some_and(|behind| behind.end > hit.end)
+            })
     }
 
     /// The longest name whose first word is `start..end`: as written, else in capitals, else in any case.

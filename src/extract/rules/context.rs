@@ -5,11 +5,12 @@
 //! attacks, production or stocks, and before every third party.
 
 use super::super::chunks::Kind as ChunkKind;
+use super::super::draft::Filler;
 use super::super::lexicon::Class;
 use super::super::numbers::NumberClass;
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::{Category, Certainty, Status};
+use crate::model::{Category, Certainty, FieldBasis, SourceKind, Status};
 
 /// How many sentences back the flow may stand.
 const REACH: usize = 6;
@@ -48,7 +49,21 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         let theme = &scene.memory.theme;
         theme.pair.clone()
     });
-    let Some((supplier, recipient)) = flow else { return };
+    let Some((mut supplier, recipient)) = flow else { return };
+    // "Norway announced that it will add 90 rockets": who announces it gives it.
+    let announcer = scene.sayings.iter().flat_map(|s| &s.speakers).find_map(|s| {
+        let state = matches!(
+            s.kind,
+            SourceKind::Government | SourceKind::Ministry | SourceKind::Leader | SourceKind::Military
+        );
+        let announces = ["announc", "pledg", "promis", "commit"].iter().any(|w| s.cue.starts_with(w));
+        s.actor
+            .filter(|a| state && announces && *a != recipient.actor)
+            .map(|a| (scene.standing(a), s.place.clone()))
+    });
+    if let Some((actor, place)) = announcer {
+        supplier = Filler { actor, place, basis: FieldBasis::Inferred };
+    }
     let headed =
         scene.heading("from").is_some() || scene.heading("for").is_some() || scene.heading("to").is_some();
     // Somebody else's arms, unless only the speaker is somebody else.

@@ -97,7 +97,13 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
         return;
     }
     // Parties of the content; the denier is one of the two.
-    let named: Vec<Filler> = content.clone().filter_map(|at| scene.filler(at, true)).collect();
+    let addressed =
+        |at: usize| (at.saturating_sub(2)..at).any(|j| view.any_word(j, &["told", "tells", "telling"]));
+    let named: Vec<Filler> = (content.clone())
+        .filter(|at| !addressed(*at))
+        .filter_map(|at| scene.filler(at, true))
+        .filter(|f| scene.lexicon.actors[f.actor].code.as_str() != "UN")
+        .collect();
     let mut gives = true;
     for at in content.clone() {
         if view.any_word(

@@ -20,7 +20,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     if lead.is_none() && !scene.list_item {
         return;
     }
-    if scene.list_item && !scene.memory.list_open(scene.paragraph) {
+    if lead.is_none() && !scene.memory.list_open(scene.paragraph) {
         return;
     }
     let from = lead.map_or(0, |at| at + 1);
@@ -51,7 +51,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         trigger: lead.unwrap_or(0),
         end: scene.view.sentence.chunks.len(),
         weak: false,
-        rule: if scene.list_item { "list.item" } else { "list.include" }.to_owned(),
+        rule: if lead.is_none() { "list.item" } else { "list.include" }.to_owned(),
         inherit: true,
         buys: false,
         figure: None,

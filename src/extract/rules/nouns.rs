@@ -9,7 +9,7 @@ use super::super::lexicon::{ActorForm, Class, ControlEffect, TriggerClass};
 use super::super::numbers::NumberClass;
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::{Certainty, Status};
+use crate::model::{Category, Certainty, FieldBasis, Status};
 
 /// Reads every trigger noun of the sentence.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
@@ -35,6 +35,42 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             plain: trigger.status.unwrap_or(Status::Delivered),
         };
         read(scene, &noun, found);
+    }
+    aid(scene, found);
+}
+
+/// "$3 billion in military aid to Israel", "US military support for Ukraine has topped $9bn": aid with a value is a report
+/// by itself, once both sides are named.
+fn aid(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    for at in 0..view.sentence.chunks.len() {
+        let Some(item) = view.item(at).filter(|i| i.category == Category::MilitaryAid && !i.guarded) else {
+            continue;
+        };
+        if found.taken.contains(&at) {
+            continue;
+        }
+        let args = view.arguments(at + 1);
+        let money = item.quantity.filter(|n| view.sentence.numbers[*n].class == NumberClass::Money);
+        let Some(figure) = money.or_else(|| total(scene, args.end)) else { continue };
+        let recipients: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
+        let giver = item.origin.map(|(actor, _)| Filler {
+            actor: scene.standing(actor),
+            place: item.start..item.end,
+            basis: FieldBasis::Stated,
+        });
+        let suppliers: Vec<Filler> = giver.or_else(|| owner(scene, at)).into_iter().collect();
+        if recipients.is_empty() || suppliers.is_empty() {
+            continue;
+        }
+        let noun =
+            Noun { at, after: at + 1, class: TriggerClass::Give, lemma: "aid", plain: Status::Delivered };
+        let Ok((status, certainty)) = governed(scene, &noun, &args) else { continue };
+        let frame = Frame {
+            figure: Some(figure),
+            ..frame(scene, &noun, suppliers, recipients, vec![at], &args, status, certainty)
+        };
+        scene.build(frame, found);
     }
 }
 

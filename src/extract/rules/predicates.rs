@@ -95,6 +95,14 @@ fn predicate(scene: &Scene<'_, '_>, at: usize) -> Option<(Status, &'static str)>
     if view.word(at, "due") && after_be && !view.word(at + 1, "to") {
         return Some((Status::Planned, "due"));
     }
+    let scheduled = view.any_word(at, &["scheduled", "slated", "planned", "expected", "due", "earmarked"]);
+    if scheduled
+        && after_be
+        && view.word(at + 1, "for")
+        && view.any_word(at + 2, &["delivery", "shipment", "transfer"])
+    {
+        return Some((Status::Planned, "scheduled"));
+    }
     if view.word(at, "on") && view.word(at + 1, "order") {
         return Some((Status::Ordered, "on_order"));
     }

@@ -74,24 +74,22 @@ fn rest_at(scene: &Scene<'_, '_>, at: usize, rest: &[String]) -> Option<usize> {
     if scene.view.rest(at, rest) {
         return Some(at + 1 + rest.len());
     }
-    // "signed in May for 12"
-    if rest.len() == 1 {
+    // "signed in May for 12", "was asked by Oslo on Sunday for jets"
+    if rest.len() == 1 && rest[0] == "for" {
+        let passes = |j: usize| {
+            scene.view.any_word(j, &["in", "on", "a", "the", "deal", "contract", "by"])
+                || scene.view.party(j).is_some()
+                || matches!(scene.view.chunk(j).map(|c| c.kind), Some(ChunkKind::Date(_)))
+        };
         let mut j = at + 1;
-        while j < at + 4
-            && (scene.view.any_word(j, &["in", "on", "a", "deal", "contract"])
-                || matches!(scene.view.chunk(j).map(|c| c.kind), Some(ChunkKind::Date(_))))
-        {
+        while j < at + 7 && passes(j) {
             j += 1;
         }
-        if j > at + 1 && scene.view.word(j, &rest[0]) && rest[0] == "for" {
+        if j > at + 1 && scene.view.word(j, "for") {
             return Some(j + 1);
         }
     }
-    let split = rest.len() == 1
-        && rest[0] == "for"
-        && scene.view.party(at + 1).is_some()
-        && scene.view.word(at + 2, "for");
-    split.then_some(at + 3)
+    None
 }
 
 struct Verb<'v> {
@@ -411,7 +409,10 @@ fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
     if roles.items.is_empty() {
         roles.items = object_gap(scene, verb);
     }
-    match verb.class {
+    // "India leases two submarines (from Russia)": without a "to" the subject has them.
+    let leases = matches!(verb.lemma, "lease" | "rent" | "charter");
+    let class = if leases && args.to.is_empty() { TriggerClass::Take } else { verb.class };
+    match class {
         TriggerClass::Give | TriggerClass::Promise | TriggerClass::Halt => {
             roles.suppliers = subject;
             // "sent Russia 200 guns", "supplied Russia with guns": the bare party receives.
@@ -563,6 +564,14 @@ fn passive(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
     match verb.subject {
         Subject::Item(at) => roles.items = scene.coordinated_items(at),
         Subject::Number(at) => roles.numbers = vec![at],
+        Subject::Party(at) if verb.class == TriggerClass::Request => {
+            // "Sweden was asked by Ukraine for jets"
+            roles.items = if args.items.is_empty() { args.for_items.clone() } else { args.items.clone() };
+            roles.suppliers = scene.filler(at, false).into_iter().collect();
+            let asker = (verb.at + 1..verb.after).find(|j| scene.view.party(*j).is_some());
+            roles.recipients = asker.and_then(|j| scene.filler(j, false)).into_iter().collect();
+            return roles;
+        }
         Subject::Party(at) => {
             // "Ukraine was given 31 tanks"
             roles.items.clone_from(&args.items);
@@ -757,18 +766,23 @@ fn object_gap(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<usize> {
     Vec::new()
 }
 
-/// "to it", "to them": the last party named that is not the supplier.
+/// "to it", "to them", "the country": who received from this supplier before, else the topic, else the first other party.
 fn pronoun_recipient(scene: &Scene<'_, '_>, suppliers: &[Filler]) -> Vec<Filler> {
-    let supplier = suppliers.first().map(|s| s.actor);
-    scene
-        .view
-        .sentence
-        .parties
-        .iter()
-        .filter(|p| p.can_act() && p.form != ActorForm::Place)
-        .filter_map(|p| scene.filler_of(p, false))
-        .find(|f| Some(f.actor) != supplier)
-        .or_else(|| supplier.and_then(|s| scene.memory.recipient_of(s)))
+    let other = |f: &Filler| suppliers.iter().all(|s| s.actor != f.actor);
+    let known = suppliers.first().and_then(|s| scene.memory.recipient_of(s.actor));
+    let topic = || scene.memory.topic.clone();
+    let here = || {
+        let mut parties = scene.view.sentence.parties.iter();
+        let acts = |p: &&super::super::parties::Party| {
+            p.can_act() && !matches!(p.form, ActorForm::Place | ActorForm::Demonym)
+        };
+        parties.by_ref().filter(acts).filter_map(|p| scene.filler_of(p, false)).find(other)
+    };
+    here()
+        .filter(|_| known.is_none())
+        .or(known)
+        .or_else(topic)
+        .filter(other)
         .map(|f| super::super::memory::inferred(&f))
         .into_iter()
         .collect()

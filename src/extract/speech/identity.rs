@@ -54,7 +54,8 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
                 (0..at).filter(subject).find_map(parties).or_else(|| (0..at).rev().find_map(parties))
             });
             if let Some(owner) = owner {
-                made.actor = owner.actor;
+                // "X accuses Y of more. Y had sent arms, its ambassador said": that of X.
+                made.actor = memory.account.accuser().or(owner.actor);
                 made.code = made.actor.map_or_else(
                     || entry.code.clone(),
                     |a| format!("{}.{}", lexicon.actors[a].code, entry.code),
@@ -72,8 +73,35 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
             if let Some(known) = known {
                 return known.again(made.place);
             }
-            if matches!(entry.kind, SourceKind::Anonymous | SourceKind::Research | SourceKind::Outlet) {
+            // "the official" is the one who spoke before; "a government official" is one of the government spoken of.
+            let at = view.sentence.chunks.iter().position(|c| c.start == party.start);
+            let definite =
+                at.is_some_and(|at| at > 0 && view.any_word(at - 1, &["the", "same", "that", "those"]));
+            if entry.kind == SourceKind::Anonymous
+                && definite
+                && let Some(known) = heard().find(|s| s.name.to_lowercase().ends_with(&words))
+            {
+                return known.again(made.place);
+            }
+            let institution = ["government", "ministry", "defence", "defense", "president"]
+                .iter()
+                .any(|w| words.contains(w));
+            let nameless = match entry.kind {
+                SourceKind::Anonymous => !institution || memory.heard.is_empty(),
+                SourceKind::Research | SourceKind::Outlet => true,
+                _ => false,
+            };
+            if nameless {
                 made.code.clone_from(&entry.code);
+                return made;
+            }
+            if entry.kind == SourceKind::Company {
+                made.actor =
+                    (0..view.sentence.chunks.len()).find_map(|j| view.party(j).and_then(|p| p.actor));
+                made.code = made.actor.map_or_else(
+                    || entry.code.clone(),
+                    |a| format!("{}.{}", lexicon.actors[a].code, entry.code),
+                );
                 return made;
             }
             made.actor = memory

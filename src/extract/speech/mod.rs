@@ -81,14 +81,12 @@ pub(crate) fn sayings(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory) ->
         let Some(info) = view.chunk(at).filter(|c| c.kind == Kind::Word).and_then(|c| c.info) else {
             continue;
         };
+        found.extend(count_of(view, lexicon, memory, at));
         for cue in &info.cues {
-            if !view.rest(at, &cue.rest) {
-                continue;
-            }
-            let after = at + 1 + cue.rest.len();
+            let Some(after) = after_rest(view, at, &cue.rest) else { continue };
             let saying = match cue.form {
                 None => phrase(view, lexicon, memory, at, after, cue.stance),
-                Some(_) if view.is_noun_here(at) => None,
+                Some(_) if view.is_noun_here(at) || owned(view, at) => None,
                 Some(form) => verb(view, lexicon, memory, at, after, form, cue.stance),
             };
             if let Some(saying) = saying {
@@ -100,6 +98,49 @@ pub(crate) fn sayings(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory) ->
         }
     }
     found
+}
+
+/// One past the words that go with a cue; a date may stand before them ("spoken in March of").
+fn after_rest(view: View<'_, '_>, at: usize, rest: &[String]) -> Option<usize> {
+    if view.rest(at, rest) {
+        return Some(at + 1 + rest.len());
+    }
+    let date = (at + 1..at + 3).find(|j| view.chunk(*j).is_some_and(|c| matches!(c.kind, Kind::Date(_))))?;
+    (!rest.is_empty() && view.rest(date, rest)).then_some(date + 1 + rest.len())
+}
+
+/// "his notes", "the count": a noun; "self-proclaimed", "state-funded": part of a word.
+fn owned(view: View<'_, '_>, at: usize) -> bool {
+    let hyphen = |at: usize| view.chunk(at).is_some_and(|c| c.kind == Kind::Hyphen);
+    if hyphen(at + 1) || at > 0 && hyphen(at - 1) {
+        return true;
+    }
+    at.checked_sub(1).is_some_and(|b| {
+        view.any_word(b, &["the", "a", "an", "its", "their", "his", "her", "our", "my", "no"])
+            || view.chunk(b).is_some_and(|c| c.kind == Kind::Possessive)
+    })
+}
+
+/// "by Ukraine's count", "by the paper's own reckoning": nobody known is the text itself.
+fn count_of(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, at: usize) -> Option<Saying> {
+    if !view.any_word(at, &["by", "on", "in"]) {
+        return None;
+    }
+    let noun = (at + 2..at + 6).find(|j| {
+        view.any_word(
+            *j,
+            &["count", "reckoning", "estimate", "estimates", "tally", "telling", "account", "reading"],
+        )
+    })?;
+    let possessive = (at + 1..noun).find(|j| view.chunk(*j).is_some_and(|c| c.kind == Kind::Possessive));
+    let owner = possessive.and_then(|p| view.party(p - 1)).filter(|p| p.can_speak());
+    let speakers = match owner {
+        Some(party) => vec![speaker(view, lexicon, memory, party)],
+        None if possessive.is_some() || view.word(at + 1, "our") => Vec::new(),
+        None => return None,
+    };
+    let search = Search { view, lexicon, memory };
+    Some(finish(search, noun, possessive.map_or(at + 1, |p| p - 1), speakers, Stance::Relay, false))
 }
 
 /// "according to X", "citing X".
@@ -143,13 +184,16 @@ fn verb(
         // "… officials say", "they believe": a base form with its subject right before.
         let before = cue.checked_sub(1)?;
         let finite = view.party(before).is_some_and(|p| p.can_speak() && p.form != ActorForm::Place)
-            || view.is(before, Class::Pronoun)
+            || [Class::Pronoun, Class::Document, Class::Anonymous]
+                .iter()
+                .any(|class| view.is(before, *class))
             || (view.is(before, Class::Adverb) && cue >= 2 && view.party(cue - 2).is_some());
         if !finite {
             return None;
         }
     }
-    if form == Form::Participle || matches!(form, Form::Past) && passive_cue(view, cue) {
+    let perfect = (cue.saturating_sub(2)..cue).any(|j| view.is(j, Class::Have));
+    if form == Form::Participle && !perfect || matches!(form, Form::Past) && passive_cue(view, cue) {
         return None;
     }
     let inverted = !view.word(cue, "told")

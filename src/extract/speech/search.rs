@@ -59,12 +59,22 @@ impl Search<'_, '_> {
                 {
                     return None;
                 }
-                Kind::Item(_) | Kind::Semicolon | Kind::Number(_) => return None,
+                Kind::Item(_) | Kind::Semicolon => return None,
+                // "according to two officials"
+                Kind::Number(_) if !self.counts_speakers(at) => return None,
                 Kind::Word if view.is(at, Class::Subordinator) && view.word(at, "that") => return None,
                 _ => {}
             }
         }
         None
+    }
+
+    /// Whether a number counts people who speak: "two U.S. officials", "six people".
+    fn counts_speakers(&self, at: usize) -> bool {
+        (at + 1..at + 4).any(|j| {
+            self.view.is(j, Class::Anonymous)
+                || self.view.party(j).is_some_and(|p| p.office.is_some() || p.source.is_some())
+        })
     }
 
     /// The speakers whose cue stands at `cue`, looking left.
@@ -87,7 +97,9 @@ impl Search<'_, '_> {
                             "of" | "by" | "from" | "in" | "at" | "to" | "for" | "with" | "on" | "about"
                             | "against" | "near" | "after",
                         ) if !owner_of_document => {
-                            oblique = oblique.or(Some(at));
+                            // "analysis conducted by X, together with Y"
+                            let by = preposition.as_deref() == Some("by");
+                            oblique = if by { Some(at) } else { oblique.or(Some(at)) };
                         }
                         // Of an apposition ("Shin, the defence minister, said") the one nearest to the cue.
                         _ => return Some((at, self.coordinated(at, false))),
@@ -175,12 +187,19 @@ impl Search<'_, '_> {
 
     /// "he", "they": the last speakers; "we" outside a quotation is the text itself.
     fn pronoun(&self, at: usize) -> Found {
-        let chunk = self.view.chunk(at)?;
-        if self.view.any_word(at, &["we", "us", "i"]) && !chunk.quoted {
+        let view = self.view;
+        let chunk = view.chunk(at)?;
+        if view.any_word(at, &["we", "us", "i"]) && !chunk.quoted {
             return Some((at, Vec::new()));
         }
-        let speaker = self.memory.speakers.first()?.clone();
-        Some((at, vec![Speaker { place: chunk.start..chunk.end, ..speaker }]))
+        if let Some(speaker) = self.memory.speakers.first().cloned() {
+            return Some((at, vec![Speaker { place: chunk.start..chunk.end, ..speaker }]));
+        }
+        // "X released pictures which it said showed": the subject of the sentence.
+        let subject = (0..at).find(|j| {
+            view.party(*j).is_some_and(Party::can_speak) && view.preposition_before(*j).is_none()
+        })?;
+        Some((subject, self.coordinated(subject, true)))
     }
 
     /// A document speaks for its owner, else for whoever spoke last; a new one for nobody known.
@@ -244,9 +263,26 @@ impl Search<'_, '_> {
         vec![known.map_or_else(unknown, |known| known.again(chunk.start..chunk.end))]
     }
 
+    /// "both governments", "the two countries": the supplier and the recipient of the last report.
+    fn both(&self, at: usize) -> Option<Vec<Speaker>> {
+        let view = self.view;
+        let party = view.party(at).filter(|p| p.actor.is_none() && p.office.is_some())?;
+        let two = at > 0 && view.any_word(at - 1, &["both", "two"]);
+        let dyad =
+            self.memory.dyads.last().filter(|_| two && view.text[party.start..party.end].ends_with('s'))?;
+        let one = |actor: usize| {
+            let country = Party { actor: Some(actor), office: None, ..party.clone() };
+            speaker(view, self.lexicon, self.memory, &country)
+        };
+        Some(vec![one(dyad.supplier.actor), one(dyad.recipient.actor)])
+    }
+
     /// The party as speaker, and the parties coordinated with it ("Oslo, Riga and the Netherlands").
     fn coordinated(&self, at: usize, forward: bool) -> Vec<Speaker> {
         let view = self.view;
+        if let Some(pair) = self.both(at) {
+            return pair;
+        }
         let step = |from: usize| -> Option<usize> {
             let mut j = from;
             let mut glue = false;

@@ -1,0 +1,228 @@
+//! What the figure of a report counts: all so far, one more batch, or neither (DESIGN.md 5.1).
+//!
+//! Eats a draft in its sentence, leaves its kind and whether the text says so. A batch word at the figure, or over the
+//! list it stands in, makes an increment; a subset, a rate or what came in a short time is neither; the rest is a total.
+
+use jiff::civil::Date;
+
+use super::clauses::View;
+use super::dates::{DateKind, DateMention};
+use super::draft::{Amounted, Draft};
+use super::lexicon::{Class, Lexicon};
+use super::numbers::{Change, Number};
+use crate::model::{FieldBasis, Kind, Precision, Qualifier, Status, Unit};
+
+/// Days of the longest span whose figure is no total: a season.
+const SHORT: i32 = 100;
+
+/// Words around a place of a sentence, in lower case and without the signs at their ends.
+struct Around {
+    /// The nearest first.
+    before: Vec<String>,
+    /// The nearest first.
+    after: Vec<String>,
+}
+
+impl Around {
+    fn new(view: View<'_, '_>, start: usize, end: usize) -> Around {
+        let range = &view.sentence.range;
+        let word = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let before = view.text.get(range.start..start).unwrap_or_default();
+        let after = view.text.get(end..range.end).unwrap_or_default();
+        Around {
+            before: before.split_whitespace().rev().take(6).map(word).collect(),
+            after: after.split_whitespace().take(6).map(word).collect(),
+        }
+    }
+
+    fn before(&self, at: usize) -> &str {
+        self.before.get(at).map_or("", String::as_str)
+    }
+
+    fn after(&self, at: usize) -> &str {
+        self.after.get(at).map_or("", String::as_str)
+    }
+}
+
+/// Decides the kind of a draft. `lead` are the words over the list that it is an item of.
+pub(crate) fn decide(draft: &mut Draft, view: View<'_, '_>, lexicon: &Lexicon, lead: &str) {
+    let (kind, stated) = match &draft.amount {
+        Amounted::Number(number) => figure(draft, number, view, lexicon, lead),
+        Amounted::One(_) => one(draft, view, lexicon),
+        Amounted::None => uncounted(draft, view, lexicon),
+    };
+    draft.kind = kind;
+    draft.kind_basis = if stated { FieldBasis::Stated } else { FieldBasis::Inferred };
+}
+
+/// Kind of a figure, and whether the text says so.
+fn figure(draft: &Draft, number: &Number, view: View<'_, '_>, lexicon: &Lexicon, lead: &str) -> (Kind, bool) {
+    let around = Around::new(view, number.start, number.end);
+    if draft.kind == Kind::Total || number.total {
+        return (Kind::Total, true);
+    }
+    // "two others had come in December" is a day's event beside another.
+    let own_words = view.text.get(number.start..number.end).unwrap_or_default();
+    let others = around.after(0) == "others" || own_words.ends_with("others");
+    if number.rate || number.each || others {
+        return (Kind::Unknown, true);
+    }
+    if draft.rule.starts_with("list.") {
+        let step = number.increment || under_batch(draft, view, lexicon, lead);
+        return (if step { Kind::Increment } else { Kind::Total }, number.increment);
+    }
+    if draft.increment || remainder(draft, &around) || in_batch(number, &around, view, lexicon) {
+        return (Kind::Increment, true);
+    }
+    if number.change == Change::From {
+        return (Kind::Total, false);
+    }
+    let subset =
+        around.after(0) == "of" && matches!(around.after(1), "them" | "these" | "those" | "which" | "whom");
+    let vague = number.qualifier == Qualifier::Magnitude && number.low.is_none();
+    if subset || vague || short(draft, view) {
+        return (Kind::Unknown, false);
+    }
+    (Kind::Total, false)
+}
+
+/// "a battery": a day's event, unless it is the next of several.
+fn one(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> (Kind, bool) {
+    if (draft.increment || nth_batch(view, lexicon)) && draft.item.unit != Unit::Value {
+        return (Kind::Increment, true);
+    }
+    (if draft.kind == Kind::Total { Kind::Total } else { Kind::Unknown }, draft.increment)
+}
+
+/// What is not counted is an increment only by a batch word of its own.
+fn uncounted(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> (Kind, bool) {
+    let around = Around::new(view, draft.item.place.start, draft.item.place.end);
+    let on_top = around.after(0) == "on" && around.after(1) == "top";
+    // The batch word over a bullet or in an announcement is that of the package, not of each item.
+    let own = match draft.rule.as_str() {
+        "list.item" => next_batch(&around.before, lexicon),
+        "list.include" => under_batch(draft, view, lexicon, ""),
+        rule if rule.starts_with("announce.") => draft.increment && next_batch(&around.before, lexicon),
+        _ => {
+            draft.increment && !around.before.iter().any(|w| w == "every") && !only_new(draft, view, &around)
+        }
+    };
+    if on_top || own || part_of_batch(view, lexicon) || nth_batch(view, lexicon) {
+        return (Kind::Increment, true);
+    }
+    (Kind::Unknown, false)
+}
+
+/// "new missiles" may be new to the world.
+fn only_new(draft: &Draft, view: View<'_, '_>, around: &Around) -> bool {
+    let item = view.text.get(draft.item.place.clone()).unwrap_or_default().to_lowercase();
+    item.starts_with("new ") || around.before(0) == "new"
+}
+
+/// Whether the words over a listed item speak of a package; "it includes" goes on with the package before.
+fn under_batch(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon, lead: &str) -> bool {
+    if draft.rule == "list.item" {
+        return batch(&lead.to_lowercase(), lexicon);
+    }
+    let over = words_before(view, draft.trigger);
+    batch(&over, lexicon) || draft.increment && over.split_whitespace().count() <= 2
+}
+
+/// "the remaining two", "the last 20"; of what is still to come also "the other three".
+fn remainder(draft: &Draft, around: &Around) -> bool {
+    match around.before(0) {
+        "remaining" | "final" => true,
+        "other" => around.before(1) == "the" && draft.status == Status::Planned,
+        _ => false,
+    }
+}
+
+/// "a consignment of 50", "a $300 million package", "1,370 launchers as part of its first shipment".
+fn in_batch(number: &Number, around: &Around, view: View<'_, '_>, lexicon: &Lexicon) -> bool {
+    let package = |word: &str| matches!(word, "package" | "packages" | "tranche");
+    let money = number.currency.is_some()
+        && (around.after.iter().take(5).any(|w| package(w))
+            || around.before.iter().take(5).any(|w| package(w)));
+    // "a shipment to Israel of 1,800"; "the delivery of 150" is none of several.
+    let consignment = around.before(0) == "of"
+        && around.before.iter().take(5).any(|w| w != "delivery" && is(lexicon, w, Class::Batch));
+    money || consignment || part_of_batch(view, lexicon) || among_others(view)
+}
+
+/// Troops sent "as reinforcements", ten tanks "with more to follow": others came or will come beside them.
+fn among_others(view: View<'_, '_>) -> bool {
+    let words = words_before(view, view.sentence.range.end);
+    [" as reinforcements", " as replacements", " more to follow", " more to come"]
+        .iter()
+        .any(|w| words.contains(w))
+}
+
+/// "as part of its first arms shipment"
+fn part_of_batch(view: View<'_, '_>, lexicon: &Lexicon) -> bool {
+    let words = words_before(view, view.sentence.range.end);
+    words.split_once(" part of ").is_some_and(|(_, rest)| {
+        let near: Vec<&str> = rest.split_whitespace().take(5).collect();
+        near.iter()
+            .position(|w| is(lexicon, w, Class::Batch) || *w == "package")
+            .is_some_and(|at| near[..at].iter().any(|w| is(lexicon, w, Class::Increment)))
+    })
+}
+
+/// "a second shipment of", "the first delivery": one of several batches, uncounted.
+fn nth_batch(view: View<'_, '_>, lexicon: &Lexicon) -> bool {
+    let words = words_before(view, view.sentence.range.end);
+    let words: Vec<&str> = words.split(' ').collect();
+    let nth =
+        |w: &str| matches!(w, "first" | "second" | "third" | "fourth" | "fifth" | "initial" | "remaining");
+    words.windows(2).any(|pair| match pair {
+        [word, next] => nth(word) && (is(lexicon, next, Class::Batch) || *next == "equipment"),
+        _ => false,
+    })
+}
+
+/// Whether a batch word stands among the words right before an item: "additional missiles".
+fn next_batch(before: &[String], lexicon: &Lexicon) -> bool {
+    before.iter().take(2).any(|w| w != "new" && is(lexicon, w, Class::Increment))
+}
+
+/// Whether the words over a list speak of one package among several, and not of all that came before.
+fn batch(over: &str, lexicon: &Lexicon) -> bool {
+    let whole = |w: &str| matches!(w, "previous" | "total" | "altogether");
+    let one = |w: &str| is(lexicon, w, Class::Increment) || matches!(w, "package" | "tranche" | "drawdown");
+    let all = ["so far", "to date"].iter().any(|phrase| over.contains(phrase));
+    !all && !over.split_whitespace().any(whole) && over.split_whitespace().any(one)
+}
+
+/// What was handed over on a day, in a month or a season, or is due by then, is a step and no sum.
+fn short(draft: &Draft, view: View<'_, '_>) -> bool {
+    let Some(period) = &draft.period else { return false };
+    let recent = view.text.get(period.start..period.end).is_some_and(|words| words.contains("recent"));
+    // "24 have now been handed over"
+    let by_now =
+        Around::new(view, draft.trigger, draft.trigger).before.iter().any(|w| w == "now" || w == "already");
+    match draft.status {
+        Status::Delivered | Status::Intercepted => passing(period) && !recent && !by_now,
+        Status::Planned => draft.rule.ends_with(".passive") && period.kind != DateKind::Since,
+        _ => false,
+    }
+}
+
+/// Whether a period is too short for a sum.
+fn passing(period: &DateMention) -> bool {
+    let days = |from: Option<Date>, to: Option<Date>| Some((to? - from?).get_days());
+    match period.kind {
+        DateKind::Date | DateKind::Ago => !matches!(period.precision, Precision::Year | Precision::Half),
+        DateKind::Range | DateKind::Window => days(period.from, period.to).is_some_and(|n| n <= SHORT),
+        _ => false,
+    }
+}
+
+/// The sentence up to a place, in lower case, words parted by one blank.
+fn words_before(view: View<'_, '_>, end: usize) -> String {
+    let words = view.text.get(view.sentence.range.start..end).unwrap_or_default();
+    words.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is(lexicon: &Lexicon, word: &str, class: Class) -> bool {
+    lexicon.words.get(word).is_some_and(|info| info.is(class))
+}
