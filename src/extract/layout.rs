@@ -32,6 +32,12 @@ pub(crate) struct Paragraph {
 /// The longest line that can be a headline, subhead or link, in bytes.
 const SHORT_LINE: usize = 160;
 
+/// A shorter paragraph has no dateline, in bytes.
+const LONG_ENOUGH: usize = 60;
+
+/// The longest dateline, in bytes.
+const DATELINE: usize = 80;
+
 /// Cuts a revision's text into paragraphs. `title_end` is the byte where the title ends (0 without one).
 pub(crate) fn paragraphs(text: &str, title_end: usize, words: &LayoutWords) -> Vec<Paragraph> {
     let mut found: Vec<Paragraph> = Vec::new();
@@ -72,10 +78,50 @@ pub(crate) fn paragraphs(text: &str, title_end: usize, words: &LayoutWords) -> V
             + bullet_width
             + (line.len() - bullet_width - line[bullet_width..].trim_start().len())
             ..range.end;
+        let range = match kind {
+            ParagraphKind::Body => range.start + dateline(&text[range.clone()], words)..range.end,
+            _ => range,
+        };
         headline_seen |= matches!(kind, ParagraphKind::Headline | ParagraphKind::Body);
         found.push(Paragraph { range, kind });
     }
     found
+}
+
+/// The width of a dateline at the head of a paragraph: "Washington (CNN) -- ", "SEOUL ". The place says where the reporter
+/// sits and takes no part in the story. One with a plain dash stays: the dash keeps it from the verb, and the place may be the
+/// only word for whose army or ministry the story tells of.
+fn dateline(line: &str, words: &LayoutWords) -> usize {
+    if line.len() < LONG_ENOUGH || !line.starts_with(char::is_uppercase) {
+        return 0;
+    }
+    let mut reach = line.len().min(DATELINE);
+    while !line.is_char_boundary(reach) {
+        reach -= 1;
+    }
+    let head = &line[..reach];
+    let opens = |rest: &str| {
+        rest.starts_with(|c: char| {
+            c.is_uppercase() || c.is_ascii_digit() || "\"\u{201c}'\u{2018}".contains(c)
+        })
+    };
+    let after = |at: usize| at + (line[at..].len() - line[at..].trim_start().len());
+    // "(AP)" with or without a dash behind it.
+    if let Some((place, rest)) = head.split_once(" (")
+        && let Some((agency, tail)) = rest.split_once(')')
+        && words.agencies.iter().any(|known| known.eq_ignore_ascii_case(agency))
+        && place.split_whitespace().count() <= 5
+    {
+        let at = after(head.len() - tail.len());
+        let dashed = line[at..].trim_start_matches(['-', '\u{2013}', '\u{2014}', ':']);
+        let start = after(line.len() - dashed.len());
+        return if opens(&line[start..]) { start } else { 0 };
+    }
+    // "SEOUL The ministry said": a page that lost the dash.
+    let city = head.find(|c: char| c.is_lowercase()).map_or("", |at| head[..at].trim_end());
+    let city = city.rsplit_once(' ').map_or("", |(city, _)| city);
+    let known = city.split('/').all(|part| words.datelines.iter().any(|known| known == part.trim()));
+    if known && !city.is_empty() { after(city.len()) } else { 0 }
 }
 
 /// Lines, with the lines of a hard-wrapped block joined.
@@ -148,4 +194,46 @@ fn head_lowercase(line: &str) -> String {
         end -= 1;
     }
     line[..end].to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn story(line: &str) -> &str {
+        let words = LayoutWords {
+            starts: Vec::new(),
+            contains: Vec::new(),
+            opens_list: Vec::new(),
+            ends_article: Vec::new(),
+            agencies: vec!["Reuters".to_owned()],
+            datelines: vec!["OSLO".to_owned(), "RIGA".to_owned()],
+        };
+        &line[dateline(line, &words)..]
+    }
+
+    #[test]
+    fn a_dateline_is_no_part_of_the_story() {
+        for head in [
+            "Oslo (Reuters) - ",
+            "OSLO, Norway (Reuters) \u{2014} ",
+            "OSLO ",
+            "OSLO/RIGA ",
+            "Oslo (Reuters) ",
+        ] {
+            let line = format!("{head}The navy has bought two frigates from the yard in Gdansk, it said.");
+            assert!(story(&line).starts_with("The navy"), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_place_that_acts_is_no_dateline() {
+        for line in [
+            "Oslo (and not only Oslo) has asked for more of the long guns, the minister said.",
+            "OSLO has asked for more of the long guns that were promised, the minister said.",
+            "Oslo The Younger, a poet, has asked for more of the long guns, as he said himself.",
+        ] {
+            assert_eq!(story(line), line);
+        }
+    }
 }

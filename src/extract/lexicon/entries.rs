@@ -320,6 +320,15 @@ pub(super) struct WordClass {
 #[serde(deny_unknown_fields)]
 pub(super) struct Layout {
     pub(super) skip_paragraph: SkipParagraph,
+    pub(super) dateline: Dateline,
+}
+
+/// What stands at the head of a story and is no part of it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Dateline {
+    pub(super) agencies: Vec<String>,
+    pub(super) cities: Vec<String>,
 }
 
 /// Paragraphs that are not part of the story.

@@ -38,7 +38,7 @@ pub(super) fn load(files: &[File]) -> Result<Lexicon, LexiconError> {
     triggers(&mut words, parse(files, "triggers.toml")?)?;
     speech(&mut words, parse(files, "speech.toml")?)?;
     classes(&mut words, "grammar.toml", &parse::<file::Grammar>(files, "grammar.toml")?.class)?;
-    let layout = parse::<file::Layout>(files, "layout.toml")?.skip_paragraph;
+    let file::Layout { skip_paragraph: layout, dateline } = parse(files, "layout.toml")?;
     Ok(Lexicon {
         hash: hash(files),
         actors: b.actors,
@@ -56,6 +56,8 @@ pub(super) fn load(files: &[File]) -> Result<Lexicon, LexiconError> {
             contains: layout.contains,
             opens_list: layout.opens_list,
             ends_article: layout.ends_article,
+            agencies: dateline.agencies,
+            datelines: dateline.cities,
         },
         scanner: Scanner::new(b.spellings),
         by_name: b.by_name,

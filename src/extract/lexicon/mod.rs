@@ -124,6 +124,8 @@ pub(crate) struct LayoutWords {
     pub(crate) contains: Vec<String>,
     pub(crate) opens_list: Vec<String>,
     pub(crate) ends_article: Vec<String>,
+    pub(crate) agencies: Vec<String>,
+    pub(crate) datelines: Vec<String>,
 }
 
 /// How a name stands for an actor.

@@ -7,7 +7,7 @@ use super::super::items::ItemPhrase;
 use super::super::lexicon::Class;
 use super::Scene;
 use super::frame::Frame;
-use crate::model::{Category, Unit};
+use crate::model::{ActorKind, Category, Unit};
 
 /// Verbs of moving that say where something is, not who has it.
 const MOVES: [&str; 12] =
@@ -15,7 +15,7 @@ const MOVES: [&str; 12] =
 
 /// The reason for which a frame is refused, if there is one.
 pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
-    let guards: [(Guard, &'static str); 15] = [
+    let guards: [(Guard, &'static str); 18] = [
         (flight, "guard.flight"),
         (under_way, "guard.flight"),
         (mission, "guard.attack"),
@@ -31,6 +31,9 @@ pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static st
         (to_lawmakers, "guard.told"),
         (other_deal, "guard.sense"),
         (number_of_others, "no_item"),
+        (lone_number, "no_item"),
+        (people_ordered, "guard.order"),
+        (own_ground, "same_party"),
     ];
     guards.iter().find(|(holds, _)| holds(scene, frame)).map(|(_, reason)| *reason)
 }
@@ -212,7 +215,8 @@ fn kept_from(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 
 /// "a man armed with a rifle", "a ship armed with missiles": nobody is named who arms.
 fn armed_with(_: &Scene<'_, '_>, frame: &Frame) -> bool {
-    lemma(frame) == "arm" && (frame.suppliers.is_empty() || frame.recipients.is_empty())
+    matches!(lemma(frame), "arm" | "equip") && frame.suppliers.is_empty()
+        || lemma(frame) == "arm" && frame.recipients.is_empty()
 }
 
 /// "the Pentagon ordered 63 F-35s": nobody is named who sells, and the buyer makes them itself.
@@ -233,8 +237,9 @@ fn merely_follows(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 
 /// "it is clear", "came under fire", "in the hands of", "in the land of": words that share a form with a verb of handing over.
 fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
-    const PARTICLES: [&str; 21] = [
+    const PARTICLES: [&str; 22] = [
         "alongside",
+        "across",
         "under",
         "missing",
         "down",
@@ -259,6 +264,19 @@ fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let view = scene.view;
     let at = frame.trigger;
     let before = at.checked_sub(1);
+    let governed = |words: bool| {
+        words
+            || before.is_some_and(|b| {
+                view.word(b, "to")
+                    || view.is(b, Class::Will)
+                    || view.is(b, Class::Modal)
+                    || view.party(b).is_some()
+            })
+    };
+    let listed = matches!(
+        view.chunk(at + 1).map(|c| c.kind),
+        Some(super::super::chunks::Kind::Comma | super::super::chunks::Kind::Close)
+    ) || view.is(at + 1, Class::Conjunction);
     let after_article = before.is_some_and(|b| view.is(b, Class::Determiner) && !view.word(b, "that"));
     match lemma(frame) {
         "clear" => {
@@ -274,6 +292,9 @@ fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
             at + 1,
             &["chain", "chains", "line", "lines", "route", "routes", "side", "base", "depot", "dump", "ship"],
         ),
+        // "increased demand for", "US ships, planes and men"
+        "demand" => view.word(at, "demand") && !governed(before.is_some_and(|b| view.is(b, Class::Pronoun))),
+        "ship" if view.word(at, "ships") && listed => true,
         "hand" | "land" | "ship" | "head" | "route" | "arm" | "source" => after_article,
         _ => false,
     }
@@ -413,6 +434,30 @@ fn number_of_others(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
             )
     };
     frame.items.is_empty() && !frame.numbers.is_empty() && frame.numbers.iter().all(others)
+}
+
+/// "The two travelled together": in a text that has told of no flow a number alone stands for people or things.
+fn lone_number(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    frame.items.is_empty() && scene.memory.theme.is_empty() && scene.memory.dyads.is_empty()
+}
+
+/// "ordered the soldiers to stay": people are told, not bought.
+fn people_ordered(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    matches!(lemma(frame), "order" | "demand" | "choose" | "select")
+        && frame.rule.ends_with(".active")
+        && all_items(scene, frame, |item| item.category == Category::Personnel)
+}
+
+/// "Hamas smuggled rockets into Gaza": a group that arms the land it holds gives to nobody else.
+fn own_ground(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let land = |actor: usize| {
+        let entry = &scene.lexicon.actors[actor];
+        entry.country.filter(|_| entry.kind == ActorKind::Group)
+    };
+    let (Some(giver), Some(taker)) = (frame.suppliers.first(), frame.recipients.first()) else {
+        return false;
+    };
+    land(giver.actor) == Some(taker.actor)
 }
 
 /// "Aid", "men", "planes": an everyday word is an item in a text about arms only, and aid and people must be counted there.
