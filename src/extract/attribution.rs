@@ -305,7 +305,8 @@ impl Desk<'_, '_> {
     fn reported(&self) -> bool {
         let view = self.view;
         (0..view.sentence.chunks.len()).any(|at| {
-            view.any_word(at, &["had", "would", "might", "could", "also"]) || at < 3 && view.is(at, Class::Pronoun)
+            view.any_word(at, &["had", "would", "might", "could", "also"])
+                || at < 3 && view.is(at, Class::Pronoun)
         })
     }
 
@@ -391,8 +392,7 @@ pub(crate) fn date_from_before(memory: &Memory, speakers: &mut [Speaker]) {
         all.max_by_key(|s| s.said.as_ref().and_then(|d| d.from))
     };
     let named = |s: &Speaker| s.name.ends_with(&speaker.name) || speaker.name.ends_with(&s.name);
-    let same = dated(&|s| s.code == speaker.code && named(s))
-        .or_else(|| dated(&|s| s.code == speaker.code));
+    let same = dated(&|s| s.code == speaker.code && named(s)).or_else(|| dated(&|s| s.code == speaker.code));
     let kin = || dated(&|s| s.actor.is_some() && s.actor == speaker.actor);
     let writes = matches!(speaker.kind, SourceKind::Research | SourceKind::Body | SourceKind::Anonymous);
     let issued = memory.account.issued.as_ref().filter(|_| writes);
