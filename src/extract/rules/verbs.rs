@@ -11,6 +11,7 @@ use super::super::clauses::{Arguments, Subject, Voice};
 use super::super::draft::Filler;
 use super::super::lexicon::forms::Form;
 use super::super::lexicon::{ActorForm, Class, ControlEffect, TriggerClass};
+use super::super::numbers::NumberClass;
 use super::frame::{Frame, status_of};
 use super::{Found, Scene};
 use crate::model::{Category, Certainty, FieldBasis, SourceKind, Status};
@@ -422,6 +423,12 @@ fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
     let from = || fillers(scene, &args.from, false);
     if roles.items.is_empty() {
         roles.items = object_gap(scene, verb);
+        // "the 13 that Oslo has promised": the same of a number alone.
+        if let [number] = roles.items.as_slice()
+            && scene.view.item(*number).is_none()
+        {
+            roles.numbers = std::mem::take(&mut roles.items);
+        }
     }
     // "India leases two submarines (from Russia)": without a "to" the subject has them.
     let leases = matches!(verb.lemma, "lease" | "rent" | "charter");
@@ -771,6 +778,13 @@ fn object_gap(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<usize> {
         j = before;
         match scene.view.chunk(j).map(|c| c.kind) {
             Some(ChunkKind::Item(_)) => return vec![j],
+            Some(ChunkKind::Number(n))
+                if scene.view.sentence.numbers[n].class == NumberClass::Cardinal
+                    && scene.view.word(j + 1, "that")
+                    && scene.memory.item.is_some() =>
+            {
+                return vec![j];
+            }
             Some(ChunkKind::Word)
                 if scene.view.is(j, Class::Relative) || scene.view.is(j, Class::Determiner) => {}
             Some(ChunkKind::Comma) => {}
