@@ -81,24 +81,36 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
                 "weapons",
                 "allegations",
                 "accusations",
+                "accusation",
+                "allegation",
                 "claims",
+                "claim",
                 "reports",
+                "report",
+                "findings",
                 "charge",
                 "charges",
             ],
         )
     });
-    if !(trigger && (item_at.is_some() || military)) {
-        return;
-    }
     let Some(first) = speakers.first() else { return };
     let own = first.actor;
+    if !(trigger && (item_at.is_some() || military)) {
+        // "Abu Dhabi denies the claims": it denies the flow that the text has told of it.
+        let it = content.clone().take(3).any(|at| view.any_word(at, &["it", "this", "them", "involvement"]));
+        let told = own.filter(|_| military || it).and_then(|actor| told_of(scene, scene.standing(actor)));
+        if let Some((supplier, recipient)) = told {
+            push(scene, saying, speakers, Some(supplier), Some(recipient), item_at, found);
+        }
+        return;
+    }
     if !about_arms(scene, item_at, own) {
         return;
     }
     // Parties of the content; the denier is one of the two.
     let addressed =
         |at: usize| (at.saturating_sub(2)..at).any(|j| view.any_word(j, &["told", "tells", "telling"]));
+    // "denies arming them": the pronoun is who received before.
     let named: Vec<Filler> = (content.clone())
         .filter(|at| !addressed(*at))
         .filter_map(|at| scene.filler(at, true))
@@ -198,6 +210,14 @@ fn about_arms(scene: &Scene<'_, '_>, item_at: Option<usize>, denier: Option<usiz
         scene.memory.recipient_of(actor).is_some() || scene.memory.supplier_of(actor).is_some()
     };
     named || denier.is_some_and(part)
+}
+
+/// The latest flow of the text that an actor is a party of.
+fn told_of(scene: &Scene<'_, '_>, actor: usize) -> Option<(Filler, Filler)> {
+    let party = |s: &Filler, r: &Filler| s.actor == actor || r.actor == actor;
+    let near = scene.memory.dyads.iter().rev().find(|d| party(&d.supplier, &d.recipient));
+    near.map(|d| (inferred(&d.supplier), inferred(&d.recipient)))
+        .or_else(|| scene.memory.theme.pair.clone().filter(|(s, r)| party(s, r)))
 }
 
 /// Adds the denial; its item words are taken.
