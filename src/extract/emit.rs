@@ -7,8 +7,8 @@ use super::draft::{Amounted, Draft, Filler, Refusal};
 use super::lexicon::{Lexicon, Sense};
 use super::speech::Speaker;
 use crate::model::{
-    ActorCode, Amount, Category, DateBasis, DateSpan, Doubt, Evidence, FieldBasis, Group, Hop, Item, Link, Parts, Party,
-    Precision, Qualifier, Quantity, Report, Role, Source, SourceCode, SourceKind, Span, Unit,
+    ActorCode, Amount, Category, DateBasis, DateSpan, Doubt, Evidence, FieldBasis, Group, Hop, Item, Link,
+    Parts, Party, Precision, Qualifier, Quantity, Report, Role, Source, SourceCode, SourceKind, Span, Unit,
 };
 
 /// Characters of context kept on each side of a quote.

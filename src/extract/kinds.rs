@@ -77,7 +77,8 @@ fn figure(draft: &Draft, number: &Number, view: View<'_, '_>, lexicon: &Lexicon,
     if number.change == Change::From {
         return (Kind::Total, false);
     }
-    let subset = around.after(0) == "of" && matches!(around.after(1), "them" | "these" | "those" | "which" | "whom");
+    let subset =
+        around.after(0) == "of" && matches!(around.after(1), "them" | "these" | "those" | "which" | "whom");
     let vague = number.qualifier == Qualifier::Magnitude && number.low.is_none();
     if subset || vague || short(draft, view) {
         return (Kind::Unknown, false);
@@ -102,7 +103,9 @@ fn uncounted(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> (Kind, boo
         "list.item" => next_batch(&around.before, lexicon),
         "list.include" => under_batch(draft, view, lexicon, ""),
         rule if rule.starts_with("announce.") => draft.increment && next_batch(&around.before, lexicon),
-        _ => draft.increment && !around.before.iter().any(|w| w == "every") && !only_new(draft, view, &around),
+        _ => {
+            draft.increment && !around.before.iter().any(|w| w == "every") && !only_new(draft, view, &around)
+        }
     };
     if on_top || own || part_of_batch(view, lexicon) || nth_batch(view, lexicon) {
         return (Kind::Increment, true);
@@ -138,7 +141,8 @@ fn remainder(draft: &Draft, around: &Around) -> bool {
 fn in_batch(number: &Number, around: &Around, view: View<'_, '_>, lexicon: &Lexicon) -> bool {
     let package = |word: &str| matches!(word, "package" | "packages" | "tranche");
     let money = number.currency.is_some()
-        && (around.after.iter().take(5).any(|w| package(w)) || around.before.iter().take(5).any(|w| package(w)));
+        && (around.after.iter().take(5).any(|w| package(w))
+            || around.before.iter().take(5).any(|w| package(w)));
     // "a shipment to Israel of 1,800"; "the delivery of 150" is none of several.
     let consignment = around.before(0) == "of"
         && around.before.iter().take(5).any(|w| w != "delivery" && is(lexicon, w, Class::Batch));
@@ -148,7 +152,9 @@ fn in_batch(number: &Number, around: &Around, view: View<'_, '_>, lexicon: &Lexi
 /// Troops sent "as reinforcements", ten tanks "with more to follow": others came or will come beside them.
 fn among_others(view: View<'_, '_>) -> bool {
     let words = words_before(view, view.sentence.range.end);
-    [" as reinforcements", " as replacements", " more to follow", " more to come"].iter().any(|w| words.contains(w))
+    [" as reinforcements", " as replacements", " more to follow", " more to come"]
+        .iter()
+        .any(|w| words.contains(w))
 }
 
 /// "as part of its first arms shipment"
@@ -156,9 +162,9 @@ fn part_of_batch(view: View<'_, '_>, lexicon: &Lexicon) -> bool {
     let words = words_before(view, view.sentence.range.end);
     words.split_once(" part of ").is_some_and(|(_, rest)| {
         let near: Vec<&str> = rest.split_whitespace().take(5).collect();
-        near.iter().position(|w| is(lexicon, w, Class::Batch) || *w == "package").is_some_and(|at| {
-            near[..at].iter().any(|w| is(lexicon, w, Class::Increment))
-        })
+        near.iter()
+            .position(|w| is(lexicon, w, Class::Batch) || *w == "package")
+            .is_some_and(|at| near[..at].iter().any(|w| is(lexicon, w, Class::Increment)))
     })
 }
 
@@ -166,7 +172,8 @@ fn part_of_batch(view: View<'_, '_>, lexicon: &Lexicon) -> bool {
 fn nth_batch(view: View<'_, '_>, lexicon: &Lexicon) -> bool {
     let words = words_before(view, view.sentence.range.end);
     let words: Vec<&str> = words.split(' ').collect();
-    let nth = |w: &str| matches!(w, "first" | "second" | "third" | "fourth" | "fifth" | "initial" | "remaining");
+    let nth =
+        |w: &str| matches!(w, "first" | "second" | "third" | "fourth" | "fifth" | "initial" | "remaining");
     words.windows(2).any(|pair| match pair {
         [word, next] => nth(word) && (is(lexicon, next, Class::Batch) || *next == "equipment"),
         _ => false,
@@ -191,7 +198,8 @@ fn short(draft: &Draft, view: View<'_, '_>) -> bool {
     let Some(period) = &draft.period else { return false };
     let recent = view.text.get(period.start..period.end).is_some_and(|words| words.contains("recent"));
     // "24 have now been handed over"
-    let by_now = Around::new(view, draft.trigger, draft.trigger).before.iter().any(|w| w == "now" || w == "already");
+    let by_now =
+        Around::new(view, draft.trigger, draft.trigger).before.iter().any(|w| w == "now" || w == "already");
     match draft.status {
         Status::Delivered | Status::Intercepted => passing(period) && !recent && !by_now,
         Status::Planned => draft.rule.ends_with(".passive") && period.kind != DateKind::Since,
@@ -209,10 +217,11 @@ fn passing(period: &DateMention) -> bool {
     }
 }
 
-/// The sentence up to a place, in lower case, words parted by one blank.
+/// The sentence up to a place, in lower case, words parted by one blank and without the signs at their ends.
 fn words_before(view: View<'_, '_>, end: usize) -> String {
     let words = view.text.get(view.sentence.range.start..end).unwrap_or_default();
-    words.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    let plain = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    words.to_lowercase().split_whitespace().map(plain).collect::<Vec<_>>().join(" ")
 }
 
 fn is(lexicon: &Lexicon, word: &str, class: Class) -> bool {

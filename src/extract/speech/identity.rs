@@ -75,15 +75,17 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
             }
             // "the official" is the one who spoke before; "a government official" is one of the government spoken of.
             let at = view.sentence.chunks.iter().position(|c| c.start == party.start);
-            let definite = at.is_some_and(|at| at > 0 && view.any_word(at - 1, &["the", "same", "that", "those"]));
+            let definite =
+                at.is_some_and(|at| at > 0 && view.any_word(at - 1, &["the", "same", "that", "those"]));
             if entry.kind == SourceKind::Anonymous
                 && definite
                 && let Some(known) = heard().find(|s| s.name.to_lowercase().ends_with(&words))
             {
                 return known.again(made.place);
             }
-            let institution =
-                ["government", "ministry", "defence", "defense", "president"].iter().any(|w| words.contains(w));
+            let institution = ["government", "ministry", "defence", "defense", "president"]
+                .iter()
+                .any(|w| words.contains(w));
             let nameless = match entry.kind {
                 SourceKind::Anonymous => !institution || memory.heard.is_empty(),
                 SourceKind::Research | SourceKind::Outlet => true,
@@ -94,10 +96,12 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
                 return made;
             }
             if entry.kind == SourceKind::Company {
-                made.actor = (0..view.sentence.chunks.len()).find_map(|j| view.party(j).and_then(|p| p.actor));
-                made.code = made
-                    .actor
-                    .map_or_else(|| entry.code.clone(), |a| format!("{}.{}", lexicon.actors[a].code, entry.code));
+                made.actor =
+                    (0..view.sentence.chunks.len()).find_map(|j| view.party(j).and_then(|p| p.actor));
+                made.code = made.actor.map_or_else(
+                    || entry.code.clone(),
+                    |a| format!("{}.{}", lexicon.actors[a].code, entry.code),
+                );
                 return made;
             }
             made.actor = memory
@@ -133,7 +137,12 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
     made
 }
 
-pub(super) fn anonymous_speaker(view: View<'_, '_>, lexicon: &Lexicon, at: usize, actor: Option<usize>) -> Speaker {
+pub(super) fn anonymous_speaker(
+    view: View<'_, '_>,
+    lexicon: &Lexicon,
+    at: usize,
+    actor: Option<usize>,
+) -> Speaker {
     let chunk = &view.sentence.chunks[at];
     let code = actor.map_or_else(|| "anon".to_owned(), |a| format!("{}.anon", lexicon.actors[a].code));
     Speaker {

@@ -19,8 +19,8 @@ use crate::model::{Group, SourceKind};
 
 pub(crate) use identity::speaker;
 use search::Search;
-pub(crate) use when::{points_back, tells_when};
 use when::{Cue, said_on, venue};
+pub(crate) use when::{points_back, tells_when};
 
 /// Somebody who said something.
 #[derive(Debug, Clone, PartialEq)]
@@ -127,7 +127,10 @@ fn count_of(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, at: usize) -
         return None;
     }
     let noun = (at + 2..at + 6).find(|j| {
-        view.any_word(*j, &["count", "reckoning", "estimate", "estimates", "tally", "telling", "account", "reading"])
+        view.any_word(
+            *j,
+            &["count", "reckoning", "estimate", "estimates", "tally", "telling", "account", "reading"],
+        )
     })?;
     let possessive = (at + 1..noun).find(|j| view.chunk(*j).is_some_and(|c| c.kind == Kind::Possessive));
     let owner = possessive.and_then(|p| view.party(p - 1)).filter(|p| p.can_speak());
@@ -181,7 +184,9 @@ fn verb(
         // "… officials say", "they believe": a base form with its subject right before.
         let before = cue.checked_sub(1)?;
         let finite = view.party(before).is_some_and(|p| p.can_speak() && p.form != ActorForm::Place)
-            || [Class::Pronoun, Class::Document, Class::Anonymous].iter().any(|class| view.is(before, *class))
+            || [Class::Pronoun, Class::Document, Class::Anonymous]
+                .iter()
+                .any(|class| view.is(before, *class))
             || (view.is(before, Class::Adverb) && cue >= 2 && view.party(cue - 2).is_some());
         if !finite {
             return None;
@@ -198,11 +203,14 @@ fn verb(
                 Some(Kind::Comma | Kind::QuoteClose | Kind::Dash | Kind::Sign)
             )
         });
-    if inverted
-        && form != Form::Gerund
-        && let Some((at, speakers)) = search.after(after, 4)
-    {
-        return Some(finish(search, cue, at, speakers, stance, true));
+    if inverted && form != Form::Gerund {
+        // "said Mark Smith, a spokesman for X"
+        let name = search.name_words(after);
+        let reach = if name > 0 { name + 7 } else { 4 };
+        let unknown = || (name > 0).then(|| (after, vec![search.named(after, after + name - 1)]));
+        if let Some((at, speakers)) = search.after(after, reach).or_else(unknown) {
+            return Some(finish(search, cue, at, speakers, stance, true));
+        }
     }
     if form == Form::Gerund {
         // ", saying that": the subject of the sentence goes on; handled by carry-over unless somebody is named.

@@ -82,7 +82,11 @@ impl Search<'_, '_> {
         let view = self.view;
         let mut oblique = None;
         let mut crossed_comma = 0;
-        for at in (0..self.over_insertion(cue)).rev() {
+        let from = self.over_insertion(cue);
+        if let Some(found) = self.surname(from) {
+            return Some(found);
+        }
+        for at in (0..from).rev() {
             match view.chunk(at)?.kind {
                 Kind::Party(_) => {
                     let party = view.party(at)?;
@@ -91,8 +95,7 @@ impl Search<'_, '_> {
                     }
                     let owner_of_document =
                         party.possessive && (at + 1..cue).any(|j| view.is(j, Class::Document));
-                    let preposition =
-                        view.preposition_before(at).map(|p| view.sentence.lower(view.text, p));
+                    let preposition = view.preposition_before(at).map(|p| view.sentence.lower(view.text, p));
                     match preposition.as_deref() {
                         Some(
                             "of" | "by" | "from" | "in" | "at" | "to" | "for" | "with" | "on" | "about"
@@ -151,9 +154,8 @@ impl Search<'_, '_> {
             return Some(self.pronoun(at));
         }
         if view.is(at, Class::Relative) && view.any_word(at, &["who", "which"]) {
-            let owner = (at.saturating_sub(6)..at)
-                .rev()
-                .find(|j| view.party(*j).is_some_and(Party::can_speak));
+            let owner =
+                (at.saturating_sub(6)..at).rev().find(|j| view.party(*j).is_some_and(Party::can_speak));
             return Some(owner.map(|owner| (owner, self.coordinated(owner, false))));
         }
         if view.is(at, Class::Anonymous) {
@@ -168,8 +170,7 @@ impl Search<'_, '_> {
         let view = self.view;
         let kind = |at: usize| view.chunk(at).map(|c| c.kind);
         let mut end = cue;
-        while end > 0
-            && [Class::Have, Class::Adverb, Class::Be].iter().any(|class| view.is(end - 1, *class))
+        while end > 0 && [Class::Have, Class::Adverb, Class::Be].iter().any(|class| view.is(end - 1, *class))
         {
             end -= 1;
         }
@@ -188,6 +189,50 @@ impl Search<'_, '_> {
             .unwrap_or(cue)
     }
 
+    /// How many words of an unknown name stand from a chunk on: "Mark Smith".
+    pub(super) fn name_words(&self, from: usize) -> usize {
+        (from..from + 4).take_while(|at| self.is_name(*at)).count()
+    }
+
+    /// A capitalised word that the lexicon does not know.
+    fn is_name(&self, at: usize) -> bool {
+        let view = self.view;
+        view.chunk(at).is_some_and(|c| {
+            c.kind == Kind::Word
+                && c.info.is_none()
+                && view.text[c.start..c.end].starts_with(char::is_uppercase)
+        })
+    }
+
+    /// "…, Smith said": whoever was heard under that name, else who spoke last, else somebody unknown.
+    fn surname(&self, end: usize) -> Found {
+        let last = end.checked_sub(1).filter(|at| self.is_name(*at))?;
+        let first = (0..=last).rev().take_while(|at| self.is_name(*at)).last()?;
+        let alone = first.checked_sub(1).is_none_or(|b| {
+            matches!(
+                self.view.chunk(b).map(|c| c.kind),
+                Some(Kind::Comma | Kind::QuoteClose | Kind::QuoteOpen | Kind::Semicolon | Kind::Dash)
+            ) || self.view.is(b, Class::Conjunction)
+        });
+        alone.then(|| (first, vec![self.named(first, last)]))
+    }
+
+    /// Somebody by an unknown name.
+    pub(super) fn named(&self, first: usize, last: usize) -> Speaker {
+        let view = self.view;
+        let chunks = &view.sentence.chunks;
+        let (place, surname) =
+            (chunks[first].start..chunks[last].end, &view.text[chunks[last].start..chunks[last].end]);
+        let unknown = || {
+            let mut made = anonymous_speaker(view, self.lexicon, last, None);
+            (made.name, made.place) = (view.text[place.clone()].to_owned(), place.clone());
+            made
+        };
+        let heard = self.memory.heard.iter().rev().find(|s| s.name.split(' ').any(|w| w == surname));
+        let known = heard.or_else(|| self.memory.speakers.first().filter(|s| first == last && !s.relays()));
+        known.map_or_else(unknown, |known| known.again(place.clone()))
+    }
+
     /// "he", "they": the last speakers; "we" outside a quotation is the text itself.
     fn pronoun(&self, at: usize) -> Found {
         let view = self.view;
@@ -199,8 +244,9 @@ impl Search<'_, '_> {
             return Some((at, vec![Speaker { place: chunk.start..chunk.end, ..speaker }]));
         }
         // "X released pictures which it said showed": the subject of the sentence.
-        let subject = (0..at)
-            .find(|j| view.party(*j).is_some_and(Party::can_speak) && view.preposition_before(*j).is_none())?;
+        let subject = (0..at).find(|j| {
+            view.party(*j).is_some_and(Party::can_speak) && view.preposition_before(*j).is_none()
+        })?;
         Some((subject, self.coordinated(subject, true)))
     }
 
@@ -225,11 +271,15 @@ impl Search<'_, '_> {
             return Some((owner, self.coordinated(owner, false)));
         }
         // "the WPI report": by a name that nobody knows.
-        let named = at > from && view.chunk(at - 1).is_some_and(|c| {
-            c.kind == Kind::Word && view.text[c.start..c.end].chars().all(char::is_uppercase) && c.end > c.start + 1
-        });
-        let new = named || (from..at).any(|j| view.any_word(j, &["a", "an", "another"]))
-            && view.any_word(at, &["report", "study", "analysis", "document", "survey", "paper"]);
+        let named = at > from
+            && view.chunk(at - 1).is_some_and(|c| {
+                c.kind == Kind::Word
+                    && view.text[c.start..c.end].chars().all(char::is_uppercase)
+                    && c.end > c.start + 1
+            });
+        let new = named
+            || (from..at).any(|j| view.any_word(j, &["a", "an", "another"]))
+                && view.any_word(at, &["report", "study", "analysis", "document", "survey", "paper"]);
         if new {
             return Some((at, vec![anonymous_speaker(view, self.lexicon, at, None)]));
         }
@@ -274,7 +324,8 @@ impl Search<'_, '_> {
         let view = self.view;
         let party = view.party(at).filter(|p| p.actor.is_none() && p.office.is_some())?;
         let two = at > 0 && view.any_word(at - 1, &["both", "two"]);
-        let dyad = self.memory.dyads.last().filter(|_| two && view.text[party.start..party.end].ends_with('s'))?;
+        let dyad =
+            self.memory.dyads.last().filter(|_| two && view.text[party.start..party.end].ends_with('s'))?;
         let one = |actor: usize| {
             let country = Party { actor: Some(actor), office: None, ..party.clone() };
             speaker(view, self.lexicon, self.memory, &country)

@@ -75,9 +75,7 @@ fn behind(view: View<'_, '_>, cue: &Cue) -> Option<(DateMention, usize)> {
 /// Between speaker and cue: "the ministry on Tuesday said"; not in a relative clause about the speaker.
 fn between(view: View<'_, '_>, cue: &Cue) -> Option<(DateMention, usize)> {
     let (low, high) = (cue.speaker.min(cue.at), cue.speaker.max(cue.at));
-    (low..high)
-        .take_while(|j| !view.any_word(*j, &["who", "which", "that"]))
-        .find_map(|j| date_at(view, j))
+    (low..high).take_while(|j| !view.any_word(*j, &["who", "which", "that"])).find_map(|j| date_at(view, j))
 }
 
 /// Right before the speaker or at the head of the sentence: "On Tuesday, X said", "a November report by X"; not where
