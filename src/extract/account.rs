@@ -150,7 +150,7 @@ fn issued_on(view: View<'_, '_>) -> Option<DateMention> {
 /// Verbs that bring a document out.
 const ISSUED: &[&str] = &["published", "released", "issued", "updated", "presented", "posted", "unveiled"];
 
-/// "the list that the government published on Monday": its owner, with the date.
+/// "the table put out by the ministry on Friday": its owner, with the date.
 fn published_ledger(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory) -> Option<Speaker> {
     let chunks = view.sentence.chunks.len();
     let list = (0..chunks).find(|at| {

@@ -152,7 +152,7 @@ impl Desk<'_, '_> {
 
     /// A government that tells of what it gives does not go on with what others give.
     fn continues(&self, draft: &Draft) -> bool {
-        // "Norway, for its part, donated …"
+        // "Peru, for its part, gave …"
         if (0..self.view.sentence.chunks.len())
             .any(|at| self.view.word(at, "for") && self.view.word(at + 2, "part"))
         {
@@ -177,7 +177,7 @@ impl Desk<'_, '_> {
     /// A date at the end of an announcement of what is yet to come is that of the announcement.
     fn date_of_sentence(&self, draft: &mut Draft) {
         let [only] = draft.origins.as_mut_slice() else { return };
-        // "a tally that stood at 200 in February"
+        // "up from the 30 given in May"
         if draft.rule.starts_with("revised.") && draft.period.as_ref().is_some_and(tells_when) {
             only.said = draft.period.take();
         }
@@ -205,7 +205,7 @@ impl Desk<'_, '_> {
     }
 }
 
-/// A tally that shows what came "by the end of May" is that of May.
+/// A tally of what had come "by the end of June" is that of June.
 fn as_of(date: &DateMention) -> Option<DateMention> {
     let last = date.to.filter(|_| date.kind == DateKind::By && !date.future)?.yesterday().ok()?;
     (date.precision == Precision::Month).then(|| DateMention {

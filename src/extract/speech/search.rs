@@ -292,7 +292,7 @@ impl Search<'_, '_> {
     /// "the agency", "the command": the one heard before whose name holds the word; by its own name, nobody known.
     fn body(&self, at: usize) -> Vec<Speaker> {
         let view = self.view;
-        // "Mr Duda's office", "Iran's embassy in Damascus"
+        // "Mr Duda's office", "Peru's embassy in Lima"
         let owner = (at.saturating_sub(3)..at)
             .rev()
             .find(|j| view.party(*j).is_some_and(|p| p.possessive && p.can_speak()));
