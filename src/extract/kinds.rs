@@ -137,13 +137,13 @@ fn remainder(draft: &Draft, around: &Around) -> bool {
     }
 }
 
-/// "a consignment of 50", "a $300 million package", "1,370 launchers as part of its first shipment".
+/// "a consignment of 50", "a $300 million package", "90 launchers that belong to its fourth shipment".
 fn in_batch(number: &Number, around: &Around, view: View<'_, '_>, lexicon: &Lexicon) -> bool {
     let package = |word: &str| matches!(word, "package" | "packages" | "tranche");
     let money = number.currency.is_some()
         && (around.after.iter().take(5).any(|w| package(w))
             || around.before.iter().take(5).any(|w| package(w)));
-    // "a shipment to Israel of 1,800"; "the delivery of 150" is none of several.
+    // "a cargo for Chad of 70"; "the delivery of 150" is none of several.
     let consignment = around.before(0) == "of"
         && around.before.iter().take(5).any(|w| w != "delivery" && is(lexicon, w, Class::Batch));
     money || consignment || part_of_batch(view, lexicon) || among_others(view)
@@ -157,7 +157,7 @@ fn among_others(view: View<'_, '_>) -> bool {
         .any(|w| words.contains(w))
 }
 
-/// "as part of its first arms shipment"
+/// "part of the second batch"
 fn part_of_batch(view: View<'_, '_>, lexicon: &Lexicon) -> bool {
     let words = words_before(view, view.sentence.range.end);
     words.split_once(" part of ").is_some_and(|(_, rest)| {
@@ -197,7 +197,7 @@ fn batch(over: &str, lexicon: &Lexicon) -> bool {
 fn short(draft: &Draft, view: View<'_, '_>) -> bool {
     let Some(period) = &draft.period else { return false };
     let recent = view.text.get(period.start..period.end).is_some_and(|words| words.contains("recent"));
-    // "24 have now been handed over"
+    // "12 are now there"
     let by_now =
         Around::new(view, draft.trigger, draft.trigger).before.iter().any(|w| w == "now" || w == "already");
     match draft.status {
@@ -217,10 +217,11 @@ fn passing(period: &DateMention) -> bool {
     }
 }
 
-/// The sentence up to a place, in lower case, words parted by one blank.
+/// The sentence up to a place, in lower case, words parted by one blank and without the signs at their ends.
 fn words_before(view: View<'_, '_>, end: usize) -> String {
     let words = view.text.get(view.sentence.range.start..end).unwrap_or_default();
-    words.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    let plain = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    words.to_lowercase().split_whitespace().map(plain).collect::<Vec<_>>().join(" ")
 }
 
 fn is(lexicon: &Lexicon, word: &str, class: Class) -> bool {

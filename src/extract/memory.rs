@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::attribution::Account;
+use super::account::Account;
 use super::draft::{DraftItem, Filler};
 use super::speech::Speaker;
 use crate::model::{FieldBasis, Status};

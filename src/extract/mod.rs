@@ -12,6 +12,7 @@
 //!
 //! Everything inside works in byte offsets; the [`Reading`] that comes out counts code points.
 
+mod account;
 mod attribution;
 mod chunks;
 mod clauses;

@@ -203,11 +203,14 @@ fn verb(
                 Some(Kind::Comma | Kind::QuoteClose | Kind::Dash | Kind::Sign)
             )
         });
-    if inverted
-        && form != Form::Gerund
-        && let Some((at, speakers)) = search.after(after, 4)
-    {
-        return Some(finish(search, cue, at, speakers, stance, true));
+    if inverted && form != Form::Gerund {
+        // "said Mark Smith, a spokesman for X"
+        let name = search.name_words(after);
+        let reach = if name > 0 { name + 7 } else { 4 };
+        let unknown = || (name > 0).then(|| (after, vec![search.named(after, after + name - 1)]));
+        if let Some((at, speakers)) = search.after(after, reach).or_else(unknown) {
+            return Some(finish(search, cue, at, speakers, stance, true));
+        }
     }
     if form == Form::Gerund {
         // ", saying that": the subject of the sentence goes on; handled by carry-over unless somebody is named.

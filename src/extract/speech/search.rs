@@ -82,7 +82,11 @@ impl Search<'_, '_> {
         let view = self.view;
         let mut oblique = None;
         let mut crossed_comma = 0;
-        for at in (0..self.over_insertion(cue)).rev() {
+        let from = self.over_insertion(cue);
+        if let Some(found) = self.surname(from) {
+            return Some(found);
+        }
+        for at in (0..from).rev() {
             match view.chunk(at)?.kind {
                 Kind::Party(_) => {
                     let party = view.party(at)?;
@@ -185,6 +189,50 @@ impl Search<'_, '_> {
             .unwrap_or(cue)
     }
 
+    /// How many words of an unknown name stand from a chunk on: "Mark Smith".
+    pub(super) fn name_words(&self, from: usize) -> usize {
+        (from..from + 4).take_while(|at| self.is_name(*at)).count()
+    }
+
+    /// A capitalised word that the lexicon does not know.
+    fn is_name(&self, at: usize) -> bool {
+        let view = self.view;
+        view.chunk(at).is_some_and(|c| {
+            c.kind == Kind::Word
+                && c.info.is_none()
+                && view.text[c.start..c.end].starts_with(char::is_uppercase)
+        })
+    }
+
+    /// "…, Smith said": whoever was heard under that name, else who spoke last, else somebody unknown.
+    fn surname(&self, end: usize) -> Found {
+        let last = end.checked_sub(1).filter(|at| self.is_name(*at))?;
+        let first = (0..=last).rev().take_while(|at| self.is_name(*at)).last()?;
+        let alone = first.checked_sub(1).is_none_or(|b| {
+            matches!(
+                self.view.chunk(b).map(|c| c.kind),
+                Some(Kind::Comma | Kind::QuoteClose | Kind::QuoteOpen | Kind::Semicolon | Kind::Dash)
+            ) || self.view.is(b, Class::Conjunction)
+        });
+        alone.then(|| (first, vec![self.named(first, last)]))
+    }
+
+    /// Somebody by an unknown name.
+    pub(super) fn named(&self, first: usize, last: usize) -> Speaker {
+        let view = self.view;
+        let chunks = &view.sentence.chunks;
+        let (place, surname) =
+            (chunks[first].start..chunks[last].end, &view.text[chunks[last].start..chunks[last].end]);
+        let unknown = || {
+            let mut made = anonymous_speaker(view, self.lexicon, last, None);
+            (made.name, made.place) = (view.text[place.clone()].to_owned(), place.clone());
+            made
+        };
+        let heard = self.memory.heard.iter().rev().find(|s| s.name.split(' ').any(|w| w == surname));
+        let known = heard.or_else(|| self.memory.speakers.first().filter(|s| first == last && !s.relays()));
+        known.map_or_else(unknown, |known| known.again(place.clone()))
+    }
+
     /// "he", "they": the last speakers; "we" outside a quotation is the text itself.
     fn pronoun(&self, at: usize) -> Found {
         let view = self.view;
@@ -244,7 +292,7 @@ impl Search<'_, '_> {
     /// "the agency", "the command": the one heard before whose name holds the word; by its own name, nobody known.
     fn body(&self, at: usize) -> Vec<Speaker> {
         let view = self.view;
-        // "Mr Duda's office", "Iran's embassy in Damascus"
+        // "Mr Duda's office", "Peru's embassy in Lima"
         let owner = (at.saturating_sub(3)..at)
             .rev()
             .find(|j| view.party(*j).is_some_and(|p| p.possessive && p.can_speak()));
