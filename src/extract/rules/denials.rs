@@ -93,7 +93,7 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
     }
     let Some(first) = speakers.first() else { return };
     let own = first.actor;
-    if !about_arms(scene, item_at, own) {
+    if !about_arms(scene, saying, item_at, own) {
         return;
     }
     // Parties of the content; the denier is one of the two.
@@ -184,7 +184,7 @@ fn content_end(scene: &Scene<'_, '_>, saying: &Saying) -> usize {
 }
 
 /// Whether a denial is of arms: it names them, or the text has told of a flow that the denier is part of.
-fn about_arms(scene: &Scene<'_, '_>, item_at: Option<usize>, denier: Option<usize>) -> bool {
+fn about_arms(scene: &Scene<'_, '_>, saying: &Saying, item_at: Option<usize>, denier: Option<usize>) -> bool {
     // "Denied that its planes were involved", "denied it sought a weapon": one's own arms, or a single one, are no load.
     let words = |from: usize, to: usize| scene.view.text[from..to].to_ascii_lowercase();
     let named = item_at.and_then(|at| scene.view.item(at)).is_some_and(|item| {
@@ -197,7 +197,11 @@ fn about_arms(scene: &Scene<'_, '_>, item_at: Option<usize>, denier: Option<usiz
     let part = |actor: usize| {
         scene.memory.recipient_of(actor).is_some() || scene.memory.supplier_of(actor).is_some()
     };
-    named || denier.is_some_and(part)
+    // "Denied the accusations", "denies a link between the inquiry and the aid": the flow itself, or something about it.
+    let link = (saying.cue + 1..saying.cue + 6).any(|at| {
+        scene.view.any_word(at, &["link", "linking", "connection", "tying", "conditioning", "pressure"])
+    });
+    named || !link && denier.is_some_and(part)
 }
 
 /// Adds the denial; its item words are taken.
