@@ -192,7 +192,11 @@ fn about_arms(scene: &Scene<'_, '_>, saying: &Saying, item_at: Option<usize>, de
         let single = matches!(item.category, Category::MilitaryAid | Category::SmallArms)
             && (head.starts_with("a ") || head.starts_with("an "));
         let own = ["its ", "their ", "his ", "our "].iter().any(|w| head.starts_with(w));
-        item.strong && !item.guarded && !single && !own
+        let warlike = matches!(
+            item.category,
+            Category::Drones | Category::ArmouredVehicles | Category::Artillery | Category::Ammunition
+        );
+        (item.strong || warlike) && !item.guarded && !single && !own
     });
     let part = |actor: usize| {
         scene.memory.recipient_of(actor).is_some() || scene.memory.supplier_of(actor).is_some()

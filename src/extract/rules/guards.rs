@@ -472,20 +472,25 @@ fn own_ground(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 }
 
 /// "Aid", "men", "planes": an everyday word is an item in a text about arms only, and aid and people must be counted there.
-/// A drone or a gun is one too where both parties are named.
-pub(super) fn everyday(scene: &Scene<'_, '_>, item: &ItemPhrase, stated: bool) -> bool {
-    let warlike = matches!(
-        item.category,
+/// A drone or a gun is one too where both parties are named, or one of them and its origin.
+pub(super) fn everyday(scene: &Scene<'_, '_>, item: &ItemPhrase, frame: &Frame) -> bool {
+    let warlike = match item.category {
         Category::Drones
-            | Category::ArmouredVehicles
-            | Category::Artillery
-            | Category::Bombs
-            | Category::Sensors
-            | Category::Ammunition
-    );
+        | Category::ArmouredVehicles
+        | Category::Artillery
+        | Category::Bombs
+        | Category::Sensors
+        | Category::Ammunition => true,
+        Category::SmallArms => item.quantity.is_some(),
+        _ => false,
+    };
+    let ends = [!frame.suppliers.is_empty(), !frame.recipients.is_empty(), item.origin.is_some()];
+    let named = ends.into_iter().filter(|end| *end).count() > 1;
     let counted = matches!(item.category, Category::MilitaryAid | Category::Personnel);
-    // A name that means other things too is a weapon's where it is counted and handed from one state to another.
-    let named = !item.systems.is_empty() && item.quantity.is_some() && stated;
-    let known = scene.memory.military || warlike && stated || named;
-    !item.strong && (!known || counted && item.quantity.is_none())
+    let known = scene.memory.military || !item.systems.is_empty() || warlike && named;
+    // "announced a package for Kyiv": what is in it may follow.
+    let package = !frame.suppliers.is_empty()
+        && !frame.recipients.is_empty()
+        && ["package", "packages"].iter().any(|w| scene.view.text[..item.end].ends_with(w));
+    !item.strong && !package && (!known || counted && item.quantity.is_none())
 }
