@@ -190,6 +190,10 @@ impl Desk<'_, '_> {
     /// Gives a draft its speakers and the date of their statement.
     pub(crate) fn attribute(&self, draft: &mut Draft) {
         self.speakers(draft);
+        // Silence has no day of its own: what the same source said before was something else.
+        if draft.polarity == Polarity::NotConfirmed {
+            return;
+        }
         self.date_of_sentence(draft);
         date_from_before(self.memory, &mut draft.origins);
     }
@@ -201,11 +205,12 @@ impl Desk<'_, '_> {
         if let Some(saying) = best_saying(self.sayings, self.view, draft.trigger) {
             draft.origins.clone_from(&saying.speakers);
             draft.certainty = certainty(saying.stance, draft.certainty);
-            let giver = draft.supplier.as_ref().map(|s| s.actor);
+            // Who announces what he will give pledges it, and so does who announces what he will get.
+            let parties = [&draft.supplier, &draft.recipient].map(|p| p.as_ref().map(|s| s.actor));
             if draft.status == Status::Planned
                 && !draft.increment
                 && draft.rule.ends_with(".active")
-                && saying.speakers.iter().any(|s| s.actor.is_some() && s.actor == giver)
+                && saying.speakers.iter().any(|s| s.actor.is_some() && parties.contains(&s.actor))
             {
                 draft.status = Status::Pledged;
             }
@@ -282,9 +287,9 @@ impl Desk<'_, '_> {
         }
         // A figure of an institute's is followed by what everybody knows.
         let studied = memory.speakers.iter().all(|s| s.kind == SourceKind::Research) && !draft.quoted;
-        if memory.spoke_in_paragraph == self.paragraph && !studied
-            || draft.quoted && memory.spoke_in + 3 >= self.index
-        {
+        let near = memory.spoke_in_paragraph == self.paragraph
+            && (memory.spoke_in + 1 >= self.index || memory.spoke_in + 2 >= self.index && self.reported());
+        if near && !studied || draft.quoted && memory.spoke_in + 3 >= self.index {
             return true;
         }
         let account = &memory.account;
@@ -294,6 +299,15 @@ impl Desk<'_, '_> {
             } else {
                 account.opens_list && account.spoke_at == account.bodies
             }
+    }
+
+    /// A sentence that keeps to the account: "it would also", "they had".
+    fn reported(&self) -> bool {
+        let view = self.view;
+        (0..view.sentence.chunks.len()).any(|at| {
+            view.any_word(at, &["had", "would", "might", "could", "also"])
+                || at < 3 && view.is(at, Class::Pronoun)
+        })
     }
 
     /// A government that tells of what it gives does not go on with what others give.
@@ -377,8 +391,8 @@ pub(crate) fn date_from_before(memory: &Memory, speakers: &mut [Speaker]) {
         let all = memory.heard.iter().filter(|s| s.said.is_some() && like(s));
         all.max_by_key(|s| s.said.as_ref().and_then(|d| d.from))
     };
-    let same = dated(&|s| s.code == speaker.code && s.name == speaker.name)
-        .or_else(|| dated(&|s| s.code == speaker.code));
+    let named = |s: &Speaker| s.name.ends_with(&speaker.name) || speaker.name.ends_with(&s.name);
+    let same = dated(&|s| s.code == speaker.code && named(s)).or_else(|| dated(&|s| s.code == speaker.code));
     let kin = || dated(&|s| s.actor.is_some() && s.actor == speaker.actor);
     let writes = matches!(speaker.kind, SourceKind::Research | SourceKind::Body | SourceKind::Anonymous);
     let issued = memory.account.issued.as_ref().filter(|_| writes);

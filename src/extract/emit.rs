@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::Input;
 use super::draft::{Amounted, Draft, Filler, Refusal};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Sense};
 use super::speech::Speaker;
 use crate::model::{
-    ActorCode, Amount, Category, Doubt, Evidence, FieldBasis, Group, Hop, Item, Link, Parts, Party,
-    Qualifier, Quantity, Report, Role, Source, SourceCode, SourceKind, Span, Unit,
+    ActorCode, Amount, Category, DateBasis, DateSpan, Doubt, Evidence, FieldBasis, Group, Hop, Item, Link,
+    Parts, Party, Precision, Qualifier, Quantity, Report, Role, Source, SourceCode, SourceKind, Span, Unit,
 };
 
 /// Characters of context kept on each side of a quote.
@@ -199,8 +199,9 @@ fn attribution(
     offsets: &Offsets<'_>,
     draft: &Draft,
 ) -> Vec<Hop> {
+    let official = official(lexicon, input);
     if draft.origins.is_empty() {
-        return vec![own_voice(input)];
+        return vec![official.unwrap_or_else(|| own_voice(input))];
     }
     let mut hops: Vec<Hop> = Vec::with_capacity(draft.origins.len() + 1);
     if draft.origins.iter().all(Speaker::relays) {
@@ -209,7 +210,47 @@ fn attribution(
     hops.extend(
         draft.origins.iter().enumerate().map(|(order, speaker)| hop(lexicon, text, offsets, order, speaker)),
     );
+    // What a government prints of its own people was said that day.
+    if let Some(official) = official {
+        let own = |hop: &&mut Hop| hop.source.country == official.source.country && hop.said_on.is_none();
+        hops.iter_mut().filter(own).for_each(|hop| hop.said_on.clone_from(&official.said_on));
+    }
     hops
+}
+
+/// An outlet that is a government's own: its texts are that office's words of the day.
+fn official(lexicon: &Lexicon, input: &Input<'_>) -> Option<Hop> {
+    let name = input.outlet?;
+    let name = name.strip_prefix("The ").unwrap_or(name);
+    let hits = lexicon.scan(name);
+    let [hit] = hits.as_slice() else { return None };
+    let at = hit.senses.iter().find_map(|s| match s {
+        Sense::Source(at) if hit.start == 0 && hit.end == name.len() => Some(*at),
+        _ => None,
+    })?;
+    let source = &lexicon.sources[at];
+    let speaks = matches!(
+        source.kind,
+        SourceKind::Government | SourceKind::Leader | SourceKind::Ministry | SourceKind::Military
+    );
+    let day = DateSpan {
+        from: Some(input.published),
+        to: input.published.tomorrow().ok(),
+        precision: Precision::Day,
+        basis: DateBasis::Publication,
+        text: String::new(),
+    };
+    speaks.then(|| Hop {
+        role: Role::Origin,
+        source: Source {
+            code: SourceCode::parse(&source.code).unwrap_or_else(|_| own_voice(input).source.code),
+            name: source.name.clone(),
+            country: source.country.clone(),
+            kind: source.kind,
+        },
+        said_on: Some(day),
+        ..own_voice(input)
+    })
 }
 
 /// The outlet in its own voice.

@@ -149,6 +149,13 @@ struct NameSense {
 impl<'l> Builder<'_, 'l> {
     /// The phrase whose first name is chunk `i`, and the chunk after it; takes its modifiers back from `out`.
     fn phrase(&mut self, i: usize, out: &mut Vec<Chunk<'l>>) -> Option<(ItemPhrase, usize)> {
+        // "counter-artillery radars": what is countered is no item.
+        if let [.., before, hyphen] = out.as_slice()
+            && hyphen.kind == Kind::Hyphen
+            && self.text[before.start..before.end].eq_ignore_ascii_case("counter")
+        {
+            return None;
+        }
         let (mut systems, mut noun, mut unit) = (Vec::new(), None, None);
         let (mut next, mut end, mut any) = (i, self.chunks[i].end, false);
         let start = self.chunks[i].start;
@@ -772,6 +779,9 @@ fn modifier(text: &str, chunk: &Chunk<'_>) -> bool {
         Class::GuardCapture,
         Class::GuardAttack,
     ];
+    if info.is(Class::GuardMake) && word.ends_with("ing") {
+        return false;
+    }
     let verb_like = info.triggers.iter().any(|t| !t.noun)
         || info.cues.iter().any(|c| c.form.is_some())
         || !info.controls.is_empty();

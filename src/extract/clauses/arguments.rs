@@ -39,6 +39,7 @@ impl View<'_, '_> {
                     break;
                 }
                 Kind::Party(_) => self.take_party(j, preposition, &mut args),
+                Kind::Item(_) if self.in_apposition(j, &args) || self.a_version(j) => {}
                 Kind::Item(_) => match preposition {
                     Some(p) if self.any_word(p, &["for"]) => args.for_items.push(j),
                     Some(p)
@@ -78,6 +79,9 @@ impl View<'_, '_> {
                     if self.word(j, "to") && self.infinitive_follows(j) {
                         break;
                     }
+                    if chunk.is(Class::Conjunction) && self.past_follows(j) {
+                        break;
+                    }
                     if chunk.is(Class::Conjunction) && self.item_follows(j) {
                         preposition = None;
                     } else if chunk.is(Class::Preposition) {
@@ -104,6 +108,47 @@ impl View<'_, '_> {
         args.end = j;
         self.behind_parenthesis(j, &mut args);
         args
+    }
+
+    /// "ten Strv 122, a version of the Leopard,": an item after a comma with an article explains the one before, unless a list
+    /// goes on behind it.
+    fn in_apposition(&self, at: usize, args: &Arguments) -> bool {
+        let Some(item) = self.item(at) else { return false };
+        let comma = at.checked_sub(1).is_some_and(|b| {
+            matches!(self.chunk(b).map(|c| c.kind), Some(Kind::Comma | Kind::Dash | Kind::Open))
+        });
+        if args.items.is_empty() || !comma || !item.article_one || item.quantity.is_some() {
+            return false;
+        }
+        let mut next = at + 1;
+        while self.item(next).is_some() || matches!(self.chunk(next).map(|c| c.kind), Some(Kind::Comma)) {
+            next += 1;
+        }
+        !(self.is(next, Class::Conjunction) && self.item(self.first_real(next + 1)).is_some())
+    }
+
+    /// "a version of the Leopard": what something is like is not what was given.
+    fn a_version(&self, at: usize) -> bool {
+        let Some(of) = (at.saturating_sub(2)..at).rev().find(|j| self.word(*j, "of")) else { return false };
+        of.checked_sub(1).is_some_and(|j| {
+            self.any_word(
+                j,
+                &["version", "variant", "copy", "derivative", "successor", "equivalent", "predecessor"],
+            )
+        })
+    }
+
+    /// "to Ukraine and expressed its wish": a verb that the lexicon does not know goes on with the same subject.
+    fn past_follows(&self, at: usize) -> bool {
+        let next = self.first_real(at + 1);
+        let Some(chunk) = self.chunk(next).filter(|c| c.kind == Kind::Word && c.info.is_none()) else {
+            return false;
+        };
+        let word = &self.text[chunk.start..chunk.end];
+        let object = self.is(next + 1, Class::Determiner)
+            || self.is(next + 1, Class::Preposition)
+            || matches!(self.chunk(next + 1).map(|c| c.kind), Some(Kind::Party(_)));
+        word.ends_with("ed") && word.starts_with(char::is_lowercase) && object
     }
 
     /// Whether a clause of its own stands from here to the end of the sentence ("gave its number: 90 boxes have gone").

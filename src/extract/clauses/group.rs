@@ -37,6 +37,8 @@ impl View<'_, '_> {
                     | "land"
                     | "order"
                     | "orders"
+                    | "demand"
+                    | "demands"
             )
         {
             return false;
@@ -121,7 +123,7 @@ impl View<'_, '_> {
             self.note(j, &mut group, true);
         }
         if controlled && let Some(s) = subject_at {
-            for j in (s.saturating_sub(3)..s).rev() {
+            for j in (s.saturating_sub(6)..s).rev() {
                 if matches!(self.chunk(j).map(|c| c.kind), Some(Kind::Comma | Kind::Semicolon)) {
                     break;
                 }

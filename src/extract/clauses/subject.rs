@@ -60,7 +60,9 @@ impl View<'_, '_> {
                         n.class == NumberClass::Ordinal
                             || n.class == NumberClass::Fraction && n.whole.is_none()
                     });
-                    let free = self.preposition_before(j).is_none_or(|p| self.word(p, "with"));
+                    // "a second wave of 1,300": a batch counts by itself.
+                    let batch = j >= 2 && self.word(j - 1, "of") && self.is(j - 2, Class::Batch);
+                    let free = batch || self.preposition_before(j).is_none_or(|p| self.word(p, "with"));
                     if (counts || ordinal) && self.stands_alone(j) && free && oblique == Subject::None {
                         let next = j + 1;
                         if self.is(next, Class::Be)
@@ -73,6 +75,12 @@ impl View<'_, '_> {
                     }
                 }
                 Kind::Word => {
+                    // "1,500 of them have gone", "45 of which were bought"
+                    if (chunk.is(Class::Pronoun) || chunk.is(Class::Relative))
+                        && let Some(number) = self.counted_before(j)
+                    {
+                        return Subject::Number(number);
+                    }
                     if chunk.is(Class::Relative) && !self.complementizer(j) {
                         return self.antecedent(j);
                     }
@@ -111,6 +119,15 @@ impl View<'_, '_> {
             }
         }
         oblique
+    }
+
+    /// "1,500 of them": the number before "of" and a pronoun.
+    fn counted_before(&self, pronoun: usize) -> Option<usize> {
+        let of = pronoun.checked_sub(1).filter(|b| self.word(*b, "of"))?;
+        let at = of.checked_sub(1)?;
+        let Kind::Number(n) = self.chunk(at)?.kind else { return None };
+        let counts = self.sentence.numbers.get(n).is_some_and(|n| n.class == NumberClass::Cardinal);
+        counts.then_some(at)
     }
 
     /// A preposition that governs an item, looked for over the item's own determiner.

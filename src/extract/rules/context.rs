@@ -110,7 +110,8 @@ fn counted(scene: &Scene<'_, '_>, item: &super::super::items::ItemPhrase) -> boo
 /// The status of the sentence's own report, else what its auxiliaries say, else that of the report before.
 fn status(scene: &Scene<'_, '_>, here: Option<Status>) -> Status {
     let any = |class| (0..scene.view.sentence.chunks.len()).any(|at| scene.view.is(at, class));
-    match here {
+    let first = scene.view.sentence.chunks.len();
+    match here.or_else(|| super::lists::of_package(scene, first)) {
         Some(status) => status,
         None if any(Class::Modal) => Status::Possible,
         None if any(Class::Will) => Status::Planned,

@@ -5,6 +5,7 @@
 
 use super::super::chunks::Kind as ChunkKind;
 use super::super::draft::{Amounted, Draft};
+use super::super::lexicon::Class;
 use super::super::numbers::NumberClass;
 use super::frame::Frame;
 use super::{Found, Scene};
@@ -39,6 +40,52 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             None if scene.memory.dyad(scene.index, 6).is_some() => scene.build(bare(scene, at, name), found),
             None => {}
         }
+    }
+    gapped(scene, found);
+}
+
+/// "Six are due in May, eight in June and the remaining five in July": figures that share the verb before them, each with its
+/// own date.
+fn gapped(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    let Some(model) = found.drafts.iter().rfind(|d| matches!(d.amount, Amounted::Number(_))).cloned() else {
+        return;
+    };
+    for at in 1..view.sentence.chunks.len() {
+        let Some(ChunkKind::Number(n)) = view.chunk(at).map(|c| c.kind) else { continue };
+        let number = &view.sentence.numbers[n];
+        if number.class != NumberClass::Cardinal
+            || number.start < model.trigger
+            || found.drafts.iter().any(|d| same_figure(d, number.start))
+        {
+            continue;
+        }
+        let date = (at + 1..at + 4).find_map(|j| match view.chunk(j)?.kind {
+            ChunkKind::Date(d) => Some(j).zip(view.sentence.dates.get(d)),
+            _ => None,
+        });
+        let Some((date_at, date)) = date else { continue };
+        let only = (at + 1..date_at).all(|j| view.is(j, Class::Preposition) || view.is(j, Class::Determiner));
+        let mut before = at;
+        while before > 0 && (view.is(before - 1, Class::Determiner) || view.is(before - 1, Class::Increment))
+        {
+            before -= 1;
+        }
+        let joined = before.checked_sub(1).is_some_and(|b| {
+            view.is(b, Class::Conjunction) || matches!(view.chunk(b).map(|c| c.kind), Some(ChunkKind::Comma))
+        });
+        if !only || !joined {
+            continue;
+        }
+        let rest = (before..at).any(|j| view.is(j, Class::Increment));
+        found.drafts.push(Draft {
+            amount: Amounted::Number(Box::new(number.clone())),
+            increment: rest || number.increment || model.increment,
+            period: Some(date.clone()),
+            rule: "gapped.date".to_owned(),
+            origins: Vec::new(),
+            ..model.clone()
+        });
     }
 }
 

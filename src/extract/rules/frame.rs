@@ -326,11 +326,15 @@ impl Scene<'_, '_> {
                 Some(ChunkKind::Word) => None,
                 _ => continue,
             };
-            // "the remaining ten", "the last 96"
+            // "the remaining ten", "the last 96", "a second wave of 1,300"
             let rest = number_at
                 .checked_sub(1)
                 .is_some_and(|b| self.view.is(b, Class::Increment) && !self.view.is(b, Class::Preposition));
-            let frame = &Frame { increment: frame.increment || rest || n.is_none(), ..frame.clone() };
+            let batch = number_at >= 2
+                && self.view.word(number_at - 1, "of")
+                && self.view.is(number_at - 2, Class::Batch);
+            let frame =
+                &Frame { increment: frame.increment || rest || batch || n.is_none(), ..frame.clone() };
             if let Some((supplier, recipient)) = self.pairs(frame, None, &found.drafts).into_iter().next() {
                 match self.check(frame, &supplier, &recipient, &item, true) {
                     Err(reason) => refused = reason,
@@ -431,7 +435,7 @@ impl Scene<'_, '_> {
         if let (Some(s), Some(r)) = (&supplier, &recipient)
             && s.actor == r.actor
         {
-            if r.basis == FieldBasis::Inferred {
+            if r.basis == FieldBasis::Inferred && s.basis == FieldBasis::Stated {
                 recipient = None;
             } else if s.basis == FieldBasis::Inferred {
                 supplier = None;
@@ -819,7 +823,7 @@ pub(crate) fn status_of(
             return settled(Status::Ongoing);
         }
     }
-    if plain == Status::Ordered && group.infinitive {
+    if plain == Status::Ordered && group.infinitive && group.control.is_none() {
         return settled(Status::Planned);
     }
     Ok(plain)

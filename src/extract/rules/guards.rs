@@ -447,9 +447,11 @@ fn number_of_others(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     frame.items.is_empty() && !frame.numbers.is_empty() && frame.numbers.iter().all(others)
 }
 
-/// "The two travelled together": in a text that has told of no flow a number alone stands for people or things.
+/// "The two travelled together": in a text that has told of no flow a number alone stands for people or things, unless it is
+/// handed over by or to somebody and the text is about arms.
 fn lone_number(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
-    frame.items.is_empty() && scene.memory.theme.is_empty() && scene.memory.dyads.is_empty()
+    let told = scene.memory.military && !(frame.suppliers.is_empty() && frame.recipients.is_empty());
+    frame.items.is_empty() && !told && scene.memory.theme.is_empty() && scene.memory.dyads.is_empty()
 }
 
 /// "ordered the soldiers to stay": people are told, not bought.

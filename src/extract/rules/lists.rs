@@ -38,7 +38,15 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             .unwrap_or(usize::MAX);
         items.retain(|at| *at < first_preposition);
     }
+    let status =
+        lead.and_then(|at| of_package(scene, at)).or(scene.memory.status).unwrap_or(Status::Delivered);
     if items.is_empty() {
+        // "The package includes:": the bullets below have its status.
+        let ends = scene.view.text[..scene.view.sentence.range.end].ends_with(':');
+        let flow = scene.memory.dyad(scene.index, 6).or_else(|| scene.memory.theme.pair.clone());
+        if let (Some(_), true, Some((supplier, recipient))) = (lead, ends, flow) {
+            found.lead = Some((supplier, recipient, status));
+        }
         return;
     }
     let frame = Frame {
@@ -46,7 +54,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         recipients: Vec::new(),
         items,
         numbers: Vec::new(),
-        status: scene.memory.status.unwrap_or(Status::Delivered),
+        status,
         certainty: Certainty::Stated,
         trigger: lead.unwrap_or(0),
         end: scene.view.sentence.chunks.len(),
@@ -56,10 +64,26 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         buys: false,
         figure: None,
         total: false,
-        increment: scene.memory.status == Some(Status::Pledged),
+        increment: status == Status::Pledged,
         relative: false,
     };
     scene.build(frame, found);
+}
+
+/// The status that the word for a whole gives to its parts: a package is pledged, a contract ordered, a sale approved.
+pub(super) fn of_package(scene: &Scene<'_, '_>, before: usize) -> Option<Status> {
+    let view = scene.view;
+    (0..before).rev().find_map(|at| {
+        if view.any_word(at, &["package", "tranche", "drawdown", "announcement"]) {
+            Some(Status::Pledged)
+        } else if view.any_word(at, &["contract", "contracts", "deal", "deals", "order", "agreement"]) {
+            Some(Status::Ordered)
+        } else if view.any_word(at, &["sale", "sales"]) {
+            Some(Status::Approved)
+        } else {
+            None
+        }
+    })
 }
 
 /// "missiles for the NASAMS launchers": what stands behind "for" is there already.

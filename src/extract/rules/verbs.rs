@@ -11,6 +11,7 @@ use super::super::clauses::{Arguments, Subject, Voice};
 use super::super::draft::Filler;
 use super::super::lexicon::forms::Form;
 use super::super::lexicon::{ActorForm, Class, ControlEffect, TriggerClass};
+use super::super::numbers::NumberClass;
 use super::frame::{Frame, status_of};
 use super::{Found, Scene};
 use crate::model::{Category, Certainty, FieldBasis, SourceKind, Status};
@@ -106,9 +107,11 @@ struct Verb<'v> {
 
 fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     let Some(plain) = verb.plain else { return };
+    let group = scene.view.group(verb.at, verb.form, verb.subject);
+    // "Israel buys 20 jets": what is told in the present is a contract, not yet a delivery.
+    let plain = if verb.class == TriggerClass::Buy && group.present { Status::Ordered } else { plain };
     let voice =
         scene.view.voice(verb.at, verb.form, verb.after - verb.at - 1, verb.class == TriggerClass::Arrive);
-    let group = scene.view.group(verb.at, verb.form, verb.subject);
     let args = scene.view.arguments(verb.after);
     let mut roles = match voice {
         Voice::Active => active(scene, verb, &args),
@@ -139,6 +142,18 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     if group.control == Some(ControlEffect::Accuse) {
         certainty = Certainty::Alleged;
     }
+    // "half of the 28 earmarked for Kyiv have arrived": the participle tells of the whole, the verb behind it of the part.
+    let verb = &Verb {
+        relative: verb.relative
+            || voice == Voice::Reduced
+                && matches!(verb.class, TriggerClass::Promise | TriggerClass::Buy)
+                && (args.end..args.end + 2).any(|j| {
+                    scene.view.is(j, Class::Have)
+                        || scene.view.is(j, Class::Be)
+                        || scene.view.is(j, Class::Will)
+                }),
+        ..*verb
+    };
     if roles.suppliers.is_empty() && roles.recipients.is_empty() && verb.weak {
         return;
     }
@@ -408,6 +423,12 @@ fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
     let from = || fillers(scene, &args.from, false);
     if roles.items.is_empty() {
         roles.items = object_gap(scene, verb);
+        // "the 13 that Oslo has promised": the same of a number alone.
+        if let [number] = roles.items.as_slice()
+            && scene.view.item(*number).is_none()
+        {
+            roles.numbers = std::mem::take(&mut roles.items);
+        }
     }
     // "India leases two submarines (from Russia)": without a "to" the subject has them.
     let leases = matches!(verb.lemma, "lease" | "rent" | "charter");
@@ -757,6 +778,13 @@ fn object_gap(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<usize> {
         j = before;
         match scene.view.chunk(j).map(|c| c.kind) {
             Some(ChunkKind::Item(_)) => return vec![j],
+            Some(ChunkKind::Number(n))
+                if scene.view.sentence.numbers[n].class == NumberClass::Cardinal
+                    && scene.view.word(j + 1, "that")
+                    && scene.memory.item.is_some() =>
+            {
+                return vec![j];
+            }
             Some(ChunkKind::Word)
                 if scene.view.is(j, Class::Relative) || scene.view.is(j, Class::Determiner) => {}
             Some(ChunkKind::Comma) => {}

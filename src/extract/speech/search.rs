@@ -222,8 +222,16 @@ impl Search<'_, '_> {
         if let Some(owner) = owner {
             return Some((owner, self.coordinated(owner, false)));
         }
-        let new = (from..at).any(|j| view.any_word(j, &["a", "an", "another"]))
-            && view.any_word(at, &["report", "study", "analysis", "document", "survey", "paper"]);
+        // "the WPI report": by a name that nobody knows.
+        let named = at > from
+            && view.chunk(at - 1).is_some_and(|c| {
+                c.kind == Kind::Word
+                    && view.text[c.start..c.end].chars().all(char::is_uppercase)
+                    && c.end > c.start + 1
+            });
+        let new = named
+            || (from..at).any(|j| view.any_word(j, &["a", "an", "another"]))
+                && view.any_word(at, &["report", "study", "analysis", "document", "survey", "paper"]);
         if new {
             return Some((at, vec![anonymous_speaker(view, self.lexicon, at, None)]));
         }
