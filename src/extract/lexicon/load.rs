@@ -334,11 +334,23 @@ fn designation_spellings(name: &str) -> Vec<String> {
     let Some(first) = (0..chars.len()).find(|i| joint(*i)) else {
         let hyphens = name.contains('-').then(|| name.replace('-', " "));
         let nonbreaking = name.contains('-').then(|| name.replace('-', "\u{2011}"));
-        return std::iter::once(name.to_owned()).chain(hyphens).chain(nonbreaking).collect();
+        let parted = parted_by_hyphen(name);
+        return std::iter::once(name.to_owned()).chain(hyphens).chain(nonbreaking).chain(parted).collect();
     };
     let head: String = chars[..first].iter().collect();
     let tail: String = chars[first + 1..].iter().collect();
     ["-", " ", "", "\u{2011}", "\u{2013}"].iter().map(|glue| format!("{head}{glue}{tail}")).collect()
+}
+
+/// `M113` is also `M-113`, `CV90` also `CV-90`; a short one (`K9`) would be something else.
+fn parted_by_hyphen(name: &str) -> Option<String> {
+    let digits = name.find(|c: char| c.is_ascii_digit())?;
+    let (letters, number) = name.split_at(digits);
+    let whole = number.chars().take_while(char::is_ascii_digit).count();
+    let fits = (1..=3).contains(&letters.len())
+        && letters.bytes().all(|b| b.is_ascii_uppercase())
+        && letters.len() + whole >= 4;
+    fits.then(|| format!("{letters}-{number}"))
 }
 
 fn triggers(words: &mut WordTable, triggers: file::Triggers) -> Result<(), LexiconError> {

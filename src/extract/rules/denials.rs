@@ -104,7 +104,7 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
         }
         return;
     }
-    if !about_arms(scene, item_at, own) {
+    if !about_arms(scene, saying, item_at, own) {
         return;
     }
     // Parties of the content; the denier is one of the two.
@@ -196,7 +196,7 @@ fn content_end(scene: &Scene<'_, '_>, saying: &Saying) -> usize {
 }
 
 /// Whether a denial is of arms: it names them, or the text has told of a flow that the denier is part of.
-fn about_arms(scene: &Scene<'_, '_>, item_at: Option<usize>, denier: Option<usize>) -> bool {
+fn about_arms(scene: &Scene<'_, '_>, saying: &Saying, item_at: Option<usize>, denier: Option<usize>) -> bool {
     // "Denied that its planes were involved", "denied it sought a weapon": one's own arms, or a single one, are no load.
     let words = |from: usize, to: usize| scene.view.text[from..to].to_ascii_lowercase();
     let named = item_at.and_then(|at| scene.view.item(at)).is_some_and(|item| {
@@ -204,12 +204,20 @@ fn about_arms(scene: &Scene<'_, '_>, item_at: Option<usize>, denier: Option<usiz
         let single = matches!(item.category, Category::MilitaryAid | Category::SmallArms)
             && (head.starts_with("a ") || head.starts_with("an "));
         let own = ["its ", "their ", "his ", "our "].iter().any(|w| head.starts_with(w));
-        item.strong && !item.guarded && !single && !own
+        let warlike = matches!(
+            item.category,
+            Category::Drones | Category::ArmouredVehicles | Category::Artillery | Category::Ammunition
+        );
+        (item.strong || warlike) && !item.guarded && !single && !own
     });
     let part = |actor: usize| {
         scene.memory.recipient_of(actor).is_some() || scene.memory.supplier_of(actor).is_some()
     };
-    named || denier.is_some_and(part)
+    // "Denied the accusations", "denies a link between the inquiry and the aid": the flow itself, or something about it.
+    let link = (saying.cue + 1..saying.cue + 6).any(|at| {
+        scene.view.any_word(at, &["link", "linking", "connection", "tying", "conditioning", "pressure"])
+    });
+    named || !link && denier.is_some_and(part)
 }
 
 /// The latest flow of the text that an actor is a party of.

@@ -276,7 +276,7 @@ impl Scene<'_, '_> {
                 refused = "weak_verb_weak_item";
                 continue;
             }
-            if super::guards::everyday(self, phrase, stated) {
+            if super::guards::everyday(self, phrase, &frame) {
                 refused = "weak_item";
                 continue;
             }

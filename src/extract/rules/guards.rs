@@ -3,6 +3,7 @@
 //!
 //! Each guard looks at a bound frame and gives the reason for which it is refused.
 
+use super::super::chunks::Kind as ChunkKind;
 use super::super::items::ItemPhrase;
 use super::super::lexicon::Class;
 use super::Scene;
@@ -273,10 +274,8 @@ fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
                     || view.party(b).is_some()
             })
     };
-    let listed = matches!(
-        view.chunk(at + 1).map(|c| c.kind),
-        Some(super::super::chunks::Kind::Comma | super::super::chunks::Kind::Close)
-    ) || view.is(at + 1, Class::Conjunction);
+    let listed = matches!(view.chunk(at + 1).map(|c| c.kind), Some(ChunkKind::Comma | ChunkKind::Close))
+        || view.is(at + 1, Class::Conjunction);
     let after_article = before.is_some_and(|b| view.is(b, Class::Determiner) && !view.word(b, "that"));
     match lemma(frame) {
         "clear" => {
@@ -421,18 +420,30 @@ fn other_deal(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 
 /// "offered thousands of neighbours asylum": the number counts something else.
 fn number_of_others(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
-    let others = |at: &usize| {
-        scene.view.word(at + 1, "of")
-            && scene.view.item(at + 2).is_none()
-            && !scene.view.any_word(
-                at + 2,
-                &["them", "these", "those", "which", "whom", "the", "its", "their", "his", "our", "all"],
-            )
-            && !matches!(
-                scene.view.chunk(at + 2).map(|c| c.kind),
-                Some(super::super::chunks::Kind::Number(_))
-            )
+    const OWN: [&str; 14] = [
+        "them", "these", "those", "which", "whom", "the", "its", "their", "his", "our", "all", "apiece",
+        "each", "or",
+    ];
+    let view = scene.view;
+    let number = |at: usize| matches!(view.chunk(at).map(|c| c.kind), Some(ChunkKind::Number(_)));
+    let counts_of = |at: usize| {
+        view.word(at + 1, "of")
+            && view.item(at + 2).is_none()
+            && !view.any_word(at + 2, &OWN)
+            && !number(at + 2)
     };
+    // "93 senators", "three things": an everyday noun right behind the number.
+    let noun = |at: usize| {
+        view.chunk(at + 1).is_some_and(|c| {
+            let word = &view.text[c.start..c.end];
+            c.kind == ChunkKind::Word
+                && c.info.is_none()
+                && word.len() > 3
+                && word.ends_with('s')
+                && word.starts_with(char::is_alphabetic)
+        }) && !view.any_word(at + 1, &["units", "pieces", "sets", "overseas", "besides"])
+    };
+    let others = |at: &usize| counts_of(*at) || noun(*at);
     frame.items.is_empty() && !frame.numbers.is_empty() && frame.numbers.iter().all(others)
 }
 
@@ -463,20 +474,25 @@ fn own_ground(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 }
 
 /// "Aid", "men", "planes": an everyday word is an item in a text about arms only, and aid and people must be counted there.
-/// A drone or a gun is one too where both parties are named.
-pub(super) fn everyday(scene: &Scene<'_, '_>, item: &ItemPhrase, stated: bool) -> bool {
-    let warlike = matches!(
-        item.category,
+/// A drone or a gun is one too where both parties are named, or one of them and its origin.
+pub(super) fn everyday(scene: &Scene<'_, '_>, item: &ItemPhrase, frame: &Frame) -> bool {
+    let warlike = match item.category {
         Category::Drones
-            | Category::ArmouredVehicles
-            | Category::Artillery
-            | Category::Bombs
-            | Category::Sensors
-            | Category::Ammunition
-    );
+        | Category::ArmouredVehicles
+        | Category::Artillery
+        | Category::Bombs
+        | Category::Sensors
+        | Category::Ammunition => true,
+        Category::SmallArms => item.quantity.is_some(),
+        _ => false,
+    };
+    let ends = [!frame.suppliers.is_empty(), !frame.recipients.is_empty(), item.origin.is_some()];
+    let named = ends.into_iter().filter(|end| *end).count() > 1;
     let counted = matches!(item.category, Category::MilitaryAid | Category::Personnel);
-    // A name that means other things too is a weapon's where it is counted and handed from one state to another.
-    let named = !item.systems.is_empty() && item.quantity.is_some() && stated;
-    let known = scene.memory.military || warlike && stated || named;
-    !item.strong && (!known || counted && item.quantity.is_none())
+    let known = scene.memory.military || !item.systems.is_empty() || warlike && named;
+    // "announced a package for Kyiv": what is in it may follow.
+    let package = !frame.suppliers.is_empty()
+        && !frame.recipients.is_empty()
+        && ["package", "packages"].iter().any(|w| scene.view.text[..item.end].ends_with(w));
+    !item.strong && !package && (!known || counted && item.quantity.is_none())
 }
