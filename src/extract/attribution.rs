@@ -13,6 +13,9 @@ use super::parties::Party;
 use super::speech::{Saying, Speaker, points_back, speaker, tells_when};
 use crate::model::{Certainty, FieldBasis, Polarity, Precision, SourceKind, Status};
 
+/// Chunks between a saying and what it no longer covers if another is nearer.
+const FAR: usize = 100;
+
 /// Where a draft stands, for whoever looks for its speakers.
 pub(crate) struct Desk<'s, 'l> {
     /// The sentence.
@@ -291,17 +294,19 @@ fn best_saying<'s>(sayings: &'s [Saying], view: View<'_, '_>, at: usize) -> Opti
     }
 }
 
-/// Whether a new main clause with a party of its own begins between two places.
+/// Whether a new main clause with a party of its own begins between two places; far apart it does.
 fn parted(view: View<'_, '_>, a: usize, b: usize) -> bool {
-    let (low, high) = (a.min(b), a.max(b));
     let chunks = &view.sentence.chunks;
-    (0..chunks.len()).filter(|j| low < chunks[*j].start && chunks[*j].start < high).any(|j| {
-        chunks[j].kind == ChunkKind::Semicolon
-            || chunks[j].kind == ChunkKind::Comma
-                && (view.is(j + 1, Class::Conjunction) || view.any_word(j + 1, &["while", "whereas"]))
-                && view.party(view.first_real(j + 2)).is_some_and(|p| !p.possessive)
-                && chunks[view.first_real(j + 2)].start < high
-    })
+    let from = chunks.partition_point(|c| c.start <= a.min(b));
+    let to = chunks.partition_point(|c| c.start < a.max(b));
+    to.saturating_sub(from) > FAR
+        || (from..to).any(|j| {
+            chunks[j].kind == ChunkKind::Semicolon
+                || chunks[j].kind == ChunkKind::Comma
+                    && (view.is(j + 1, Class::Conjunction) || view.any_word(j + 1, &["while", "whereas"]))
+                    && view.first_real(j + 2) < to
+                    && view.party(view.first_real(j + 2)).is_some_and(|p| !p.possessive)
+        })
 }
 
 /// Whether a saying's content may hold the place.

@@ -71,7 +71,7 @@ fn figure(draft: &Draft, number: &Number, view: View<'_, '_>, lexicon: &Lexicon,
         let step = number.increment || under_batch(draft, view, lexicon, lead);
         return (if step { Kind::Increment } else { Kind::Total }, number.increment);
     }
-    if draft.increment || remainder(draft, &around) || in_batch(number, &around, view, lexicon) {
+    if draft.increment || remainder(draft, &around) || in_batch(draft, number, &around, view, lexicon) {
         return (Kind::Increment, true);
     }
     if number.change == Change::From {
@@ -88,7 +88,7 @@ fn figure(draft: &Draft, number: &Number, view: View<'_, '_>, lexicon: &Lexicon,
 
 /// "a battery": a day's event, unless it is the next of several.
 fn one(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> (Kind, bool) {
-    if (draft.increment || nth_batch(view, lexicon)) && draft.item.unit != Unit::Value {
+    if (draft.increment || nth_batch(draft, view, lexicon)) && draft.item.unit != Unit::Value {
         return (Kind::Increment, true);
     }
     (if draft.kind == Kind::Total { Kind::Total } else { Kind::Unknown }, draft.increment)
@@ -107,7 +107,7 @@ fn uncounted(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> (Kind, boo
             draft.increment && !around.before.iter().any(|w| w == "every") && !only_new(draft, view, &around)
         }
     };
-    if on_top || own || part_of_batch(view, lexicon) || nth_batch(view, lexicon) {
+    if on_top || own || part_of_batch(draft, view, lexicon) || nth_batch(draft, view, lexicon) {
         return (Kind::Increment, true);
     }
     (Kind::Unknown, false)
@@ -124,7 +124,7 @@ fn under_batch(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon, lead: &str)
     if draft.rule == "list.item" {
         return batch(&lead.to_lowercase(), lexicon);
     }
-    let over = words_before(view, draft.trigger);
+    let over = words_near(draft, view, true);
     batch(&over, lexicon) || draft.increment && over.split_whitespace().count() <= 2
 }
 
@@ -138,7 +138,7 @@ fn remainder(draft: &Draft, around: &Around) -> bool {
 }
 
 /// "a consignment of 50", "a $300 million package", "90 launchers that belong to its fourth shipment".
-fn in_batch(number: &Number, around: &Around, view: View<'_, '_>, lexicon: &Lexicon) -> bool {
+fn in_batch(draft: &Draft, number: &Number, around: &Around, view: View<'_, '_>, lexicon: &Lexicon) -> bool {
     let package = |word: &str| matches!(word, "package" | "packages" | "tranche");
     let money = number.currency.is_some()
         && (around.after.iter().take(5).any(|w| package(w))
@@ -146,20 +146,20 @@ fn in_batch(number: &Number, around: &Around, view: View<'_, '_>, lexicon: &Lexi
     // "a cargo for Chad of 70"; "the delivery of 150" is none of several.
     let consignment = around.before(0) == "of"
         && around.before.iter().take(5).any(|w| w != "delivery" && is(lexicon, w, Class::Batch));
-    money || consignment || part_of_batch(view, lexicon) || among_others(view)
+    money || consignment || part_of_batch(draft, view, lexicon) || among_others(draft, view)
 }
 
 /// Troops sent "as reinforcements", ten tanks "with more to follow": others came or will come beside them.
-fn among_others(view: View<'_, '_>) -> bool {
-    let words = words_before(view, view.sentence.range.end);
+fn among_others(draft: &Draft, view: View<'_, '_>) -> bool {
+    let words = words_near(draft, view, false);
     [" as reinforcements", " as replacements", " more to follow", " more to come"]
         .iter()
         .any(|w| words.contains(w))
 }
 
 /// "part of the second batch"
-fn part_of_batch(view: View<'_, '_>, lexicon: &Lexicon) -> bool {
-    let words = words_before(view, view.sentence.range.end);
+fn part_of_batch(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> bool {
+    let words = words_near(draft, view, false);
     words.split_once(" part of ").is_some_and(|(_, rest)| {
         let near: Vec<&str> = rest.split_whitespace().take(5).collect();
         near.iter()
@@ -169,8 +169,8 @@ fn part_of_batch(view: View<'_, '_>, lexicon: &Lexicon) -> bool {
 }
 
 /// "a second shipment of", "the first delivery": one of several batches, uncounted.
-fn nth_batch(view: View<'_, '_>, lexicon: &Lexicon) -> bool {
-    let words = words_before(view, view.sentence.range.end);
+fn nth_batch(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> bool {
+    let words = words_near(draft, view, false);
     let words: Vec<&str> = words.split(' ').collect();
     let nth =
         |w: &str| matches!(w, "first" | "second" | "third" | "fourth" | "fifth" | "initial" | "remaining");
@@ -217,11 +217,24 @@ fn passing(period: &DateMention) -> bool {
     }
 }
 
-/// The sentence up to a place, in lower case, words parted by one blank and without the signs at their ends.
-fn words_before(view: View<'_, '_>, end: usize) -> String {
-    let words = view.text.get(view.sentence.range.start..end).unwrap_or_default();
+/// Bytes on each side of a trigger in which batch words are looked for.
+const NEAR: usize = 400;
+
+/// The sentence around a draft's trigger, or only up to it, in lower case, words parted by one blank and without the
+/// signs at their ends.
+fn words_near(draft: &Draft, view: View<'_, '_>, before: bool) -> String {
+    let range = &view.sentence.range;
+    let mut start = range.start.max(draft.trigger.saturating_sub(NEAR));
+    let mut end = if before { draft.trigger } else { range.end.min(draft.trigger + NEAR) };
+    while !view.text.is_char_boundary(start) {
+        start += 1;
+    }
+    while !view.text.is_char_boundary(end) {
+        end -= 1;
+    }
     let plain = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    words.to_lowercase().split_whitespace().map(plain).collect::<Vec<_>>().join(" ")
+    let words = view.text.get(start..end).unwrap_or_default().to_lowercase();
+    words.split_whitespace().map(plain).collect::<Vec<_>>().join(" ")
 }
 
 fn is(lexicon: &Lexicon, word: &str, class: Class) -> bool {

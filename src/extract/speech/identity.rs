@@ -5,6 +5,7 @@ use super::super::lexicon::{ActorForm, Lexicon};
 use super::super::memory::Memory;
 use super::super::parties::Party;
 use super::Speaker;
+use super::search::REACH;
 use crate::model::{Group, SourceKind};
 
 /// The speaker that a party is.
@@ -41,7 +42,7 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
         made.kind = entry.kind;
         if party.actor.is_none() {
             // "according to its army": of the actor named before in the sentence.
-            let at = view.sentence.chunks.iter().position(|c| c.start == party.start);
+            let at = chunk_of(view, party);
             let owned = at.is_some_and(|at| {
                 (1..=2).any(|k| at >= k && view.any_word(at - k, &["its", "their", "his", "her"]))
             });
@@ -51,7 +52,8 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
                     view.party(j)
                         .filter(|p| p.actor.is_some() && p.office.is_none() && p.form != ActorForm::Place)
                 };
-                (0..at).filter(subject).find_map(parties).or_else(|| (0..at).rev().find_map(parties))
+                let near = at.saturating_sub(REACH)..at;
+                near.clone().filter(subject).find_map(parties).or_else(|| near.rev().find_map(parties))
             });
             if let Some(owner) = owner {
                 // "X accuses Y of more. Y had sent arms, its ambassador said": that of X.
@@ -74,7 +76,7 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
                 return known.again(made.place);
             }
             // "the official" is the one who spoke before; "a government official" is one of the government spoken of.
-            let at = view.sentence.chunks.iter().position(|c| c.start == party.start);
+            let at = chunk_of(view, party);
             let definite =
                 at.is_some_and(|at| at > 0 && view.any_word(at - 1, &["the", "same", "that", "those"]));
             if entry.kind == SourceKind::Anonymous
@@ -96,8 +98,8 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
                 return made;
             }
             if entry.kind == SourceKind::Company {
-                made.actor =
-                    (0..view.sentence.chunks.len()).find_map(|j| view.party(j).and_then(|p| p.actor));
+                made.actor = (0..view.sentence.chunks.len().min(REACH))
+                    .find_map(|j| view.party(j).and_then(|p| p.actor));
                 made.code = made.actor.map_or_else(
                     || entry.code.clone(),
                     |a| format!("{}.{}", lexicon.actors[a].code, entry.code),
@@ -160,7 +162,12 @@ pub(super) fn anonymous_speaker(
 
 /// The first actor of the sentence that stands without a preposition.
 fn first_subject(view: View<'_, '_>) -> Option<usize> {
-    (0..view.sentence.chunks.len()).filter(|j| view.preposition_before(*j).is_none()).find_map(|j| {
-        view.party(j).filter(|p| p.office.is_none() && p.form != ActorForm::Place).and_then(|p| p.actor)
-    })
+    (0..view.sentence.chunks.len().min(REACH)).filter(|j| view.preposition_before(*j).is_none()).find_map(
+        |j| view.party(j).filter(|p| p.office.is_none() && p.form != ActorForm::Place).and_then(|p| p.actor),
+    )
+}
+
+/// The chunk of a party.
+fn chunk_of(view: View<'_, '_>, party: &Party) -> Option<usize> {
+    view.sentence.chunks.binary_search_by_key(&party.start, |c| c.start).ok()
 }

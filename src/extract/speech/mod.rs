@@ -74,10 +74,16 @@ pub(crate) struct Saying {
     pub(crate) date: Option<usize>,
 }
 
+/// The most sayings of one sentence; what has more is no prose.
+const MOST: usize = 40;
+
 /// All sayings of a sentence, in order of their cues.
 pub(crate) fn sayings(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory) -> Vec<Saying> {
     let mut found: Vec<Saying> = Vec::new();
     for at in 0..view.sentence.chunks.len() {
+        if found.len() >= MOST {
+            break;
+        }
         let Some(info) = view.chunk(at).filter(|c| c.kind == Kind::Word).and_then(|c| c.info) else {
             continue;
         };
@@ -242,9 +248,7 @@ fn finish(
     let cue_words = view.chunk(cue).map_or(String::new(), |c| view.text[c.start..c.end].to_owned());
     let venue = venue(view, cue);
     let several = speakers.len() > 1;
-    let joint = view.sentence.chunks.iter().enumerate().any(|(j, c)| {
-        c.kind == Kind::Word && (view.word(j, "jointly") || view.word(j, "joint")) && j < cue + 6
-    });
+    let joint = (cue.saturating_sub(20)..cue + 6).any(|j| view.any_word(j, &["jointly", "joint"]));
     for speaker in &mut speakers {
         speaker.cue.clone_from(&cue_words);
         speaker.venue.clone_from(&venue);

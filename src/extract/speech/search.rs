@@ -9,6 +9,9 @@ use super::Speaker;
 use super::identity::{anonymous_speaker, speaker};
 use crate::model::SourceKind;
 
+/// How many chunks to the left speakers are looked for; a sentence that runs on for pages stays linear.
+pub(super) const REACH: usize = 80;
+
 /// The chunk of the first speaker and the speakers; none of them where the text speaks for itself ("by our count").
 type Found = Option<(usize, Vec<Speaker>)>;
 
@@ -86,7 +89,7 @@ impl Search<'_, '_> {
         if let Some(found) = self.surname(from) {
             return Some(found);
         }
-        for at in (0..from).rev() {
+        for at in (from.saturating_sub(REACH)..from).rev() {
             match view.chunk(at)?.kind {
                 Kind::Party(_) => {
                     let party = view.party(at)?;
@@ -207,7 +210,7 @@ impl Search<'_, '_> {
     /// "…, Smith said": whoever was heard under that name, else who spoke last, else somebody unknown.
     fn surname(&self, end: usize) -> Found {
         let last = end.checked_sub(1).filter(|at| self.is_name(*at))?;
-        let first = (0..=last).rev().take_while(|at| self.is_name(*at)).last()?;
+        let first = (last.saturating_sub(4)..=last).rev().take_while(|at| self.is_name(*at)).last()?;
         let alone = first.checked_sub(1).is_none_or(|b| {
             matches!(
                 self.view.chunk(b).map(|c| c.kind),

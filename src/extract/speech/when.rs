@@ -7,6 +7,7 @@ use super::super::clauses::View;
 use super::super::dates::{DateKind, DateMention};
 use super::super::lexicon::{Class, Stance};
 use super::super::memory::Memory;
+use super::search::REACH;
 use crate::model::Precision;
 
 /// A date on which something can be said: no span that runs on, nothing ahead, nothing as wide as a year but a year.
@@ -81,7 +82,7 @@ fn between(view: View<'_, '_>, cue: &Cue) -> Option<(DateMention, usize)> {
 /// Right before the speaker or at the head of the sentence: "On Tuesday, X said", "a November report by X"; not where
 /// the speaker closes a sentence whose content has dates of its own.
 fn ahead(view: View<'_, '_>, cue: &Cue) -> Option<(DateMention, usize)> {
-    let closes = view.sentence.chunks[..cue.speaker]
+    let closes = view.sentence.chunks[cue.speaker.saturating_sub(REACH)..cue.speaker]
         .iter()
         .any(|c| matches!(c.kind, Kind::Item(_) | Kind::QuoteClose));
     if closes || cue.inverted {
@@ -112,6 +113,9 @@ fn closing(view: View<'_, '_>, cue: &Cue) -> Option<(DateMention, usize)> {
     let chunks = &view.sentence.chunks;
     let last = chunks.iter().rposition(|c| c.kind != Kind::Sign)?;
     let (date, at) = date_at(view, last).filter(|(date, _)| date.precision == Precision::Day)?;
+    if at > cue.at + REACH {
+        return None;
+    }
     let content = cue.at + 1..at;
     let ahead = content.clone().any(|j| view.is(j, Class::Will));
     let nominal = !content.clone().any(|j| {
