@@ -53,6 +53,8 @@ pub(crate) struct Theme {
     pub(crate) supplier: Option<Filler>,
     /// The recipient of at least half of them.
     pub(crate) recipient: Option<Filler>,
+    /// How many reports state both.
+    stated: usize,
     /// The first recipient of each supplier.
     recipient_of: HashMap<usize, Filler>,
     /// The first supplier of each recipient.
@@ -62,7 +64,7 @@ pub(crate) struct Theme {
 impl Theme {
     /// Sums up the dyads of a text, in order of place; ties fall to the first.
     pub(crate) fn of(dyads: &[(Filler, Filler)]) -> Theme {
-        let mut made = Theme::default();
+        let mut made = Theme { stated: dyads.len(), ..Theme::default() };
         for (supplier, recipient) in dyads {
             made.recipient_of.entry(supplier.actor).or_insert_with(|| inferred(recipient));
             made.supplier_of.entry(recipient.actor).or_insert_with(|| inferred(supplier));
@@ -89,6 +91,11 @@ impl Theme {
             }
         }
         self
+    }
+
+    /// Fewer than two reports state both parties.
+    pub(crate) fn is_thin(&self) -> bool {
+        self.stated < 2
     }
 
     /// Nothing was stated.

@@ -6,7 +6,7 @@ use std::ops::Range;
 pub(crate) fn sentences(text: &str, paragraph: Range<usize>) -> Vec<Range<usize>> {
     let slice = &text[paragraph.clone()];
     if !slice.contains(['.', '!', '?', '\u{2026}']) || slice.len() < 40 {
-        return vec![paragraph];
+        return split_endless(text, paragraph);
     }
     let mut found: Vec<Range<usize>> = Vec::new();
     for boundary in sentencex::get_sentence_boundaries("en", slice) {
@@ -21,7 +21,37 @@ pub(crate) fn sentences(text: &str, paragraph: Range<usize>) -> Vec<Range<usize>
             _ => found.push(start..end),
         }
     }
-    found.into_iter().flat_map(|range| split_missed(text, range)).collect()
+    found
+        .into_iter()
+        .flat_map(|range| split_missed(text, range))
+        .flat_map(|range| split_endless(text, range))
+        .collect()
+}
+
+/// No sentence of the news is longer, in bytes; what is longer is a list or no language.
+const LONGEST: usize = 1_500;
+
+/// Cuts what never ends at a semicolon, a comma or a blank, so that the work on a text grows with its length alone.
+fn split_endless(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = range.start;
+    while range.end - start > LONGEST {
+        let window = text.floor_char_boundary(start + LONGEST);
+        let slice = &text[start..window];
+        let half = slice.floor_char_boundary(slice.len() / 2);
+        let cut = [';', ',', ' ']
+            .iter()
+            .find_map(|sign| slice[half..].rfind(*sign).map(|at| half + at + 1))
+            .unwrap_or(slice.len())
+            .max(1);
+        pieces.push(start..start + cut);
+        start += cut;
+        start += text[start..range.end].len() - text[start..range.end].trim_start().len();
+    }
+    if start < range.end {
+        pieces.push(start..range.end);
+    }
+    pieces
 }
 
 /// A piece that opens in lower case after no full stop, or is a lone closing quote, goes with the piece before.

@@ -104,6 +104,8 @@ fn counted(scene: &Scene<'_, '_>, item: &super::super::items::ItemPhrase) -> boo
     item.strong
         && !item.guarded
         && item.category != Category::Personnel
+        // Ships and planes are somewhere more often than they are given to somebody.
+        && (!matches!(item.category, Category::Ships | Category::Aircraft) || !scene.memory.theme.is_thin())
         && number.is_some_and(|n| matches!(n.class, NumberClass::Cardinal | NumberClass::Tonnes))
 }
 

@@ -489,7 +489,11 @@ pub(super) fn everyday(scene: &Scene<'_, '_>, item: &ItemPhrase, frame: &Frame) 
     let ends = [!frame.suppliers.is_empty(), !frame.recipients.is_empty(), item.origin.is_some()];
     let named = ends.into_iter().filter(|end| *end).count() > 1;
     let counted = matches!(item.category, Category::MilitaryAid | Category::Personnel);
-    let known = scene.memory.military || !item.systems.is_empty() || warlike && named;
+    let known = scene.memory.military || !item.systems.is_empty() || warlike && named
+        || !frame.suppliers.is_empty()
+            && !frame.recipients.is_empty()
+            && item.quantity.is_some()
+            && scene.view.sentence.items.iter().any(|other| other.strong);
     // "announced a package for Kyiv": what is in it may follow.
     let package = !frame.suppliers.is_empty()
         && !frame.recipients.is_empty()

@@ -169,12 +169,15 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     // "Kyiv asked Germany to send Taurus": who asks receives, if nobody else is named.
     if status == Status::Requested
         && giver
-        && roles.recipients.is_empty()
+        && roles.recipients.iter().all(|r| r.basis == FieldBasis::Inferred)
         && group.control == Some(ControlEffect::Requested)
     {
         let asker = subject_fillers(scene, scene.view.subject(group.control_at));
-        roles.recipients =
+        let asker: Vec<Filler> =
             asker.into_iter().filter(|a| roles.suppliers.iter().all(|s| s.actor != a.actor)).collect();
+        if !asker.is_empty() {
+            roles.recipients = asker;
+        }
     }
     for part in roles.distributed(scene, verb, &args) {
         let frame = part.frame(scene, verb, &args, status, certainty, voice);
