@@ -201,8 +201,7 @@ fn about_arms(scene: &Scene<'_, '_>, saying: &Saying, item_at: Option<usize>, de
     let words = |from: usize, to: usize| scene.view.text[from..to].to_ascii_lowercase();
     let named = item_at.and_then(|at| scene.view.item(at)).is_some_and(|item| {
         let head = words(item.full_start, item.end);
-        let single = matches!(item.category, Category::MilitaryAid | Category::SmallArms)
-            && (head.starts_with("a ") || head.starts_with("an "));
+        let single = head.starts_with("a ") || head.starts_with("an ");
         let own = ["its ", "their ", "his ", "our "].iter().any(|w| head.starts_with(w));
         let warlike = matches!(
             item.category,

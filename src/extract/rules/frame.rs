@@ -544,6 +544,15 @@ impl Scene<'_, '_> {
         match (supplier, recipient) {
             (Some(s), Some(r)) if s.actor == r.actor => Err("same_party"),
             (Some(s), Some(r)) if self.lexicon.enemies.contains(&(s.actor, r.actor)) => Err("enemies"),
+            // "any agreement about the sale of weapons": a noun that names nobody and no number is general talk.
+            (Some(s), Some(r))
+                if !counted
+                    && frame.rule.ends_with(".noun")
+                    && s.basis == FieldBasis::Inferred
+                    && r.basis == FieldBasis::Inferred =>
+            {
+                Err("inferred_parties")
+            }
             (Some(s), Some(r))
                 if frame.weak
                     && !counted

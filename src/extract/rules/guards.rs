@@ -54,7 +54,7 @@ fn lemma(frame: &Frame) -> &str {
     frame.rule.split('.').next().unwrap_or_default()
 }
 
-/// "The missile landed in the sea", "rockets crossed from Lebanon": what flies of itself reaches, it is not handed over.
+/// "The missile landed off Japan", "rockets crossed from Lebanon": what flies of itself reaches, it is not handed over.
 fn flight(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let flies = |item: &ItemPhrase| {
         let words = scene.view.text[item.start..item.end].to_ascii_lowercase();
@@ -214,7 +214,7 @@ fn kept_from(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     (from.saturating_sub(8)..from).any(|at| scene.view.any_word(at, &KEEPS))
 }
 
-/// "a man armed with a rifle", "a ship armed with missiles": nobody is named who arms.
+/// "a guard armed with rifles", "a ship armed with missiles": nobody is named who arms.
 fn armed_with(_: &Scene<'_, '_>, frame: &Frame) -> bool {
     matches!(lemma(frame), "arm" | "equip") && frame.suppliers.is_empty()
         || lemma(frame) == "arm" && frame.recipients.is_empty()
@@ -274,8 +274,11 @@ fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
                     || view.party(b).is_some()
             })
     };
-    let listed = matches!(view.chunk(at + 1).map(|c| c.kind), Some(ChunkKind::Comma | ChunkKind::Close))
-        || view.is(at + 1, Class::Conjunction);
+    // As a verb it has its load right behind it.
+    let loaded = matches!(
+        view.chunk(at + 1).map(|c| c.kind),
+        Some(ChunkKind::Item(_) | ChunkKind::Party(_) | ChunkKind::Number(_))
+    ) || view.is(at + 1, Class::Determiner);
     let after_article = before.is_some_and(|b| view.is(b, Class::Determiner) && !view.word(b, "that"));
     match lemma(frame) {
         "clear" => {
@@ -293,7 +296,7 @@ fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         ),
         // "increased demand for", "US ships, planes and men"
         "demand" => view.word(at, "demand") && !governed(before.is_some_and(|b| view.is(b, Class::Pronoun))),
-        "ship" if view.word(at, "ships") && listed => true,
+        "ship" if view.word(at, "ships") && !loaded => true,
         "hand" | "land" | "ship" | "head" | "route" | "arm" | "source" => after_article,
         _ => false,
     }
@@ -489,11 +492,15 @@ pub(super) fn everyday(scene: &Scene<'_, '_>, item: &ItemPhrase, frame: &Frame) 
     let ends = [!frame.suppliers.is_empty(), !frame.recipients.is_empty(), item.origin.is_some()];
     let named = ends.into_iter().filter(|end| *end).count() > 1;
     let counted = matches!(item.category, Category::MilitaryAid | Category::Personnel);
-    let known = scene.memory.military || !item.systems.is_empty() || warlike && named
-        || !frame.suppliers.is_empty()
-            && !frame.recipients.is_empty()
-            && item.quantity.is_some()
-            && scene.view.sentence.items.iter().any(|other| other.strong);
+    // "Patriot systems", "ten Avengers", not "Avenger" alone.
+    let system = !item.systems.is_empty()
+        && (item.quantity.is_some() || scene.view.text[item.start..item.end].contains(' '));
+    // "36 J-10C fighters to Pakistan and six jets to Myanmar": what is counted beside arms is arms.
+    let beside = !frame.suppliers.is_empty()
+        && !frame.recipients.is_empty()
+        && item.quantity.is_some()
+        && scene.view.sentence.items.iter().any(|other| other.strong);
+    let known = scene.memory.military || system || beside || warlike && named;
     // "announced a package for Kyiv": what is in it may follow.
     let package = !frame.suppliers.is_empty()
         && !frame.recipients.is_empty()
