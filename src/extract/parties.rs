@@ -262,11 +262,7 @@ fn extend(
             let in_or_to = !text[chunks[next].start..chunks[next].end].eq_ignore_ascii_case("of");
             let place_ok = matches!(
                 other.form,
-                ActorForm::Name
-                    | ActorForm::Capital
-                    | ActorForm::Seat
-                    | ActorForm::Demonym
-                    | ActorForm::Weak
+                ActorForm::Name | ActorForm::Capital | ActorForm::Seat | ActorForm::Demonym | ActorForm::Weak
             );
             if other.actor.is_some()
                 && place_ok
