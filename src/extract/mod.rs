@@ -43,7 +43,7 @@ pub use explain::{
 pub use lexicon::Lexicon;
 
 /// Version of the rules, part of every reading's id.
-pub const READER: &str = "rules/0.1.0";
+pub const READER: &str = "rules/0.2.0";
 
 /// What the reader is given.
 #[derive(Debug, Clone, Copy)]

@@ -3,16 +3,20 @@
 //! One family of sentences a file. The registry [`RULES`] is in order of precedence: an item that an earlier rule has
 //! taken is not looked at by a later one. Every rule is a named value and every draft carries its rule's name.
 
+mod bind;
 mod capacity;
 mod context;
 mod denials;
 mod ellipsis;
+mod fill;
 mod frame;
 mod guards;
 mod identify;
 mod lists;
 mod nouns;
 mod predicates;
+mod roles;
+mod status;
 mod supplied;
 mod verbs;
 

@@ -1,0 +1,205 @@
+//! Filling the roles that a frame leaves out: from the sentence, from the sentences before, from the text's theme; and whether
+//! the pair that comes out may stand.
+
+use super::super::draft::{Draft, DraftItem, Filler};
+use super::super::items::{ItemPhrase, OriginKind};
+use super::super::memory::inferred;
+use super::Scene;
+use super::frame::Frame;
+use crate::model::{Category, FieldBasis, Status};
+
+impl Scene<'_, '_> {
+    /// Every pair of supplier and recipient of the frame, with what is left out filled from before.
+    pub(super) fn pairs(
+        &self,
+        frame: &Frame,
+        phrase: Option<&ItemPhrase>,
+        made: &[Draft],
+    ) -> Vec<(Option<Filler>, Option<Filler>)> {
+        let suppliers: Vec<Option<Filler>> = if frame.suppliers.is_empty() {
+            vec![None]
+        } else {
+            frame.suppliers.iter().take(5).cloned().map(Some).collect()
+        };
+        let recipients: Vec<Option<Filler>> = if frame.recipients.is_empty() {
+            vec![None]
+        } else {
+            frame.recipients.iter().take(5).cloned().map(Some).collect()
+        };
+        let mut pairs = Vec::new();
+        for supplier in &suppliers {
+            for recipient in &recipients {
+                pairs.push(self.fill(frame, (supplier.clone(), recipient.clone()), phrase, made));
+            }
+        }
+        pairs
+    }
+
+    /// Fills the roles that the frame leaves out.
+    fn fill(
+        &self,
+        frame: &Frame,
+        (mut supplier, mut recipient): (Option<Filler>, Option<Filler>),
+        phrase: Option<&ItemPhrase>,
+        made: &[Draft],
+    ) -> (Option<Filler>, Option<Filler>) {
+        let origin = phrase.and_then(|p| p.origin.map(|o| (p, o)));
+        let origin_filler = origin.and_then(|(p, (actor, kind))| {
+            (kind != OriginKind::Made).then(|| Filler {
+                actor: self.standing(actor),
+                place: p.start..p.end,
+                basis: FieldBasis::Stated,
+            })
+        });
+        // "sent the armed forces seven howitzers": an office taken for the supplier's own is somebody else's.
+        if let (Some(s), Some(r)) = (&supplier, &recipient)
+            && s.actor == r.actor
+        {
+            if r.basis == FieldBasis::Inferred && s.basis == FieldBasis::Stated {
+                recipient = None;
+            } else if s.basis == FieldBasis::Inferred {
+                supplier = None;
+            }
+        }
+        // "From Norway: two frigates", "For Chad, …"
+        if supplier.is_none() {
+            supplier = self.heading("from").filter(|h| recipient.as_ref().is_none_or(|r| r.actor != h.actor));
+        }
+        if recipient.is_none() {
+            let head = self.heading("for").or_else(|| self.heading("to"));
+            recipient = head.filter(|h| supplier.as_ref().is_none_or(|s| s.actor != h.actor));
+        }
+        let differs = |a: &Filler, b: &Option<Filler>| b.as_ref().is_none_or(|b| b.actor != a.actor);
+        if supplier.is_none() && origin_filler.as_ref().is_some_and(|o| differs(o, &recipient)) {
+            supplier = origin_filler;
+        }
+        if !frame.inherit {
+            return (supplier, recipient);
+        }
+        if supplier.is_none()
+            && let Some(r) = &recipient
+        {
+            let recent = self.memory.recent_supplier_of(r.actor, self.index, 2);
+            supplier =
+                recent.or_else(|| phrase.filter(|_| frame.buys).and_then(|p| self.maker_of(p, r.actor)));
+            supplier = supplier.or_else(|| self.memory.supplier_of(r.actor)).filter(|s| s.actor != r.actor);
+            if supplier.is_none() {
+                supplier = self
+                    .memory
+                    .topic
+                    .as_ref()
+                    .filter(|t| {
+                        t.actor != r.actor && self.memory.dyads.iter().any(|d| d.supplier.actor == t.actor)
+                    })
+                    .map(inferred);
+            }
+            if supplier.is_none() {
+                supplier = self.memory.theme.supplier.clone().filter(|s| s.actor != r.actor);
+            }
+            if supplier.is_none() {
+                let origin = self.memory.origins.iter().copied().find(|o| self.standing(*o) != r.actor);
+                supplier = origin.map(|o| Filler {
+                    actor: self.standing(o),
+                    place: r.place.clone(),
+                    basis: FieldBasis::Inferred,
+                });
+            }
+        } else if recipient.is_none()
+            && let Some(s) = &supplier
+        {
+            let here = made.iter().rev().find_map(|d| {
+                let (other, r) = (d.supplier.as_ref()?, d.recipient.as_ref()?);
+                (other.actor == s.actor).then(|| inferred(r))
+            });
+            recipient = here.or_else(|| self.memory.recipient_of(s.actor)).filter(|r| r.actor != s.actor);
+            if recipient.is_none() {
+                // "in return": the supplier was the recipient of the last dyad.
+                recipient =
+                    self.memory.dyad(self.index, 3).filter(|(_, r)| r.actor == s.actor).map(|(s2, _)| s2);
+            }
+            if recipient.is_none() {
+                recipient = self.memory.theme.recipient.clone().filter(|r| r.actor != s.actor);
+            }
+            if recipient.is_none() {
+                // The text goes on about who received just before, now from another giver.
+                recipient = self.memory.dyad(self.index, 4).map(|(_, r)| r).filter(|r| r.actor != s.actor);
+            }
+        } else if supplier.is_none() && recipient.is_none() {
+            let here = made
+                .iter()
+                .rev()
+                .find_map(|d| Some((inferred(d.supplier.as_ref()?), inferred(d.recipient.as_ref()?))));
+            let near = here
+                .or_else(|| self.memory.dyad(self.index, 4))
+                .or_else(|| self.memory.theme.pair.clone())
+                .or_else(|| self.memory.theme.supplier.clone().zip(self.memory.theme.recipient.clone()));
+            if let Some((s, r)) = near {
+                supplier = Some(s);
+                recipient = Some(r);
+            }
+        }
+        (supplier, recipient)
+    }
+
+    /// The state that makes a named system, unless it is the buyer's own.
+    fn maker_of(&self, phrase: &ItemPhrase, buyer: usize) -> Option<Filler> {
+        let maker = phrase.systems.iter().find_map(|s| self.lexicon.systems[*s].maker)?;
+        let actor = self.standing(maker);
+        (actor != buyer).then(|| Filler {
+            actor,
+            place: phrase.start..phrase.end,
+            basis: FieldBasis::Inferred,
+        })
+    }
+
+    /// Whether a pair of parties may stand.
+    pub(super) fn check(
+        &self,
+        frame: &Frame,
+        supplier: &Option<Filler>,
+        recipient: &Option<Filler>,
+        item: &DraftItem,
+        counted: bool,
+    ) -> Result<(), &'static str> {
+        match (supplier, recipient) {
+            (Some(s), Some(r)) if s.actor == r.actor => Err("same_party"),
+            (Some(s), Some(r)) if self.lexicon.enemies.contains(&(s.actor, r.actor)) => Err("enemies"),
+            // "any agreement about the sale of weapons": a noun that names nobody and no number is general talk.
+            (Some(s), Some(r))
+                if !counted
+                    && frame.rule.ends_with(".noun")
+                    && s.basis == FieldBasis::Inferred
+                    && r.basis == FieldBasis::Inferred =>
+            {
+                Err("inferred_parties")
+            }
+            (Some(s), Some(r))
+                if frame.weak
+                    && !counted
+                    && (s.basis == FieldBasis::Inferred || r.basis == FieldBasis::Inferred) =>
+            {
+                Err("weak_verb_inferred_party")
+            }
+            (None, None) => Err("no_parties"),
+            (Some(_), None)
+                if frame.status == Status::Ordered || frame.weak || item.category == Category::Personnel =>
+            {
+                Err("no_recipient")
+            }
+            (None, Some(_)) if frame.weak || item.category == Category::Personnel => Err("no_supplier"),
+            (Some(s), None) | (None, Some(s)) if s.basis == FieldBasis::Inferred => Err("one_inferred_party"),
+            (_, None) | (None, _) if !item.strong || !counted => Err("one_party_uncounted"),
+            (Some(s), Some(r))
+                if !item.strong
+                    && !self.memory.military
+                    && s.basis == FieldBasis::Inferred
+                    && r.basis == FieldBasis::Inferred
+                    && !counted
+                    && !item.inferred =>
+            {
+                Err("weak_item_inferred_parties")
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Who may fill a role: a party of the sentence as an actor, alone, in a row, as a pronoun or at the head.
+
+use super::super::chunks::Kind as ChunkKind;
+use super::super::clauses::Subject;
+use super::super::draft::Filler;
+use super::super::lexicon::{ActorForm, Class};
+use super::super::memory::inferred;
+use super::super::parties::Party;
+use super::Scene;
+use crate::model::{FieldBasis, SourceKind};
+
+impl Scene<'_, '_> {
+    /// A filler from a party chunk; `place_ok` lets a city stand for its state.
+    pub(crate) fn filler(&self, at: usize, place_ok: bool) -> Option<Filler> {
+        let party = self.view.party(at)?;
+        self.filler_of(party, place_ok)
+    }
+
+    /// A filler from a party.
+    pub(crate) fn filler_of(&self, party: &Party, place_ok: bool) -> Option<Filler> {
+        let Some(actor) = party.actor else { return self.office_at_home(party) };
+        // A research body or an agency has a country, but it hands nothing over.
+        let only_speaks = party.source.is_some_and(|s| {
+            matches!(
+                self.lexicon.sources[s].kind,
+                SourceKind::Research | SourceKind::Outlet | SourceKind::Anonymous
+            )
+        });
+        if only_speaks || party.form == ActorForm::Place && !place_ok {
+            return None;
+        }
+        if party.form == ActorForm::Weak && party.office.is_none() && !self.weak_name_holds(party, actor) {
+            return None;
+        }
+        Some(Filler { actor: self.standing(actor), place: party.start..party.end, basis: FieldBasis::Stated })
+    }
+
+    /// "The army", "the government": an office without a nationality is that of whoever spoke or acted last.
+    fn office_at_home(&self, party: &Party) -> Option<Filler> {
+        let kind = self.lexicon.offices[party.office?].kind;
+        let acts = matches!(
+            kind,
+            SourceKind::Government | SourceKind::Ministry | SourceKind::Military | SourceKind::Leader
+        );
+        let official = |s: &&super::super::speech::Speaker| {
+            !matches!(
+                s.kind,
+                SourceKind::Research | SourceKind::Outlet | SourceKind::Anonymous | SourceKind::Company
+            )
+        };
+        let speaker = || self.memory.heard.iter().rev().filter(official).find_map(|s| s.actor);
+        let topic = || self.memory.topic.as_ref().map(|t| t.actor);
+        let actor = acts.then(|| speaker().or_else(topic)).flatten()?;
+        Some(Filler {
+            actor: self.standing(actor),
+            place: party.start..party.end,
+            basis: FieldBasis::Inferred,
+        })
+    }
+
+    /// The actor that an actor stands for: a company for its country.
+    pub(crate) fn standing(&self, actor: usize) -> usize {
+        let entry = &self.lexicon.actors[actor];
+        match (entry.kind, entry.country) {
+            (crate::model::ActorKind::Company, Some(country)) => country,
+            _ => actor,
+        }
+    }
+
+    /// A weak name counts when the text also names the actor safely, or when it is the state's plain name.
+    fn weak_name_holds(&self, party: &Party, actor: usize) -> bool {
+        let words = &self.view.text[party.start..party.end];
+        self.memory.actors.get(&actor).is_some_and(|n| *n > 0)
+            || self.lexicon.actors[actor].name == words
+            || self.view.sentence.parties.iter().any(|p| p.actor == Some(actor) && p.form != ActorForm::Weak)
+    }
+
+    /// "From Norway, …", "For Chad: …": the party that a preposition puts at the head of the sentence.
+    pub(crate) fn heading(&self, preposition: &str) -> Option<Filler> {
+        if !self.view.word(0, preposition) {
+            return None;
+        }
+        let at = (1..4).find(|j| self.view.party(*j).is_some())?;
+        let ends = preposition == "in"
+            || matches!(
+                self.view.chunk(at + 1).map(|c| c.kind),
+                Some(ChunkKind::Comma | ChunkKind::Colon | ChunkKind::Dash)
+            );
+        if ends { self.filler(at, preposition != "from") } else { None }
+    }
+
+    /// The filler of a subject.
+    pub(crate) fn subject_filler(&self, subject: Subject) -> Option<Filler> {
+        match subject {
+            Subject::Party(at) => self.filler(at, false),
+            Subject::Pronoun(at) => {
+                // An actor named earlier in the sentence as a subject comes first, then the topic of the text.
+                let here = (0..at).find(|j| {
+                    self.view.party(*j).is_some_and(|p| {
+                        p.can_act()
+                            && p.form != ActorForm::Place
+                            && p.office.is_none()
+                            && p.source.is_none()
+                            && !self.sayings.iter().any(|s| s.speaker == *j)
+                    }) && self.view.preposition_before(*j).is_none()
+                });
+                // "The government said it would donate": it is who speaks, if nobody else stands between.
+                // "We will donate …," the government said.
+                let we = self.view.word(at, "we");
+                let before = self.sayings.iter().rfind(|s| s.cue < at && !s.inverted);
+                let speaking = before.or_else(|| self.sayings.first().filter(|_| we));
+                if let Some(saying) = speaking
+                    && self.view.any_word(at, &["it", "we"])
+                    && !(saying.cue + 1..at).any(|j| self.view.party(j).is_some_and(|p| p.can_act()))
+                    && let [speaker] = saying.speakers.as_slice()
+                    && let Some(actor) = speaker.actor.filter(|_| speaker.kind != SourceKind::Research)
+                {
+                    let place = speaker.place.clone();
+                    return Some(Filler { actor: self.standing(actor), place, basis: FieldBasis::Inferred });
+                }
+                let plural = self.view.any_word(at, &["they", "them", "we"]);
+                let person = self.view.any_word(at, &["he", "she", "i", "you"]);
+                if plural || person {
+                    return None;
+                }
+                here.and_then(|j| self.filler(j, false))
+                    .map(|f| inferred(&f))
+                    .or_else(|| self.memory.topic.as_ref().map(inferred))
+            }
+            _ => None,
+        }
+    }
+
+    /// The subject and the parties coordinated with it to its left.
+    pub(crate) fn coordinated_fillers(&self, at: usize) -> Vec<Filler> {
+        let mut chunks = vec![at];
+        let (mut j, mut conjunction) = (at, false);
+        'outer: while j > 0 {
+            let mut glue = false;
+            let mut k = j;
+            for _ in 0..3 {
+                let Some(before) = k.checked_sub(1) else { break 'outer };
+                k = before;
+                match self.view.chunk(k).map(|c| c.kind) {
+                    Some(ChunkKind::Party(_)) if glue => {
+                        let fits = self
+                            .view
+                            .party(k)
+                            .is_some_and(|p| p.can_act() && !p.possessive && p.office.is_none());
+                        if !fits {
+                            break 'outer;
+                        }
+                        chunks.push(k);
+                        j = k;
+                        continue 'outer;
+                    }
+                    Some(ChunkKind::Comma) => glue = true,
+                    Some(ChunkKind::Word) if self.view.is(k, Class::Conjunction) => {
+                        glue = true;
+                        conjunction = true;
+                    }
+                    Some(ChunkKind::Word) if self.view.is(k, Class::Determiner) => {}
+                    _ => break 'outer,
+                }
+            }
+            break;
+        }
+        if !conjunction {
+            chunks.truncate(1);
+        }
+        chunks.reverse();
+        chunks.into_iter().filter_map(|c| self.filler(c, false)).collect()
+    }
+
+    /// Items coordinated with the one at `at`, to its left, in order.
+    pub(crate) fn coordinated_items(&self, at: usize) -> Vec<usize> {
+        let mut items = vec![at];
+        let mut j = at;
+        loop {
+            let mut k = j;
+            let mut glue = false;
+            let found = loop {
+                let Some(before) = k.checked_sub(1) else { break None };
+                k = before;
+                match self.view.chunk(k).map(|c| c.kind) {
+                    Some(ChunkKind::Item(_)) if glue => break Some(k),
+                    Some(ChunkKind::Comma) => glue = true,
+                    Some(ChunkKind::Word)
+                        if self.view.is(k, Class::Conjunction)
+                            || self.view.any_word(k, &["with", "plus"]) =>
+                    {
+                        glue = true
+                    }
+                    Some(ChunkKind::Word)
+                        if self.view.is(k, Class::Adverb) || self.view.is(k, Class::Determiner) => {}
+                    _ => break None,
+                }
+            };
+            let Some(next) = found else { break };
+            items.push(next);
+            j = next;
+        }
+        items.reverse();
+        items
+    }
+}
