@@ -10,23 +10,27 @@ say() { printf '%s\n' "$*" >&2; }
 stop() { say "$(basename "$0"): $*"; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# as_root COMMAND…: runs it as root if that is possible.
-as_root() {
-    if [ "$(id -u)" = 0 ]; then "$@"
-    elif have sudo && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then sudo "$@"
-    else return 1
-    fi
-}
+# Cargo shows what it builds to whoever watches it; a log gets its complaints alone.
+quiet=--quiet
+if [ -t 2 ]; then quiet=; fi
 
-# install WHY APT DNF BREW: installs a package by the system's package manager; false if there is none or it may not.
+# may_be_root: whether as_root can work; sudo may ask for a password only where somebody is there to type it.
+may_be_root() { [ "$(id -u)" = 0 ] || { have sudo && { sudo -n true 2>/dev/null || [ -t 0 ]; }; }; }
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+# install WHY APT DNF BREW: installs a package by the system's package manager; false if there is none or it may not,
+# and then nothing was announced.
 install() {
     if have apt-get; then
+        may_be_root || return 1
         say "Installing $2 by apt-get: $1."
         as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $2 >&2 || {
             as_root apt-get update -q >&2 || return 1
             as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $2 >&2
         }
     elif have dnf; then
+        may_be_root || return 1
         say "Installing $3 by dnf: $1."
         as_root dnf install -y -q $3 >&2
     elif have brew; then
@@ -34,6 +38,17 @@ install() {
         brew install -q $4 >&2
     else
         return 1
+    fi
+}
+
+# by_hand APT DNF BREW: what to do where install failed, for the sentence that says so.
+by_hand() {
+    local sudo="sudo "
+    if [ "$(id -u)" = 0 ]; then sudo=; fi
+    if have apt-get; then printf "run '%sapt-get install %s'" "$sudo" "$1"
+    elif have dnf; then printf "run '%sdnf install %s'" "$sudo" "$2"
+    elif have brew; then printf "run 'brew install %s'" "$3"
+    else printf 'install it (%s)' "$1"
     fi
 }
 
@@ -46,7 +61,7 @@ need_rust() {
     if ! have cc; then
         if [ "$(uname)" = Darwin ]; then stop "Rust needs a linker; run 'xcode-select --install', then try again."; fi
         install "Rust needs a linker" "gcc libc6-dev" gcc gcc ||
-            stop "Rust needs a linker; install a C compiler (the package gcc), then try again."
+            stop "Rust needs a linker; $(by_hand "gcc libc6-dev" gcc gcc), then try again."
     fi
     if ! have cargo && [ -x "$HOME/.cargo/bin/cargo" ]; then PATH=$HOME/.cargo/bin:$PATH; fi
     local wanted
@@ -57,7 +72,7 @@ need_rust() {
         rustup toolchain install stable --profile minimal >&2
     else
         have curl || install "it fetches Rust" "curl ca-certificates" curl curl ||
-            stop "Rust $wanted or later is missing and so is curl to fetch it; see https://rustup.rs."
+            stop "Rust $wanted or later is missing and so is curl to fetch it; $(by_hand "curl ca-certificates" curl curl), then try again."
         say "Installing Rust by rustup into $HOME/.cargo: the service is written in it."
         mkdir -p "$tools"
         { curl --proto '=https' --tlsv1.2 -sSf -o "$tools/rustup.sh" https://sh.rustup.rs &&
@@ -84,11 +99,11 @@ need_node() {
     if have node && have npm && node_is_fit; then return; fi
     if ! have npm; then
         install "the dashboard is built with it" "nodejs npm" "nodejs npm" node ||
-            stop "Node $node_wanted or later is missing; install it (https://nodejs.org), then try again."
+            stop "Node $node_wanted or later with npm is missing; $(by_hand "nodejs npm" "nodejs npm" node), then try again."
     fi
     if ! node_is_fit; then
         say "Fetching Node 22 by npm into .run/node: the dashboard's build needs $node_wanted or later, the system has $(node --version)."
-        npm install --prefix "$tools/node" --no-audit --no-fund --loglevel=error node@22 >&2 ||
+        npm install --prefix "$tools/node" --no-audit --no-fund --no-progress --loglevel=error node@22 >&2 ||
             stop "Node $(node --version) is too old; install $node_wanted or later (https://nodejs.org), then try again."
         PATH=$tools/node/node_modules/.bin:$PATH
     fi
@@ -110,14 +125,14 @@ need_postgres() {
     done
     have initdb && return
     install "the ledger is kept in it" postgresql postgresql-server postgresql@17 ||
-        say "No PostgreSQL server was found and none could be installed; the service will look for one itself."
+        say "No PostgreSQL server was found, so the service will look for one itself; to give it one, $(by_hand postgresql postgresql-server postgresql@17)."
 }
 
 # A browser, for the dashboard's tests alone. Sets CHROMIUM.
 need_chromium() {
     find_chromium && return
     install "the dashboard is tested in it" chromium chromium chromium ||
-        stop "no Chromium to test the dashboard in; install it or set CHROMIUM to its path, then try again."
+        stop "there is no Chromium to test the dashboard in; $(by_hand chromium chromium chromium) or set CHROMIUM to its path, then try again."
     find_chromium || stop "Chromium was installed but not found; set CHROMIUM to its path, then try again."
 }
 
@@ -146,7 +161,7 @@ fetch_dashboard_packages() {
     wanted=$(cksum < dashboard/package-lock.json)
     if [ -d dashboard/node_modules ] && [ "$(cat "$tools/packages" 2>/dev/null)" = "$wanted" ]; then return; fi
     say "Fetching the dashboard's packages by npm."
-    (cd dashboard && npm ci --no-audit --no-fund --loglevel=error) >&2 ||
+    (cd dashboard && npm ci --no-audit --no-fund --no-progress --loglevel=error) >&2 ||
         stop "the dashboard's packages could not be fetched; see the message of npm above."
     mkdir -p "$tools"
     printf '%s\n' "$wanted" > "$tools/packages"

@@ -27,9 +27,21 @@ fn help_names_every_command_with_examples_and_exit_codes() {
         assert!(help.contains(word), "{word} is missing in:\n{help}");
     }
     assert!(!help.contains("dev"), "the project's own command is hidden");
-    for command in ["serve", "migrate", "extract", "explain", "ingest", "demo"] {
-        let help = stdout(&run(armsledger().args([command, "--help"])));
-        assert!(help.contains("Example"), "{command} --help shows no example:\n{help}");
+    for command in [
+        &["serve"][..],
+        &["migrate"],
+        &["extract"],
+        &["explain"],
+        &["ingest"],
+        &["demo"],
+        &["healthcheck"],
+        &["config"],
+        &["config", "check"],
+        &["openapi"],
+    ] {
+        let help = stdout(&run(armsledger().args(command).arg("--help")));
+        assert!(help.contains("Example"), "{command:?} --help shows no example:\n{help}");
+        assert!(help.contains("Exit status: 0 "), "{command:?} --help tells no exit status:\n{help}");
     }
 }
 
@@ -136,6 +148,40 @@ fn ndjson_answers_in_order_and_survives_a_bad_line() {
     assert_eq!(ids, [Some("a"), None, Some("b")]);
     assert_eq!(answers[1]["line"], 2);
     assert!(answers[0]["reports"].is_array() && answers[2]["doubts"].is_array());
+}
+
+#[test]
+fn the_lines_of_ingest_are_lines_of_extract_and_explain() {
+    let samples = include_str!("../samples/articles.ndjson");
+    for command in ["extract", "explain"] {
+        let output = fed(armsledger().args([command, "--ndjson"]), samples);
+        assert!(output.status.success(), "{command}: {}", stdout(&output));
+        let ids: Vec<serde_json::Value> = stdout(&output)
+            .lines()
+            .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON")["id"].clone())
+            .collect();
+        let numbers: Vec<String> = (1..=samples.lines().count()).map(|number| number.to_string()).collect();
+        assert_eq!(ids, numbers, "{command}: a line without an id has its number");
+    }
+}
+
+#[test]
+fn the_host_of_a_lines_address_speaks_where_no_outlet_is_named() {
+    let line = r#"{"url": "https://www.news.example/a", "published": "2025-02-11", "text": "Sweden has delivered 20 howitzers to Ukraine."}"#;
+    let output = fed(armsledger().args(["extract", "--ndjson"]), line);
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let origin = &answer["reports"][0]["attribution"][0]["source"]["code"];
+    assert_eq!(origin, "outlet:news.example", "{answer}");
+}
+
+#[test]
+fn an_unknown_field_of_a_line_is_refused_with_the_one_that_was_meant() {
+    let output =
+        fed(armsledger().args(["extract", "--ndjson"]), r#"{"id": "a", "text": "A.", "publishd": "x"}"#);
+    assert_eq!(output.status.code(), Some(1));
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let error = answer["error"].as_str().expect("a sentence");
+    assert!(error.contains("`publishd`") && error.contains("did you mean `published`?"), "{error}");
 }
 
 #[test]

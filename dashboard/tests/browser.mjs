@@ -121,14 +121,13 @@ const tests = {
     await slider.focus();
     assert.match(await slider.getAttribute('aria-valuetext'), /^Now/);
     const days = [];
-    for (let step = 0; step < 20 && query(page).get('as_of') !== '2024-12-10'; step += 1) {
+    for (let step = 0; step < 20 && query(page).get('as_of') !== '2024-12-09'; step += 1) {
       await page.keyboard.press('PageDown');
       await page.waitForTimeout(30);
       days.push(query(page).get('as_of'));
     }
     assert.ok(days.includes('2025-02-11'), days.join());
-    assert.equal(await slider.getAttribute('aria-valuetext'), '10 December 2024: 2 of 9 days with news');
-    await page.keyboard.press('ArrowLeft');
+    assert.equal(await slider.getAttribute('aria-valuetext'), '9 December 2024: 2 of 9 days with news');
     await page.keyboard.press('ArrowLeft');
     await page.waitForFunction(() => document.querySelectorAll('tr.row').length === 1);
     assert.equal(query(page).get('as_of'), '2024-12-08');

@@ -15,6 +15,7 @@ use crate::config::{LedgerSettings, LogSettings, PREFIX, ServiceSettings};
 #[derive(Debug, Subcommand)]
 pub(super) enum ConfigCommand {
     /// Check every setting and print it with its default; secrets are hidden
+    #[command(after_help = "Example:\n  ARMSLEDGER_LISTEN=0.0.0.0:80 armsledger config check")]
     Check(CheckArgs),
 }
 

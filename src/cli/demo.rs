@@ -47,7 +47,7 @@ pub(super) fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
 /// Loads the samples if the ledger is empty; says what it did.
 pub(super) async fn load(store: &Store, writer: &Writer) -> anyhow::Result<String> {
     if store.last_seq().await? > 0 {
-        return Ok(String::from("the ledger holds articles already; the samples were left out"));
+        return Ok(String::from("The ledger holds articles already; the samples were left out"));
     }
     let mut count = 0;
     for line in SAMPLES.lines() {
@@ -58,7 +58,7 @@ pub(super) async fn load(store: &Store, writer: &Writer) -> anyhow::Result<Strin
         }
     }
     Ok(format!(
-        "{count} sample articles are in the ledger; they are written for the demonstration and no data"
+        "{count} sample articles are in the ledger; they are written for the demonstration and are not data"
     ))
 }
 

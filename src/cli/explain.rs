@@ -18,9 +18,11 @@ Examples:
   armsledger explain article.txt --published 2025-02-11
   armsledger explain --ndjson < texts.ndjson > places.ndjson
 
-With --ndjson every line in is {\"id\", \"title\", \"text\", \"published\", \"outlet\"}, every line out {\"id\", \"sentences\",
-\"quantities\", \"dates\", \"mentions\", \"attributions\"}: every place of the text, whether a report stands there or not.
-Offsets are Unicode code points; the end of a date is exclusive.";
+With --ndjson every line in is {\"id\", \"title\", \"text\", \"url\", \"published\",
+\"outlet\"}, of which \"text\" must be there; every line out {\"id\", \"sentences\",
+\"quantities\", \"dates\", \"mentions\", \"attributions\"}: every place of the text,
+whether a report stands there or not. Without an \"id\" the answer has the number
+of the line. Offsets are Unicode code points; the end of a date is exclusive.";
 
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
@@ -40,9 +42,9 @@ pub(super) struct ExplainArgs {
 pub(super) fn run(args: ExplainArgs) -> anyhow::Result<ExitCode> {
     let lexicon = Lexicon::embedded();
     if args.ndjson {
-        let answer = |line: wire::LineIn| {
-            let id = line.id.clone();
-            Ok(Places::new(id, &places(lexicon, &extract::parse_line(line)?)))
+        let answer = |number: u64, line: wire::LineIn| {
+            let (id, article) = extract::parse_line(number, line)?;
+            Ok(Places::new(id, &places(lexicon, &article)))
         };
         return Ok(lines::answer_each(io::stdin().lock(), io::stdout().lock(), answer)?);
     }
@@ -55,12 +57,13 @@ pub(super) fn run(args: ExplainArgs) -> anyhow::Result<ExitCode> {
 }
 
 fn places(lexicon: &Lexicon, article: &NewArticle) -> Explanation {
+    let host = ingest::host(article);
     let input = Input {
         title: &article.title,
         body: &article.body,
         published: article.published_day(),
         outlet: article.outlet.as_deref(),
-        host: None,
+        host: host.as_deref(),
     };
     explain(lexicon, &input)
 }

@@ -16,11 +16,13 @@ use crate::wire;
 const AFTER_HELP: &str = "\
 Examples:
   armsledger extract article.txt --published 2025-02-11 --outlet 'Example News'
-  curl -s https://news.example/story.html | armsledger extract --html - --format table --doubts
+  curl -s https://news.example/story.html | armsledger extract --html --doubts
   armsledger extract --ndjson < articles.ndjson > readings.ndjson
 
-With --ndjson every line in is {\"id\", \"title\", \"text\", \"published\", \"outlet\"}, every line out {\"id\", \"reports\",
-\"doubts\"}, in order; a line that cannot be read gives {\"id\", \"line\", \"error\"}, the rest goes on, the status is 1.";
+With --ndjson every line in is {\"id\", \"title\", \"text\", \"url\", \"published\",
+\"outlet\"}, of which \"text\" must be there; every line out {\"id\", \"reports\",
+\"doubts\"}, in order. Without an \"id\" the answer has the number of the line. A
+line that cannot be read gives {\"id\", \"line\", \"error\"}, and the rest goes on.";
 
 /// Arguments of `extract`.
 #[derive(Debug, Args)]
@@ -74,7 +76,7 @@ enum Format {
 pub(super) fn run(args: ExtractArgs) -> anyhow::Result<ExitCode> {
     let lexicon = Lexicon::embedded();
     if args.ndjson {
-        let answer = |line: wire::LineIn| read_line(lexicon, line);
+        let answer = |number: u64, line: wire::LineIn| read_line(lexicon, number, line);
         return Ok(lines::answer_each(io::stdin().lock(), io::stdout().lock(), answer)?);
     }
     let article = parse(args.file, args.about)?;
@@ -97,16 +99,16 @@ pub(super) fn parse(file: Option<PathBuf>, about: About) -> anyhow::Result<NewAr
     Ok(ingest::parse_article(incoming, Timestamp::now())?)
 }
 
-/// The article that a line makes.
-pub(super) fn parse_line(line: wire::LineIn) -> Result<NewArticle, String> {
-    let wire::LineIn { id: _, title, text, published, outlet } = line;
-    let incoming = Incoming { content: Content::Text(text), title, url: None, published, outlet };
-    ingest::parse_article(incoming, Timestamp::now()).map_err(|e| e.to_string())
+/// The article that a line makes, and the id of its answer: the given one, else the number of the line.
+pub(super) fn parse_line(number: u64, line: wire::LineIn) -> Result<(String, NewArticle), String> {
+    let wire::LineIn { id, title, text, url, published, outlet } = line;
+    let incoming = Incoming { content: Content::Text(text), title, url, published, outlet };
+    let article = ingest::parse_article(incoming, Timestamp::now()).map_err(|e| e.to_string())?;
+    Ok((id.unwrap_or_else(|| number.to_string()), article))
 }
 
-fn read_line(lexicon: &Lexicon, line: wire::LineIn) -> Result<wire::LineOut, String> {
-    let id = line.id.clone();
-    let article = parse_line(line)?;
+fn read_line(lexicon: &Lexicon, number: u64, line: wire::LineIn) -> Result<wire::LineOut, String> {
+    let (id, article) = parse_line(number, line)?;
     let reading = ingest::read(lexicon, &article);
     Ok(wire::LineOut::new(id, &article, &reading))
 }

@@ -11,11 +11,15 @@ use clap::Args;
 /// Longest wait for the service.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+const AFTER_HELP: &str = "\
+Example:
+  armsledger healthcheck --listen 127.0.0.1:8080 && echo ready
+
+The status is 1 if the service is not ready or does not answer within 3 seconds.";
+
 /// Arguments of `healthcheck`.
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Exit status: 0 the service is ready, 1 it is not or does not answer within 3 seconds."
-)]
+#[command(after_help = AFTER_HELP)]
 pub(super) struct HealthcheckArgs {
     /// Address that the service listens on
     #[arg(long, env = "ARMSLEDGER_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]

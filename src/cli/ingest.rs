@@ -19,14 +19,13 @@ use crate::store::Outcome;
 
 const AFTER_HELP: &str = "\
 Examples:
-  armsledger ingest news/                                      every .txt, .html, .ndjson, .jsonl and .json below
+  armsledger ingest news/                       the articles in a folder
   armsledger ingest story.txt --published 2025-02-11 --outlet 'Example News'
-  zcat archive.ndjson.gz | armsledger ingest -                 one article a line on standard input
+  zcat archive.ndjson.gz | armsledger ingest -  one a line on standard input
 
-A .txt file begins with its headline and a blank line; .html is a page; .json is one article and .ndjson or .jsonl one a
-line, with the fields of POST /v1/articles: title, text or html, url, published, outlet.
-
-Exit status: 0 every article is in the ledger, 1 something was refused or could not be read.";
+A .txt file begins with its headline and a blank line; .html is a page; .json
+is one article and .ndjson or .jsonl one a line, with the fields of POST
+/v1/articles: title, text or html, url, published, outlet.";
 
 /// Articles under way at a time: enough to fill a batch of the writer.
 const UNDER_WAY: usize = 64;

@@ -23,6 +23,8 @@ struct BadLine<'a> {
 
 /// Answers every line of `input` on `output`. Blank lines are passed over. Status 1 if a line was bad.
 ///
+/// `answer` is given the number of the line, from 1, and the question in it.
+///
 /// What is ready is handed on before the next line is waited for, so that a program can talk to us line by line.
 ///
 /// # Errors
@@ -30,7 +32,7 @@ struct BadLine<'a> {
 pub(super) fn answer_each<Question: DeserializeOwned, Answer: Serialize>(
     input: impl Read,
     output: impl Write,
-    answer: impl Fn(Question) -> Result<Answer, String>,
+    answer: impl Fn(u64, Question) -> Result<Answer, String>,
 ) -> io::Result<ExitCode> {
     let mut input = BufReader::with_capacity(1 << 16, input);
     let mut output = io::BufWriter::new(output);
@@ -44,8 +46,10 @@ pub(super) fn answer_each<Question: DeserializeOwned, Answer: Serialize>(
         if whole && line.trim_ascii().is_empty() {
             continue;
         }
-        let answered =
-            if whole { question(&line).and_then(&answer) } else { Err(String::from("the line is too long")) };
+        let answered = match whole {
+            true => question(&line).and_then(|question| answer(number, question)),
+            false => Err(String::from("the line is too long")),
+        };
         match answered {
             Ok(answered) => serde_json::to_writer(&mut output, &answered)?,
             Err(error) => {
@@ -80,7 +84,26 @@ pub(super) fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Res
 
 fn question<Question: DeserializeOwned>(line: &[u8]) -> Result<Question, String> {
     let text = std::str::from_utf8(line).map_err(|e| format!("not UTF-8: {e}"))?;
-    serde_json::from_str(text).map_err(|e| e.to_string())
+    from_json(text)
+}
+
+/// A value as JSON gives it; an unknown field is refused with the one that was meant, where that can be told.
+pub(super) fn from_json<Shape: DeserializeOwned>(text: &str) -> Result<Shape, String> {
+    serde_json::from_str(text).map_err(|error| {
+        let why = error.to_string();
+        match meant(&why) {
+            Some(meant) => format!("{why}; did you mean `{meant}`?"),
+            None => why,
+        }
+    })
+}
+
+/// The known field that looks most like an unknown one. The refusal names the unknown one first, then all that are known.
+fn meant(why: &str) -> Option<&str> {
+    let mut names = why.strip_prefix("unknown field ")?.split('`').skip(1).step_by(2);
+    let unknown = names.next()?;
+    let scored = names.map(|known| (strsim::jaro_winkler(unknown, known), known));
+    scored.filter(|(score, _)| *score >= 0.75).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
 }
 
 /// The id of a line that is JSON but no question.
@@ -98,7 +121,7 @@ mod tests {
 
     fn answers(input: &str) -> (String, ExitCode) {
         let mut output = Vec::new();
-        let double = |n: i64| n.checked_mul(2).ok_or_else(|| String::from("too large"));
+        let double = |_: u64, n: i64| n.checked_mul(2).ok_or_else(|| String::from("too large"));
         let status =
             answer_each(input.as_bytes(), &mut output, double).expect("memory can be read and written");
         (String::from_utf8(output).expect("JSON is UTF-8"), status)

@@ -27,7 +27,7 @@ pub(super) fn run(args: MigrateArgs) -> anyhow::Result<ExitCode> {
     let place = ledger::place(&args.ledger)?;
     super::runtime()?.block_on(async {
         let ledger = ledger::open_or_join(place).await?;
-        writeln!(io::stdout(), "the ledger is up to date ({})", ledger.whereabouts)?;
+        writeln!(io::stdout(), "The ledger is up to date ({})", ledger.whereabouts)?;
         ledger.close().await;
         Ok(ExitCode::SUCCESS)
     })

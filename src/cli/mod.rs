@@ -32,16 +32,21 @@ use crate::telemetry;
 
 const AFTER_HELP: &str = "\
 Examples:
-  armsledger serve                                         start the service with a managed Postgres
-  armsledger demo                                          put the sample articles into an empty ledger
-  armsledger extract article.txt --published 2025-02-11    read one article, store nothing
-  armsledger ingest news/                                  put a folder of articles into the ledger
+  armsledger serve                start the service with a managed Postgres
+  armsledger demo                 put the sample articles into an empty ledger
+  armsledger extract article.txt  read one article, store nothing
+  armsledger ingest news/         put a folder of articles into the ledger
 
 Exit status:
   0   all went well
   1   something was refused or failed; standard error says what
   2   the command was misspelt
   78  a setting cannot be used; nothing was started";
+
+/// Ends the help of every command below.
+const EXIT_STATUS: &str = "\
+Exit status: 0 all went well, 1 something was refused or failed, 2 the command
+was misspelt, 78 a setting cannot be used and nothing was started.";
 
 /// A ledger of reported arms transfers: reads the news, keeps who said what and when, answers how the estimates changed.
 #[derive(Debug, Parser)]
@@ -70,9 +75,10 @@ enum Command {
     /// Ask a running service whether it is ready
     Healthcheck(healthcheck::HealthcheckArgs),
     /// Look at the settings
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example:\n  armsledger config check")]
     Config(check::ConfigCommand),
     /// Print the description of the HTTP interface (OpenAPI 3.1)
+    #[command(after_help = "Example:\n  armsledger openapi > openapi.json")]
     Openapi,
     /// What the project's own scripts use
     #[command(subcommand, hide = true)]
@@ -84,9 +90,22 @@ pub fn main() -> ExitCode {
     run_from(std::env::args_os())
 }
 
+/// The definition of the command line; each command's help ends with what its status means.
+fn command() -> clap::Command {
+    Cli::command().mut_subcommands(with_exit_status)
+}
+
+fn with_exit_status(command: clap::Command) -> clap::Command {
+    let help = match command.get_after_help() {
+        Some(help) => format!("{help}\n\n{EXIT_STATUS}"),
+        None => EXIT_STATUS.to_owned(),
+    };
+    command.after_help(help).mut_subcommands(with_exit_status)
+}
+
 /// Runs a command line, its first word being the name of the program.
 fn run_from(words: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let parsed = Cli::command()
+    let parsed = command()
         .try_get_matches_from(words)
         .and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let (cli, matches) = match parsed {
@@ -161,7 +180,22 @@ mod tests {
 
     #[test]
     fn the_command_line_is_sound() {
-        Cli::command().debug_assert();
+        command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_shows_an_example_and_its_exit_status_within_80_columns() {
+        fn look_at(command: &clap::Command) {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            let name = command.get_name();
+            assert!(help.contains("Example"), "{name} shows no example");
+            assert!(help.contains("Exit status:"), "{name} says nothing of its status");
+            for line in help.lines() {
+                assert!(line.chars().count() <= 80, "{name}: {line}");
+            }
+            command.get_subcommands().filter(|command| !command.is_hide_set()).for_each(look_at);
+        }
+        look_at(&command());
     }
 
     #[test]

@@ -17,8 +17,8 @@ use crate::ingest::Writer;
 
 const AFTER_HELP: &str = "\
 Examples:
-  armsledger serve                                       a managed Postgres, http://127.0.0.1:8080/
-  armsledger serve --listen 127.0.0.1:0 --demo           a free port, the sample articles if the ledger is empty
+  armsledger serve                                       with a managed Postgres
+  armsledger serve --listen 127.0.0.1:0 --demo           on a free port
   DATABASE_URL=postgres://me@db/ledger armsledger serve  your own Postgres";
 
 /// Arguments of `serve`.

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use super::input;
 use super::lines::LINE_LIMIT_BYTES;
+use super::{input, lines};
 use crate::ingest::{Content, Incoming};
 use crate::wire::ArticleInput;
 
@@ -113,8 +113,7 @@ fn refused(file: &Path, why: String) -> Found {
 
 /// An article as `POST /v1/articles` takes it.
 pub(super) fn from_json(text: &str) -> Result<Incoming, String> {
-    let ArticleInput { title, text, html, url, published, outlet } =
-        serde_json::from_str(text).map_err(|e| e.to_string())?;
+    let ArticleInput { title, text, html, url, published, outlet } = lines::from_json(text)?;
     let content = match (text, html) {
         (Some(text), None) => Content::Text(text),
         (None, Some(html)) => Content::Html(html),
@@ -155,7 +154,7 @@ impl<R: Read> Iterator for Lines<R> {
     fn next(&mut self) -> Option<Found> {
         while !self.ended {
             self.number += 1;
-            match super::lines::next_line(&mut self.input, &mut self.line) {
+            match lines::next_line(&mut self.input, &mut self.line) {
                 Ok(Some(true)) if self.line.trim_ascii().is_empty() => {}
                 Ok(Some(true)) => {
                     let text = std::str::from_utf8(&self.line).map_err(|e| format!("not UTF-8: {e}"));

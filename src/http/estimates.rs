@@ -1,5 +1,7 @@
 //! The main question: how the estimates of a flow changed.
 
+use std::cmp::Reverse;
+
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
@@ -188,16 +190,35 @@ impl Format {
         }
     }
 
-    /// The first of ours that the caller lists; JSON if none is.
+    /// The one that the caller would rather have; JSON if he does not care, or takes neither.
     fn accepted(headers: &HeaderMap) -> Format {
-        let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("");
-        let listed = accept.split(',').map(|part| part.split(';').next().unwrap_or("").trim());
-        let known = listed.filter_map(|kind| match kind {
-            "text/csv" => Some(Format::Csv),
-            "application/json" | "application/*" | "*/*" => Some(Format::Json),
-            _ => None,
-        });
-        known.into_iter().next().unwrap_or(Format::Json)
+        let accept = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
+        let accept = accept.collect::<Vec<_>>().join(",");
+        let (csv, json) = (weight(&accept, "text", "csv"), weight(&accept, "application", "json"));
+        if csv > json { Format::Csv } else { Format::Json }
+    }
+}
+
+/// How much an `Accept` wants a media type: the `q` of the range that fits it best, in thousandths, 0 if none does; then
+/// how well that range fits, so that `text/csv, */*` asks for CSV; then how early it stands.
+fn weight(accept: &str, kind: &str, subtype: &str) -> (u16, u8, Reverse<usize>) {
+    let ranges = accept.split(',').enumerate().filter_map(|(place, range)| {
+        let mut parts = range.split(';').map(str::trim);
+        let (range_kind, range_subtype) = parts.next()?.split_once('/')?;
+        let fit = match (range_kind, range_subtype) {
+            ("*", "*") => 1,
+            (k, "*") if k.eq_ignore_ascii_case(kind) => 2,
+            (k, s) if k.eq_ignore_ascii_case(kind) && s.eq_ignore_ascii_case(subtype) => 3,
+            _ => return None,
+        };
+        let q = parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
+        let q = q.and_then(|q| q.parse::<f32>().ok()).unwrap_or(1.0).clamp(0.0, 1.0);
+        Some((fit, (q * 1000.0).round() as u16, Reverse(place)))
+    });
+    let none = (0, 0, Reverse(0));
+    match ranges.max_by_key(|(fit, _, place)| (*fit, *place)) {
+        Some((fit, q, place)) if q > 0 => (q, fit, place),
+        _ => none,
     }
 }
 
@@ -255,5 +276,36 @@ impl Narrowing {
             code.strip_prefix(asked.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
         self.sources.iter().any(nests)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_format_that_is_wanted_most_is_chosen() {
+        for (accept, expected) in [
+            ("", Format::Json),
+            ("*/*", Format::Json),
+            ("text/csv", Format::Csv),
+            ("Text/CSV; header=present", Format::Csv),
+            ("text/*", Format::Csv),
+            ("text/csv, */*", Format::Csv),
+            ("text/html,application/xhtml+xml,*/*;q=0.8", Format::Json),
+            ("text/csv;q=0.5, application/json", Format::Json),
+            ("text/csv;q=0.5, application/json;q=0.9", Format::Json),
+            ("application/json;q=0.2, text/csv ; q=0.7", Format::Csv),
+            ("application/json, text/csv", Format::Json),
+            ("text/csv, application/json", Format::Csv),
+            ("text/csv;q=0, */*", Format::Json),
+            ("text/csv;q=0", Format::Json),
+            ("application/json;q=0, */*;q=0.1", Format::Csv),
+            ("image/png", Format::Json),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT, accept.parse().expect("a header"));
+            assert_eq!(Format::accepted(&headers), expected, "{accept}");
+        }
     }
 }

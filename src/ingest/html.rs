@@ -33,12 +33,15 @@ pub(super) fn read_page(incoming: Incoming, now: Timestamp) -> Result<Page, Inta
     let canonical = attribute(&readability, "link[rel~=canonical]", "href");
     let time =
         attribute(&readability, "article time[datetime], main time[datetime], time[datetime]", "datetime");
+    // The parser knows this one by `name` alone, where no page has it.
+    let changed = attribute(&readability, "meta[property='article:modified_time']", "content");
     let article = readability.parse().map_err(|_| refused(Reason::NoArticle))?;
     let body = article.text_content.trim();
     if body.chars().count() < SHORTEST_TEXT {
         return Err(refused(Reason::NoArticle));
     }
-    let modified_at = article.modified_time.as_deref().and_then(published::instant).map(|(at, _)| at);
+    let modified = [article.modified_time, changed].into_iter().flatten();
+    let modified_at = modified.filter_map(|date| published::instant(&date)).map(|(at, _)| at).next();
     let found_date =
         [article.published_time, time].into_iter().flatten().find_map(|date| usable_date(&date, now));
     let basis = if incoming.published.is_some() { PublishedBasis::Given } else { PublishedBasis::Metadata };

@@ -19,6 +19,7 @@ mod text;
 mod writer;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::extract::{self, Lexicon};
 use crate::model::{NewArticle, PublishedBasis, Reading, TEXT_LIMIT_BYTES};
@@ -107,17 +108,28 @@ struct Page {
 
 /// Reads an article; a text in another language than English gives an empty reading.
 pub fn read(lexicon: &Lexicon, article: &NewArticle) -> Reading {
+    read_as_of(lexicon, article, article.published_day())
+}
+
+/// The host of an article's address, which stands for an outlet without a name.
+pub fn host(article: &NewArticle) -> Option<String> {
+    article.url.as_deref().and_then(address::host)
+}
+
+/// Reads an article whose "on Tuesday" counts from another day than that of its revision: a corrected text still speaks
+/// from the day on which the article came out.
+fn read_as_of(lexicon: &Lexicon, article: &NewArticle, day: Date) -> Reading {
     if article.language != "en" {
         let (reader, lexicon) = (extract::READER.to_owned(), lexicon.hash().to_owned());
         return Reading { reader, lexicon, reports: Vec::new(), doubts: Vec::new() };
     }
-    let host = article.url.as_deref().and_then(address::host);
+    let host = host(article);
     extract::extract(
         lexicon,
         &extract::Input {
             title: &article.title,
             body: &article.body,
-            published: article.published_day(),
+            published: day,
             outlet: article.outlet.as_deref(),
             host: host.as_deref(),
         },

@@ -4,8 +4,9 @@
 //! [`Store::record`], which already takes a slice.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
-use super::{Arrival, read, text_cluster};
+use super::{Arrival, read_as_of, text_cluster};
 use crate::extract::Lexicon;
 use crate::model::{NewArticle, Published, PublishedBasis, Reading};
 use crate::store::{Intake, Outcome, Recorded, Store, StoreError, StoredArticle};
@@ -42,6 +43,7 @@ impl Writer {
     /// Those of the ledger. After any of them the same article may be sent again.
     pub async fn write(&self, arrival: Arrival) -> Result<Written, StoreError> {
         let received_at = arrival.received_at;
+        let given_on = given_day(&arrival.article);
         let article_id = arrival.article.article_id();
         let known = self.store.article(&article_id, None).await?;
         let article = match &known {
@@ -52,7 +54,8 @@ impl Writer {
                 None => dated_later(arrival, known),
             },
         };
-        let (article, reading) = self.read(article).await;
+        let day = came_out_on(&article, given_on, known.as_ref());
+        let (article, reading) = self.read(article, day).await;
         let recorded = self.record(article.clone(), reading.clone(), received_at).await?;
         if recorded.outcome == Outcome::Known {
             // Somebody sent the same text at the same moment; what the ledger holds is the answer.
@@ -82,10 +85,10 @@ impl Writer {
     }
 
     /// Reads where it does not hold up other requests: a long text keeps a processor busy.
-    async fn read(&self, article: NewArticle) -> (NewArticle, Reading) {
+    async fn read(&self, article: NewArticle, day: Date) -> (NewArticle, Reading) {
         let lexicon = self.lexicon;
         let read = tokio::task::spawn_blocking(move || {
-            let reading = read(lexicon, &article);
+            let reading = read_as_of(lexicon, &article, day);
             (article, reading)
         });
         read.await.unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))
@@ -128,9 +131,25 @@ fn dated_later(arrival: Arrival, known: &StoredArticle) -> NewArticle {
     let is_taken = |at: Timestamp| known.revisions.iter().any(|revision| revision.published.at == at);
     if article.published.basis == PublishedBasis::Fallback || is_taken(article.published.at) {
         let modified = modified_at.filter(|at| !is_taken(*at)).map(|at| (at, PublishedBasis::Modified));
-        let (at, basis) = modified.unwrap_or((received_at, PublishedBasis::Fallback));
+        let (at, basis) = modified.unwrap_or((received_at, PublishedBasis::Received));
         article.published = Published { at, day_only: false, basis };
         article.published_in_future = false;
     }
     article
+}
+
+/// The day that a caller or a page gives an article, if one does.
+fn given_day(article: &NewArticle) -> Option<Date> {
+    (article.published.basis != PublishedBasis::Fallback).then(|| article.published_day())
+}
+
+/// The day that the weekdays of a text count from: that of its revision, but for a revision that was dated by its change.
+/// That one speaks from the day on which its article came out: the one given with it, else that of the first revision.
+fn came_out_on(article: &NewArticle, given_on: Option<Date>, known: Option<&StoredArticle>) -> Date {
+    let first_on = || known.and_then(|known| known.revisions.first()).map(|first| first.published.day());
+    match article.published.basis {
+        PublishedBasis::Modified | PublishedBasis::Received => given_on.or_else(first_on),
+        PublishedBasis::Given | PublishedBasis::Metadata | PublishedBasis::Fallback => None,
+    }
+    .unwrap_or_else(|| article.published_day())
 }

@@ -1,6 +1,8 @@
 //! Articles as they come in, after the edge has checked them.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::Id;
 use super::vocabulary::words;
@@ -17,6 +19,8 @@ words! {
         Metadata = "metadata",
         /// The modified date of a changed text.
         Modified = "modified",
+        /// A changed text without a date of its own: when it was received.
+        Received = "received",
         /// Nobody said; the day it was received.
         Fallback = "fallback",
     }
@@ -31,6 +35,13 @@ pub struct Published {
     pub day_only: bool,
     /// Where it comes from.
     pub basis: PublishedBasis,
+}
+
+impl Published {
+    /// The UTC day.
+    pub fn day(&self) -> Date {
+        self.at.to_zoned(TimeZone::UTC).date()
+    }
 }
 
 /// An article that passed every check of the edge and may enter the ledger.
@@ -88,7 +99,7 @@ impl NewArticle {
     }
 
     /// The UTC day of publication.
-    pub fn published_day(&self) -> jiff::civil::Date {
-        self.published.at.to_zoned(jiff::tz::TimeZone::UTC).date()
+    pub fn published_day(&self) -> Date {
+        self.published.day()
     }
 }

@@ -166,6 +166,16 @@ impl Cluster {
     }
 }
 
+impl Drop for Cluster {
+    /// Takes a socket's folder outside the data folder away again, while the lock is still ours. One that the server left
+    /// something in stays; so does that of a killed service. The next run on this data folder has the same one.
+    fn drop(&mut self) {
+        if !self.socket_dir.starts_with(&self.data_dir) {
+            let _ = std::fs::remove_dir(&self.socket_dir);
+        }
+    }
+}
+
 fn is_alive(pid: Pid) -> bool {
     test_kill_process(pid) != Err(rustix::io::Errno::SRCH)
 }

@@ -228,7 +228,7 @@ fn date_of_text(intake: &Intake, earlier: Option<&HashSet<Timestamp>>) -> Publis
     let given = &intake.article.published;
     match earlier {
         Some(earlier) if earlier.contains(&stored(given.at)) => {
-            Published { at: intake.received_at, day_only: false, basis: PublishedBasis::Fallback }
+            Published { at: intake.received_at, day_only: false, basis: PublishedBasis::Received }
         }
         _ => given.clone(),
     }

@@ -56,7 +56,8 @@ pub struct Article {
     pub published_at: Timestamp,
     /// `day` (then 00:00 UTC of it) or `instant`.
     pub published_precision: &'static str,
-    /// given, metadata, modified, fallback (nobody said: the day it was received).
+    /// given, metadata, modified, received (a changed text without a date of its own: when it was received), fallback
+    /// (nobody said: the day it was received).
     pub published_basis: &'static str,
     /// Whether the date lies in the future, by 24 hours at most.
     pub published_in_future: bool,
@@ -81,7 +82,7 @@ pub struct ArticleRef {
     pub published_at: Timestamp,
     /// `day` or `instant`.
     pub published_precision: &'static str,
-    /// given, metadata, modified, fallback.
+    /// given, metadata, modified, received, fallback.
     pub published_basis: &'static str,
 }
 
@@ -110,7 +111,7 @@ pub struct Revision {
     pub published_at: Timestamp,
     /// `day` or `instant`.
     pub published_precision: &'static str,
-    /// given, metadata, modified, fallback.
+    /// given, metadata, modified, received, fallback.
     pub published_basis: &'static str,
     /// The change of the ledger that brought it.
     pub seq: i64,

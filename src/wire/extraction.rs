@@ -45,16 +45,18 @@ pub struct Doubt {
     pub rule: Option<String>,
 }
 
-/// One line of `armsledger extract --ndjson`, in.
+/// One line of `armsledger extract --ndjson`, in: a line that `armsledger ingest` takes is one, too.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LineIn {
-    /// Given back in the answer.
-    pub id: String,
+    /// Given back in the answer; without one that is the number of the line.
+    pub id: Option<String>,
     /// Headline.
     pub title: Option<String>,
     /// The body.
     pub text: String,
+    /// Address, http or https; its host stands for an outlet without a name.
+    pub url: Option<String>,
     /// `YYYY-MM-DD` or RFC 3339 with a zone.
     pub published: Option<String>,
     /// Name of the outlet.
@@ -64,7 +66,7 @@ pub struct LineIn {
 /// One line of `armsledger extract --ndjson`, out.
 #[derive(Debug, Clone, Serialize)]
 pub struct LineOut {
-    /// As given.
+    /// As given, else the number of the line.
     pub id: String,
     /// What was found.
     pub reports: Vec<Report>,

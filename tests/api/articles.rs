@@ -61,7 +61,7 @@ async fn a_changed_text_is_a_new_revision_with_a_date_of_its_own(pool: PgPool) {
     assert_eq!(second["article"]["id"], first["article"]["id"]);
     assert_ne!(second["article"]["revision_id"], first["article"]["revision_id"]);
     assert_eq!(second["article"]["published_at"], "2025-02-12T10:00:00Z", "when it was received");
-    assert_eq!(second["article"]["published_basis"], "fallback");
+    assert_eq!(second["article"]["published_basis"], "received");
     let id = first["article"]["id"].as_str().expect("an id");
     let shown = api.get(&format!("/v1/articles/{id}")).await.json();
     assert_eq!(shown["text"], "Howitzers\n\nThree other words.");
@@ -69,6 +69,56 @@ async fn a_changed_text_is_a_new_revision_with_a_date_of_its_own(pool: PgPool) {
     let old = first["article"]["revision_id"].as_str().expect("an id");
     let shown = api.get(&format!("/v1/articles/{id}?revision={old}")).await.json();
     assert_eq!((&shown["text"], &shown["revision_id"]), (&json!("Howitzers\n\nTwo words."), &json!(old)));
+}
+
+#[sqlx::test]
+async fn a_changed_text_speaks_from_the_day_on_which_its_article_came_out(pool: PgPool) {
+    let api = Api::new(pool);
+    // It is Wednesday, 12 February; the article came out on Wednesday, 5 February.
+    let text = |count: u32| {
+        format!(
+            "Sweden has delivered {count} howitzers to Ukraine, the Swedish Defense Ministry said on Tuesday."
+        )
+    };
+    let mut said = Vec::new();
+    for (count, published) in
+        [(20, Some("2025-02-05")), (21, Some("2025-02-05")), (22, None), (23, Some("2025-02-12"))]
+    {
+        let mut sent = article(&text(count), "");
+        sent["published"] = json!(published);
+        let answer = api.post_json("/v1/articles", sent).await.json();
+        let hop = &answer["reports"][0]["attribution"][0];
+        said.push((answer["article"]["published_basis"].clone(), hop["said_on"]["from"].clone()));
+    }
+    let expected = [
+        ("given", "2025-02-04"),
+        ("received", "2025-02-04"),
+        ("received", "2025-02-04"),
+        // A later date is the revision's own.
+        ("given", "2025-02-11"),
+    ];
+    assert_eq!(said, expected.map(|(basis, from)| (json!(basis), json!(from))));
+}
+
+#[sqlx::test]
+async fn a_changed_page_speaks_from_the_day_on_which_it_came_out(pool: PgPool) {
+    let api = Api::new(pool);
+    let page = |count: u32, modified: &str| {
+        format!(
+            "<html lang=en><head><title>Howitzers</title><link rel=canonical href=https://news.example/p>\
+             <meta property='article:published_time' content='2025-02-05T08:00:00Z'>{modified}</head>\
+             <body><article><h1>Howitzers</h1><p>Sweden has delivered {count} howitzers to Ukraine, the Swedish \
+             Defense Ministry said on Tuesday, in what it called the largest delivery of guns this year.</p>\
+             <p>The delivery was announced in Stockholm, where officials spoke to reporters for an hour and \
+             answered questions about the next steps of the programme.</p></article></body></html>"
+        )
+    };
+    let modified = "<meta property='article:modified_time' content='2025-02-12T09:00:00Z'>";
+    for (count, modified, basis) in [(20, "", "metadata"), (21, modified, "modified")] {
+        let answer = api.post_html("/v1/articles", &page(count, modified)).await.json();
+        assert_eq!(answer["article"]["published_basis"], basis, "{answer}");
+        assert_eq!(answer["reports"][0]["attribution"][0]["said_on"]["from"], "2025-02-04", "{answer}");
+    }
 }
 
 #[sqlx::test]

@@ -1,6 +1,7 @@
 #![allow(dead_code, unreachable_pub)] // Each test uses its part of this.
 //! What several tests of the real binary share: starting the service in a folder of its own, and talking to it.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
@@ -18,7 +19,10 @@ pub fn armsledger() -> Command {
     command
 }
 
-/// A folder that is removed at the end.
+/// The log of the service in a folder, if one ran there.
+const LOG: &str = "service.log";
+
+/// A folder that is removed at the end. If the test fails, it says first what the services in it had to say.
 pub struct Folder(pub PathBuf);
 
 impl Folder {
@@ -33,6 +37,10 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
+        if std::thread::panicking() {
+            let log = std::fs::read_to_string(self.0.join(LOG)).unwrap_or_default();
+            eprintln!("the log of the service:\n{log}");
+        }
         drop(std::fs::remove_dir_all(&self.0));
     }
 }
@@ -46,12 +54,15 @@ pub struct Service {
 }
 
 impl Service {
-    /// Starts the service on a free port and waits until it is ready, for a minute at most.
+    /// Starts the service on a free port and waits until it is ready, for a minute at most. What it logs goes into the
+    /// folder: the death of a killed server is no news in a test that passes.
     pub fn start(data_dir: &Path) -> Service {
+        let log = File::options().create(true).append(true).open(data_dir.join(LOG));
         let mut child = armsledger()
             .args(["serve", "--listen", "127.0.0.1:0", "--log", "warn", "--data-dir"])
             .arg(data_dir)
             .stdout(Stdio::piped())
+            .stderr(log.expect("the folder can be written"))
             .spawn()
             .expect("the binary starts");
         let stdout = child.stdout.take().expect("it is piped");

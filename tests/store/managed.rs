@@ -51,6 +51,11 @@ fn wait_for(what: &str, done: impl Fn() -> bool) {
     }
 }
 
+/// The folder of the server's socket, as the address names it.
+fn socket_folder(postgres: &ManagedPostgres) -> PathBuf {
+    PathBuf::from(postgres.url().split("host=").nth(1).unwrap().replace("%2F", "/"))
+}
+
 async fn open(postgres: &ManagedPostgres) -> Store {
     Store::migrate(&postgres.url()).await.unwrap();
     Store::connect(&postgres.app_url(), &Options::default()).await.unwrap()
@@ -109,6 +114,10 @@ fn a_folder_whose_name_is_too_long_for_a_socket_works_all_the_same() {
     // A quote cannot stand in the setting that names the folder, so the short folder must be the one that is used.
     let postgres = ManagedPostgres::start(&settings).unwrap();
     assert!(!postgres.url().contains("deep"), "{}", postgres.url());
+    let short = socket_folder(&postgres);
+    assert!(short.exists());
+    drop(postgres);
+    assert!(!short.exists(), "nothing is left outside the data folder");
 }
 
 #[tokio::test]
@@ -132,11 +141,11 @@ fn a_cluster_left_by_halves_is_made_again() {
 #[test]
 fn nobody_else_can_enter_the_folder_of_the_socket() {
     let postgres = throwaway().unwrap();
-    let host = postgres.url().split("host=").nth(1).unwrap().replace("%2F", "/");
-    let mode = std::fs::metadata(Path::new(&host)).unwrap().permissions().mode();
+    let folder = socket_folder(&postgres);
+    let mode = std::fs::metadata(&folder).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o700);
     drop(postgres);
-    assert!(!Path::new(&host).exists(), "a throwaway cluster leaves nothing");
+    assert!(!folder.exists(), "a throwaway cluster leaves nothing");
 }
 
 #[test]

@@ -41,7 +41,7 @@ async fn a_changed_text_is_a_revision_and_never_inherits_the_first_date(pool: Pg
     assert_eq!((first.outcome, revised.outcome), (Outcome::New, Outcome::Revised));
     assert_eq!(first.article_id, revised.article_id);
     assert_eq!(revised.published.at, second.received_at);
-    assert_eq!(revised.published.basis, PublishedBasis::Fallback);
+    assert_eq!(revised.published.basis, PublishedBasis::Received);
 
     let shown = ledger.article(&first.article_id, None).await.unwrap().unwrap();
     assert_eq!(shown.revision_id, revised.revision_id);

@@ -24,10 +24,10 @@ function sceneFor(all: FlowEstimates, width = 800, asOf: number | null = null): 
 }
 
 describe('a scene', () => {
-  it('labels each step with both ends, and no label touches a mark or another label', () => {
-    for (const width of [358, 480, 800, 1200]) {
+  it('labels each step with both ends, and no label touches a mark, its ring or another label', () => {
+    for (const width of [328, 358, 480, 800, 1200]) {
       const scene = sceneFor(flow([kor, ukr]), width);
-      const marks = scene.spots.map((s) => ({ x: s.x - 5, y: s.y - 5, width: 10, height: 10 }));
+      const marks = scene.spots.map((s) => ({ x: s.x - 13, y: s.y - 13, width: 26, height: 26 }));
       for (const label of scene.steps) {
         expect(marks.some((mark) => overlap(mark, label.box)), `${label.text} at ${width}`).toBe(false);
         expect(scene.steps.some((other) => other !== label && overlap(other.box, label.box))).toBe(false);

@@ -53,6 +53,10 @@ export interface Label {
   look: Look | null;
 }
 
+/** Half the width of the ring around a mark that is held, with its line. */
+export const RING = 14;
+/** Width of a letter of a label, in the widest of the page's fonts. */
+const LETTER = 7.6;
 /** Room for that dot. */
 export const DOT = 10;
 
@@ -245,7 +249,7 @@ function settleSteps(scene: Scene, panel: Panel, spotOf: Map<string, { spot: Spo
   const { frame } = scene;
   const inside: Box = { x: frame.left - 6, y: 2, width: frame.width - frame.left + 4, height: frame.height - frame.bottom - 4 };
   const taken: Box[] = [
-    ...scene.spots.map((s) => ({ x: s.x - 7, y: s.y - 7, width: 14, height: 14 })),
+    ...scene.spots.map((s) => ({ x: s.x - RING, y: s.y - RING, width: 2 * RING, height: 2 * RING })),
     ...scene.ends.map((l) => ({ x: l.x - 2, y: l.y - 12, width: 8 + 7 * Math.max([...l.figure].length, [...l.name].length), height: 30 })),
   ];
   // Risers and runs of the lines are obstacles too, thin ones.
@@ -270,10 +274,12 @@ function settleSteps(scene: Scene, panel: Panel, spotOf: Map<string, { spot: Spo
       const { x, y } = to.spot;
       if (x - last < LABEL_GAP) continue;
       const text = stepLabel(from.point.quantity, to.point.quantity, event);
-      const width = 6.7 * [...text].length + (several ? DOT : 0);
-      const box = (left: number, up: number): Box => ({ x: left, y: y + up, width, height: 15 });
-      const beside = to.spot.y <= from.spot.y ? [box(x - width - 8, -8), box(x - width - 4, -26)] : [box(x + 10, -20), box(x + 10, -34)];
-      const wishes = [...beside, box(x - width / 2, -28), box(x + 8, -26), box(x - width - 8, -26), box(x - width - 8, 10), box(x + 8, 10), box(x - width / 2, -42), box(x + 8, 24)];
+      const width = LETTER * [...text].length + (several ? DOT : 0);
+      // A label that would leave the picture is moved in.
+      const box = (left: number, up: number): Box => ({ x: Math.max(inside.x, Math.min(left, inside.x + inside.width - width)), y: y + up, width, height: 15 });
+      const beside = to.spot.y <= from.spot.y ? [box(x - width - RING, -8), box(x - width - 4, -RING - 16)] : [box(x + RING, -20), box(x + RING, -34)];
+      // Then above and below, nearer before farther.
+      const wishes = [...beside, ...[-RING - 16, RING + 1, -RING - 30, RING + 15, -RING - 44, RING + 29].flatMap((up) => [box(x - width / 2, up), box(x + 8, up), box(x - width - 8, up)])];
       const found = settle(wishes, taken, inside);
       if (found === null) continue;
       taken.push(found);

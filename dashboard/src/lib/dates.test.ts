@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ago, DAY, isoDay, parse, spanText } from './dates';
+import { ago, DAY, daysAgo, isoDay, parse, publicDay, spanText } from './dates';
 
 const span = (from: string | null, to: string | null, precision: string): string => spanText({ from, to, precision, basis: 'stated' });
 
@@ -21,6 +21,28 @@ describe('a span of days', () => {
     expect(span(null, '2025-02-11', 'day')).toBe('before 11 Feb 2025');
     expect(span('2023-08-01', null, 'open')).toBe('since 1 Aug 2023');
     expect(span(null, null, 'open')).toBe('undated');
+  });
+});
+
+describe('the day of the news', () => {
+  const said = (from: string | null, to: string) => ({ from, to, precision: 'day', basis: 'resolved' });
+  const of = (firstPublic: string, span: ReturnType<typeof said> | null): string => isoDay(publicDay(firstPublic, span) ?? 0);
+
+  it('is the day on which it was said, where its end is all that is known', () => {
+    expect(of('2025-02-12T00:00:00Z', said('2025-02-11', '2025-02-12'))).toBe('2025-02-11');
+    expect(of('2025-02-11T09:00:00Z', said('2025-02-11', '2025-02-12'))).toBe('2025-02-11');
+    expect(of('2025-02-12T00:00:00Z', said('2025-02-12', '2025-02-13'))).toBe('2025-02-12');
+    expect(of('2025-02-12T00:00:00Z', said(null, '2025-02-12'))).toBe('2025-02-12');
+    expect(of('2025-02-12T00:00:00Z', null)).toBe('2025-02-12');
+  });
+
+  it('is as long ago at every hour of today', () => {
+    for (const hour of ['00:00:00', '11:59:00', '23:59:59']) {
+      const now = Date.parse(`2025-02-14T${hour}Z`);
+      expect(daysAgo(Date.parse('2025-02-11T18:00:00Z'), now)).toBe('3 days ago');
+      expect(daysAgo(Date.parse('2025-02-13'), now)).toBe('yesterday');
+      expect(daysAgo(now, now)).toBe('today');
+    }
   });
 });
 

@@ -75,6 +75,20 @@ export function isUndated(span: DateSpan): boolean {
   return span.from === null;
 }
 
+/** The day on which a statement became public. Where that is the end of the day on which it was said, it is that day and
+ * not the next, whose midnight it is; a statement that is only known to be older than its article has its article's day. */
+export function publicDay(firstPublic: string | null, saidOn: DateSpan | null): number | null {
+  const at = parse(firstPublic);
+  if (at === null) return null;
+  return startOfDay(saidOn !== null && saidOn.from !== null && parse(saidOn.to) === at ? at - 1 : at);
+}
+
+/** `today`, `yesterday`, `3 days ago`: whole days, whatever the time of day. */
+export function daysAgo(at: number, now: number): string {
+  const [then, today] = [startOfDay(at), startOfDay(now)];
+  return then === today ? 'today' : ago(then, today);
+}
+
 const STEPS: [number, Intl.RelativeTimeFormatUnit][] = [
   [365.25 * DAY, 'year'],
   [30.44 * DAY, 'month'],

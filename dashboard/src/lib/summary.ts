@@ -1,7 +1,7 @@
 // One sentence that tells the picture: under the title for everybody, and as the chart's text for a screen reader.
 
 import type { Envelope, FlowEstimates, Series } from './api';
-import { parse, spanText } from './dates';
+import { publicDay, spanText } from './dates';
 import { count, hedged, hedgedWithUnit, isolated, number, words } from './figures';
 import { bySaidOn, hasFigure, panelTitle, seriesName, type Panel } from './panels';
 
@@ -58,8 +58,8 @@ export function panelSummary(panel: Panel): string {
 /** First instant that the time bar must reach, and the days on which something became public. */
 export function publicDays(flow: FlowEstimates): number[] {
   const all = [...flow.series.flatMap((series) => series.points), ...flow.denials, ...flow.identifications];
-  const days = all.map((one) => parse(one.first_public)).filter((at) => at !== null);
-  return [...new Set(days.map((at) => Math.floor(at / 86_400_000) * 86_400_000))].sort((a, b) => a - b);
+  const days = all.map((one) => publicDay(one.first_public, one.said_on)).filter((at) => at !== null);
+  return [...new Set(days)].sort((a, b) => a - b);
 }
 
 /** `150 to 220, 2 independent sources`; an open end stays open. */

@@ -1,7 +1,6 @@
 //! Suppliers and recipients in a question: alpha-3, alpha-2 or the name.
 
 use super::Params;
-use super::params::nearest;
 use crate::extract::Lexicon;
 use crate::http::problem::Problem;
 use crate::model::ActorCode;
@@ -35,7 +34,48 @@ fn unknown_actor(name: &str, text: &str, lexicon: &Lexicon) -> Problem {
     let detail = format!(
         "`{name}`: `{text}` is no known actor; write an ISO code like PRK or KP, a name, or `unknown`"
     );
-    let nearest = nearest(&text, ["unknown"].into_iter());
-    let nearest = nearest.or_else(|| lexicon.nearest_actor(&text).map(str::to_owned));
-    Problem::parameter(name, detail, nearest)
+    Problem::parameter(name, detail, suggestion(&text, lexicon).map(str::to_owned))
+}
+
+/// `unknown` if that was misspelt, else the one actor whose name is abbreviated so, else the nearest name or code.
+fn suggestion<'a>(text: &str, lexicon: &'a Lexicon) -> Option<&'a str> {
+    let text = text.trim().to_lowercase();
+    if strsim::osa_distance(&text, "unknown") <= 2 {
+        return Some("unknown");
+    }
+    let mut abbreviated = lexicon.actors().filter(|(_, name, _)| abbreviates(&text, &name.to_lowercase()));
+    match (abbreviated.next(), abbreviated.next()) {
+        (Some((code, _, _)), None) => Some(code.as_str()),
+        _ => lexicon.nearest_actor(&text),
+    }
+}
+
+/// Whether a text is made of the beginnings of a name's words, one of each: `nko` of `north korea`.
+fn abbreviates(text: &str, name: &str) -> bool {
+    let Some((word, rest)) = name.split_once(' ') else { return !text.is_empty() && name.starts_with(text) };
+    let beginnings = (1..=text.len().min(word.len())).filter(|length| text.is_char_boundary(*length));
+    beginnings
+        .filter(|length| word.starts_with(&text[..*length]))
+        .any(|length| abbreviates(&text[length..], rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_was_meant_is_suggested() {
+        let lexicon = Lexicon::embedded();
+        for (text, meant) in [
+            ("NKO", Some("PRK")),
+            ("SKorea", Some("KOR")),
+            ("North Koera", Some("PRK")),
+            ("Ukrain", Some("UKR")),
+            ("unknwon", Some("unknown")),
+            ("Unknown", Some("unknown")),
+            ("zzzzzzzzz", None),
+        ] {
+            assert_eq!(suggestion(text, lexicon), meant, "{text}");
+        }
+    }
 }
