@@ -63,7 +63,19 @@ impl View<'_, '_> {
                     // "a second wave of 1,300": a batch counts by itself.
                     let batch = j >= 2 && self.word(j - 1, "of") && self.is(j - 2, Class::Batch);
                     let free = batch || self.preposition_before(j).is_none_or(|p| self.word(p, "with"));
-                    if (counts || ordinal) && self.stands_alone(j) && free && oblique == Subject::None {
+                    // "First, …" counts nothing; "15 of the 19" are no arms of before.
+                    let ordinal = ordinal && j > 0 && self.is(j - 1, Class::Determiner)
+                        || ordinal
+                            && self.sentence.numbers.get(n).is_some_and(|n| n.class == NumberClass::Fraction);
+                    let of_others = self.word(j + 1, "of")
+                        && (j + 2..j + 4)
+                            .any(|k| matches!(self.chunk(k).map(|c| c.kind), Some(Kind::Number(_))));
+                    if (counts || ordinal)
+                        && !of_others
+                        && self.stands_alone(j)
+                        && free
+                        && oblique == Subject::None
+                    {
                         let next = j + 1;
                         if self.is(next, Class::Be)
                             || self.is(next, Class::Have)

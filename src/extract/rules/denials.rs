@@ -98,7 +98,9 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
     if !(trigger && (item_at.is_some() || military)) {
         // "Abu Dhabi denies the claims": it denies the flow that the text has told of it.
         let it = content.clone().take(3).any(|at| view.any_word(at, &["it", "this", "them", "involvement"]));
-        let told = own.filter(|_| military || it).and_then(|actor| told_of(scene, scene.standing(actor)));
+        let reach = if military { 12 } else { 2 };
+        let told =
+            own.filter(|_| military || it).and_then(|actor| told_of(scene, scene.standing(actor), reach));
         if let Some((supplier, recipient)) = told {
             push(scene, saying, speakers, Some(supplier), Some(recipient), item_at, found);
         }
@@ -219,12 +221,14 @@ fn about_arms(scene: &Scene<'_, '_>, saying: &Saying, item_at: Option<usize>, de
     named || !link && denier.is_some_and(part)
 }
 
-/// The latest flow of the text that an actor is a party of.
-fn told_of(scene: &Scene<'_, '_>, actor: usize) -> Option<(Filler, Filler)> {
+/// The latest flow of the last few sentences that an actor is a party of.
+fn told_of(scene: &Scene<'_, '_>, actor: usize, reach: usize) -> Option<(Filler, Filler)> {
     let party = |s: &Filler, r: &Filler| s.actor == actor || r.actor == actor;
-    let near = scene.memory.dyads.iter().rev().find(|d| party(&d.supplier, &d.recipient));
-    near.map(|d| (inferred(&d.supplier), inferred(&d.recipient)))
-        .or_else(|| scene.memory.theme.pair.clone().filter(|(s, r)| party(s, r)))
+    let near =
+        scene.memory.dyads.iter().rev().take_while(|d| scene.index.saturating_sub(d.sentence) <= reach);
+    near.into_iter()
+        .find(|d| party(&d.supplier, &d.recipient))
+        .map(|d| (inferred(&d.supplier), inferred(&d.recipient)))
 }
 
 /// Adds the denial; its item words are taken.

@@ -37,7 +37,9 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
                 ..model
             }),
             Some(_) => {}
-            None if scene.memory.dyad(scene.index, 6).is_some() => scene.build(bare(scene, at, name), found),
+            None if scene.memory.dyad(scene.index, 6).is_some() && speaks_of_arms(scene, at) => {
+                scene.build(bare(scene, at, name), found)
+            }
             None => {}
         }
     }
@@ -92,6 +94,18 @@ fn gapped(scene: &Scene<'_, '_>, found: &mut Found) {
 /// Whether a draft has the very number that stands at a byte.
 fn same_figure(draft: &Draft, start: usize) -> bool {
     matches!(&draft.amount, Amounted::Number(n) if n.start == start)
+}
+
+/// Whether a sentence without a report of its own speaks of what was counted: it names an item or a tally, and its figure is
+/// no span of time.
+fn speaks_of_arms(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let view = scene.view;
+    let tally =
+        ["number", "figure", "total", "tally", "count", "estimate", "deliveries", "counted", "half", "dozen"];
+    let named = (0..view.sentence.chunks.len())
+        .any(|j| view.item(j).is_some_and(|i| i.strong) || view.any_word(j, &tally) || view.word(j, "spoke"));
+    let measured = (at + 1..at + 5).any(|j| view.is(j, Class::MeasureAfter));
+    named && !measured
 }
 
 /// How a figure restates an earlier one, by the words before it; `None` if it does not.
