@@ -2,7 +2,7 @@
 //!
 //! Deterministic, no clock, no I/O, no network. Stages, each a file:
 //!
-//! 1. `lexicon`: one automaton finds every name; a table knows the everyday words
+//! 1. `lexicon`: a table of first words finds every name; another knows the everyday words
 //! 2. `layout`: paragraphs and what they are; `sentences`: their sentences
 //! 3. `tokens`, `numbers`, `dates`: the small grammars
 //! 4. `chunks`, with `parties` and `items`: a sentence as a row of phrases

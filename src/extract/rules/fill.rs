@@ -145,7 +145,7 @@ impl Scene<'_, '_> {
     fn maker_of(&self, phrase: &ItemPhrase, buyer: usize) -> Option<Filler> {
         let maker = phrase.systems.iter().find_map(|s| self.lexicon.systems[*s].maker)?;
         let actor = self.standing(maker);
-        (actor != buyer).then(|| Filler {
+        (actor != buyer).then_some(Filler {
             actor,
             place: phrase.start..phrase.end,
             basis: FieldBasis::Inferred,
