@@ -301,7 +301,7 @@ impl<'l> Builder<'_, 'l> {
         Some((phrase, next))
     }
 
-    /// "270 Su-27 and Su-30 fighters": a bare designation before an "and" and a head shares the head. Gives its phrase.
+    /// "90 Su-27 and MiG-29 fighters": a bare designation before an "and" and a head shares the head. Gives its phrase.
     fn shares_head(&self, out: &[Chunk<'l>], phrase: &ItemPhrase) -> Option<usize> {
         let [.., before, glue] = out else { return None };
         let joined = match glue.kind {

@@ -87,7 +87,7 @@ impl View<'_, '_> {
                     }
                 }
                 Kind::Word => {
-                    // "1,500 of them have gone", "45 of which were bought"
+                    // "600 of them have left", "12 of which were bought"
                     if (chunk.is(Class::Pronoun) || chunk.is(Class::Relative))
                         && let Some(number) = self.counted_before(j)
                     {

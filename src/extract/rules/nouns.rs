@@ -39,7 +39,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     aid(scene, found);
 }
 
-/// "$3 billion in military aid to Israel", "US military support for Ukraine has topped $9bn": aid with a value is a report
+/// "$3 billion in military aid to Israel", "Oslo's military support for Kyiv has reached $9bn": aid with a value is a report
 /// by itself, once both sides are named.
 fn aid(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
@@ -89,7 +89,7 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     if items.is_empty() {
         items.clone_from(&args.for_items);
     }
-    // "approved the export of up to 178": the item stands in a sentence before.
+    // "approved the export of up to 90": the item stands in a sentence before.
     let numbers = if items.is_empty() { args.numbers.clone() } else { Vec::new() };
     // "ammunition shipments", "arms deliveries": the item stands right before.
     if let Some(before) = noun.at.checked_sub(1)
@@ -218,7 +218,7 @@ fn concluded(scene: &Scene<'_, '_>, noun: &Noun<'_>) -> usize {
     if verb && at > noun.after { at + 1 } else { noun.after }
 }
 
-/// "signed a pact with Saab for the procurement of 17 jets": the contract that a noun of buying hangs on.
+/// "signed a pact with a maker for the purchase of nine jets": the contract that a noun of buying hangs on.
 fn outer_contract<'n>(scene: &Scene<'_, '_>, noun: &Noun<'n>) -> Option<Noun<'n>> {
     let view = scene.view;
     let hangs = (noun.at.saturating_sub(3)..noun.at).any(|j| view.any_word(j, &["for", "on", "covering"]));
