@@ -500,7 +500,9 @@ pub(super) fn everyday(scene: &Scene<'_, '_>, item: &ItemPhrase, frame: &Frame) 
         && !frame.recipients.is_empty()
         && item.quantity.is_some()
         && scene.view.sentence.items.iter().any(|other| other.strong);
-    let known = scene.memory.military || system || beside || warlike && named;
+    // Counted just after a report of arms, it is of the same kind.
+    let told = warlike && item.quantity.is_some() && scene.memory.dyad(scene.index, 3).is_some();
+    let known = scene.memory.military || system || beside || told || warlike && named;
     // "announced a package for Kyiv": what is in it may follow.
     let package = !frame.suppliers.is_empty()
         && !frame.recipients.is_empty()
