@@ -21,6 +21,7 @@ fn read(text: &str) -> Reading {
         title: "",
         body: text,
         published: jiff::civil::date(2024, 5, 8),
+        printed: jiff::civil::date(2024, 5, 8),
         outlet: Some("Sample Wire"),
         host: None,
     };

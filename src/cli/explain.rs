@@ -62,6 +62,7 @@ fn places(lexicon: &Lexicon, article: &NewArticle) -> Explanation {
         title: &article.title,
         body: &article.body,
         published: article.published_day(),
+        printed: article.published_day(),
         outlet: article.outlet.as_deref(),
         host: host.as_deref(),
     };

@@ -16,6 +16,9 @@ use crate::model::Precision;
 /// How many paragraphs that are no list items a list may be away from whoever is said to give it.
 pub(crate) const LEAD: usize = 3;
 
+/// How much of a paragraph over a list is looked at, in bytes.
+const LEAD_BYTES: usize = 1_000;
+
 /// What is remembered of who tells the story, besides the speakers themselves.
 #[derive(Debug, Default)]
 pub(crate) struct Account {
@@ -53,9 +56,10 @@ impl Account {
         }
     }
 
-    /// The paragraph over the items of a list.
+    /// The end of the paragraph over the items of a list: what opens the list stands there.
     pub(crate) fn lead<'t>(&self, text: &'t str) -> &'t str {
-        text.get(self.lead.clone()).unwrap_or_default()
+        let words = text.get(self.lead.clone()).unwrap_or_default();
+        &words[words.ceil_char_boundary(words.len().saturating_sub(LEAD_BYTES))..]
     }
 
     /// The first sentence of a paragraph: does a date head it?

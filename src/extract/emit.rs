@@ -60,7 +60,11 @@ pub(crate) fn reports(
     offsets: &Offsets<'_>,
     drafts: &[Draft],
 ) -> Vec<Report> {
-    drafts.iter().map(|draft| report(lexicon, input, text, offsets, draft, drafts)).collect()
+    let official = official(lexicon, input);
+    drafts
+        .iter()
+        .map(|draft| report(lexicon, input, text, offsets, draft, drafts, official.as_ref()))
+        .collect()
 }
 
 /// Makes the doubts.
@@ -86,6 +90,7 @@ fn report(
     offsets: &Offsets<'_>,
     draft: &Draft,
     all: &[Draft],
+    official: Option<&Hop>,
 ) -> Report {
     let inside = |place: &Range<usize>| draft.place.start <= place.start && place.end <= draft.place.end;
     let part = |filler: &Option<Filler>| {
@@ -104,7 +109,7 @@ fn report(
         status: draft.status,
         polarity: draft.polarity,
         certainty: draft.certainty,
-        attribution: attribution(lexicon, input, text, offsets, draft),
+        attribution: attribution(lexicon, input, text, offsets, draft, official),
         period: draft.period.as_ref().map(|d| d.span(text)),
         evidence: Evidence {
             span: offsets.span(&draft.place),
@@ -198,10 +203,10 @@ fn attribution(
     text: &str,
     offsets: &Offsets<'_>,
     draft: &Draft,
+    official: Option<&Hop>,
 ) -> Vec<Hop> {
-    let official = official(lexicon, input);
     if draft.origins.is_empty() {
-        return vec![official.unwrap_or_else(|| own_voice(input))];
+        return vec![official.cloned().unwrap_or_else(|| own_voice(input))];
     }
     let mut hops: Vec<Hop> = Vec::with_capacity(draft.origins.len() + 1);
     if draft.origins.iter().all(Speaker::relays) {
@@ -234,8 +239,8 @@ fn official(lexicon: &Lexicon, input: &Input<'_>) -> Option<Hop> {
         SourceKind::Government | SourceKind::Leader | SourceKind::Ministry | SourceKind::Military
     );
     let day = DateSpan {
-        from: Some(input.published),
-        to: input.published.tomorrow().ok(),
+        from: Some(input.printed),
+        to: input.printed.tomorrow().ok(),
         precision: Precision::Day,
         basis: DateBasis::Publication,
         text: String::new(),

@@ -716,7 +716,7 @@ impl<'l> Builder<'_, 'l> {
                 .map(|c| self.text[c.start..c.end].to_lowercase())
         };
         if phrase.quantity.is_none() && !phrase.article_one {
-            // "an arms sale to Taiwan worth $95 million": the value stands behind the recipient.
+            // "an arms sale to Oman worth $9 million": the value stands behind the recipient.
             let aid = phrase.category == Category::MilitaryAid;
             let behind = (next..next + 5).filter(|_| aid).find(|at| {
                 matches!(word(*at).as_deref(), Some("worth" | "totaling" | "totalling")) && at > &next

@@ -54,6 +54,9 @@ pub struct Input<'a> {
     pub body: &'a str,
     /// The UTC day of publication; weekdays and "last month" are resolved against it.
     pub published: Date,
+    /// The UTC day of this revision: `published`, unless the text was changed later. What an office prints itself is said on
+    /// it.
+    pub printed: Date,
     /// Name of the outlet, if known; it is the source of what nobody else is named for.
     pub outlet: Option<&'a str>,
     /// Host of the article's address, if known; preferred over the name in the outlet's code.

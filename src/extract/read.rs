@@ -236,7 +236,14 @@ impl<'l> Reader<'_, 'l> {
             let denied = draft.polarity == Polarity::Affirmed
                 && sayings
                     .iter()
-                    .any(|s| s.stance == Stance::Deny && covers(s, sentence, draft.trigger) && !s.inverted);
+                    .filter(|s| s.stance == Stance::Deny && !s.inverted && covers(s, sentence, draft.trigger))
+                    .any(|s| {
+                        // "denied that … and said it had sent": what is said behind the denial is told.
+                        let said = sentence.chunks.iter().enumerate().skip(s.cue + 1);
+                        !said
+                            .take_while(|(_, c)| c.start < draft.trigger)
+                            .any(|(at, _)| view.is_cue(at) && view.is(at - 1, Class::Conjunction))
+                    });
             if denied {
                 self.reading.refusals.push(Refusal {
                     place: draft.place.clone(),
@@ -251,8 +258,8 @@ impl<'l> Reader<'_, 'l> {
             && let Some(speakers) = vouches(view, &sayings)
         {
             let before = self.index.wrapping_sub(1);
-            let nameless = |d: &&mut Draft| d.sentence == before && d.origins.is_empty();
-            self.reading.drafts.iter_mut().filter(nameless).for_each(|d| d.origins = speakers.to_vec());
+            let last = self.reading.drafts.iter_mut().rev().take_while(|d| d.sentence == before);
+            last.filter(|d| d.origins.is_empty()).for_each(|d| d.origins = speakers.to_vec());
         }
         self.remember(paragraph_at, paragraph, sentence, &sayings, &drafts, found.lead);
         self.reading.drafts.append(&mut drafts);

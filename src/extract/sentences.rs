@@ -39,9 +39,9 @@ fn split_endless(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         let window = text.floor_char_boundary(start + LONGEST);
         let slice = &text[start..window];
         let half = slice.floor_char_boundary(slice.len() / 2);
-        let cut = [';', ',', ' ']
+        let cut = ["; ", ", ", " "]
             .iter()
-            .find_map(|sign| slice[half..].rfind(*sign).map(|at| half + at + 1))
+            .find_map(|sign| slice[half..].rfind(*sign).map(|at| half + at + sign.len()))
             .unwrap_or(slice.len())
             .max(1);
         pieces.push(start..start + cut);

@@ -130,6 +130,7 @@ fn read_as_of(lexicon: &Lexicon, article: &NewArticle, day: Date) -> Reading {
             title: &article.title,
             body: &article.body,
             published: day,
+            printed: article.published_day(),
             outlet: article.outlet.as_deref(),
             host: host.as_deref(),
         },

@@ -18,7 +18,7 @@ const OUTLET: &str = "Sample Wire";
 /// Reads one text with the embedded lexicon.
 fn read(title: &str, body: &str, published: &str, outlet: &str) -> Reading {
     let published = published.parse().expect("the day of publication is written YYYY-MM-DD");
-    let input = Input { title, body, published, outlet: Some(outlet), host: None };
+    let input = Input { title, body, published, printed: published, outlet: Some(outlet), host: None };
     extract(Lexicon::embedded(), &input)
 }
 

@@ -138,7 +138,7 @@ impl View<'_, '_> {
         })
     }
 
-    /// "to Ukraine and expressed its wish": a verb that the lexicon does not know goes on with the same subject.
+    /// "to Chad and stressed its friendship": a verb that the lexicon does not know goes on with the same subject.
     fn past_follows(&self, at: usize) -> bool {
         let next = self.first_real(at + 1);
         let Some(chunk) = self.chunk(next).filter(|c| c.kind == Kind::Word && c.info.is_none()) else {
@@ -185,7 +185,7 @@ impl View<'_, '_> {
         })
     }
 
-    /// "sent one system, along with a crew to run it, to Slovakia": the goal stands behind what was put in between.
+    /// "gave nine guns, with the men to serve them, to Romania": the goal stands behind what was put in between.
     fn behind_parenthesis(&self, from: usize, args: &mut Arguments) {
         if !args.to.is_empty() || !args.from.is_empty() || args.items.is_empty() {
             return;

@@ -17,7 +17,7 @@ impl View<'_, '_> {
                 Kind::Open => depth = depth.saturating_sub(1),
                 _ if depth > 0 => {}
                 Kind::Semicolon | Kind::Colon => break,
-                // "The last ten, it confirmed, will be shipped": over what is put in between commas to say who says it.
+                // "The rest, Oslo added, follows": over what is put in between commas to say who says it.
                 Kind::Comma => {
                     let opens = (j.saturating_sub(9)..j).rev().find(|k| {
                         matches!(self.chunk(*k).map(|c| c.kind), Some(Kind::Comma | Kind::Semicolon))
@@ -32,7 +32,7 @@ impl View<'_, '_> {
                 }
                 Kind::Party(_) => {
                     let Some(party) = self.party(j) else { continue };
-                    // "answered Moscow's call, supplying": whose noun stands before a comma is no subject.
+                    // "heard Oslo's wish, giving": whose noun stands before a comma is no subject.
                     let owns = party.possessive
                         && (j + 1..at).any(|k| matches!(self.chunk(k).map(|c| c.kind), Some(Kind::Comma)));
                     if party.is_outlet() || owns {
@@ -60,7 +60,7 @@ impl View<'_, '_> {
                         n.class == NumberClass::Ordinal
                             || n.class == NumberClass::Fraction && n.whole.is_none()
                     });
-                    // "a second wave of 1,300": a batch counts by itself.
+                    // "a third batch of 60": a batch counts by itself.
                     let batch = j >= 2 && self.word(j - 1, "of") && self.is(j - 2, Class::Batch);
                     let free = batch || self.preposition_before(j).is_none_or(|p| self.word(p, "with"));
                     // "First, …" counts nothing; "15 of the 19" are no arms of before.
@@ -87,7 +87,7 @@ impl View<'_, '_> {
                     }
                 }
                 Kind::Word => {
-                    // "600 of them have left", "12 of which were bought"
+                    // "six of them left", "two of which it bought"
                     if (chunk.is(Class::Pronoun) || chunk.is(Class::Relative))
                         && let Some(number) = self.counted_before(j)
                     {

@@ -86,7 +86,7 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             let goes_in = matches!(verb.lemma, "smuggle" | "move" | "bring" | "pour" | "funnel")
                 || people && matches!(verb.lemma, "deploy" | "send" | "dispatch" | "redeploy");
             if roles.recipients.is_empty() && verb.class == TriggerClass::Promise {
-                // "spoke with the Ukrainian president and pledged ten guns"
+                // "met the king and promised ten guns"
                 roles.recipients = spoken_with(scene, verb.at, &roles.suppliers);
             }
             if roles.recipients.is_empty() && goes_in {
@@ -174,7 +174,7 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             }
         }
         TriggerClass::Approve => {
-            // "approved the export of guns from Estonia to Ukraine": the consenting state is not the giver.
+            // "let Riga's guns go from Latvia to Kyiv": the consenting state is not the giver.
             roles.suppliers = from();
             if roles.suppliers.is_empty() {
                 roles.suppliers = subject;

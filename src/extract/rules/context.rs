@@ -10,7 +10,7 @@ use super::super::lexicon::Class;
 use super::super::numbers::NumberClass;
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::{Category, Certainty, FieldBasis, SourceKind, Status};
+use crate::model::{Act, Category, FieldBasis, Polarity, SourceKind, Status};
 
 /// How many sentences back the flow may stand.
 const REACH: usize = 6;
@@ -44,13 +44,15 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     if items.is_empty() {
         return;
     }
-    let here = found.drafts.iter().rev().find_map(|d| d.supplier.clone().zip(d.recipient.clone()));
+    let told = |d: &&super::super::draft::Draft| d.polarity == Polarity::Affirmed && d.act == Act::Transfer;
+    let here =
+        found.drafts.iter().rev().filter(told).find_map(|d| d.supplier.clone().zip(d.recipient.clone()));
     let flow = here.clone().or_else(|| scene.memory.dyad(scene.index, REACH)).or_else(|| {
         let theme = &scene.memory.theme;
         theme.pair.clone()
     });
     let Some((mut supplier, recipient)) = flow else { return };
-    // "Norway announced that it will add 90 rockets": who announces it gives it.
+    // "Oslo promised 90 rockets on top": who announces it gives it.
     let announcer = scene.sayings.iter().flat_map(|s| &s.speakers).find_map(|s| {
         let state = matches!(
             s.kind,
@@ -77,7 +79,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     if !headed && (0..view.sentence.chunks.len()).any(third) || !items.iter().all(origin) {
         return;
     }
-    let status = status(scene, found.drafts.last().map(|d| d.status));
+    let status = status(scene, found.drafts.iter().rfind(told).map(|d| d.status));
     let frame = Frame {
         suppliers: if headed { Vec::new() } else { vec![super::super::memory::inferred(&supplier)] },
         recipients: if headed { Vec::new() } else { vec![super::super::memory::inferred(&recipient)] },
@@ -86,7 +88,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         items,
         numbers: Vec::new(),
         status,
-        certainty: Certainty::Stated,
+        certainty: scene.certainty(),
         weak: false,
         rule: "context.counted".to_owned(),
         inherit: true,

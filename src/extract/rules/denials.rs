@@ -96,7 +96,7 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
     let Some(first) = speakers.first() else { return };
     let own = first.actor;
     if !(trigger && (item_at.is_some() || military)) {
-        // "Abu Dhabi denies the claims": it denies the flow that the text has told of it.
+        // "Muscat denies the reports": it denies the flow that the text has told of it.
         let it = content.clone().take(3).any(|at| view.any_word(at, &["it", "this", "them", "involvement"]));
         let reach = if military { 12 } else { 2 };
         let told =
@@ -242,7 +242,7 @@ fn push(
     found: &mut Found,
 ) {
     let view = scene.view;
-    let content = saying.cue + 1..view.sentence.chunks.len();
+    let content = saying.cue + 1..content_end(scene, saying);
     let place = item_at.and_then(|at| view.chunk(at)).map_or(view.sentence.range.clone(), |c| c.start..c.end);
     for at in content.filter(|at| view.item(*at).is_some()) {
         found.taken.push(at);

@@ -9,7 +9,7 @@ use super::super::lexicon::Class;
 use super::super::numbers::NumberClass;
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::{Certainty, Status};
+use crate::model::{Act, Polarity, Status};
 
 /// How far before a figure its verb may stand, in chunks.
 const REACH: usize = 8;
@@ -26,7 +26,11 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         }
         let Some(name) = restated(scene, at) else { continue };
         // The new figure's own report says which flow this is about: it was made in this sentence or just before.
-        let model = found.drafts.iter().rfind(|d| d.trigger <= number.start || name == "from").cloned();
+        let model = found
+            .drafts
+            .iter()
+            .rfind(|d| affirmed(d) && (d.trigger <= number.start || name == "from"))
+            .cloned();
         match model {
             Some(model) if !same_figure(&model, number.start) => found.drafts.push(Draft {
                 amount: Amounted::Number(Box::new(number.clone())),
@@ -50,7 +54,9 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
 /// own date.
 fn gapped(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
-    let Some(model) = found.drafts.iter().rfind(|d| matches!(d.amount, Amounted::Number(_))).cloned() else {
+    let Some(model) =
+        found.drafts.iter().rfind(|d| affirmed(d) && matches!(d.amount, Amounted::Number(_))).cloned()
+    else {
         return;
     };
     for at in 1..view.sentence.chunks.len() {
@@ -89,6 +95,11 @@ fn gapped(scene: &Scene<'_, '_>, found: &mut Found) {
             ..model.clone()
         });
     }
+}
+
+/// A transfer that is told as one: a denial or an identification has no figure to go on from.
+fn affirmed(draft: &Draft) -> bool {
+    draft.polarity == Polarity::Affirmed && draft.act == Act::Transfer
 }
 
 /// Whether a draft has the very number that stands at a byte.
@@ -152,7 +163,7 @@ fn bare(scene: &Scene<'_, '_>, at: usize, name: &'static str) -> Frame {
         items: Vec::new(),
         numbers: vec![at],
         status: scene.memory.status.filter(|s| *s != Status::Possible).unwrap_or(Status::Delivered),
-        certainty: Certainty::Stated,
+        certainty: scene.certainty(),
         trigger: at,
         end: at + 1,
         weak: false,

@@ -6,7 +6,12 @@ use super::super::items::{ItemPhrase, OriginKind};
 use super::super::memory::inferred;
 use super::Scene;
 use super::frame::Frame;
-use crate::model::{Category, FieldBasis, Status};
+use crate::model::{Act, Category, FieldBasis, Polarity, Status};
+
+/// A transfer that is told as one.
+fn affirmed(draft: &&Draft) -> bool {
+    draft.polarity == Polarity::Affirmed && draft.act == Act::Transfer
+}
 
 impl Scene<'_, '_> {
     /// Every pair of supplier and recipient of the frame, with what is left out filled from before.
@@ -107,7 +112,7 @@ impl Scene<'_, '_> {
         } else if recipient.is_none()
             && let Some(s) = &supplier
         {
-            let here = made.iter().rev().find_map(|d| {
+            let here = made.iter().rev().filter(affirmed).find_map(|d| {
                 let (other, r) = (d.supplier.as_ref()?, d.recipient.as_ref()?);
                 (other.actor == s.actor).then(|| inferred(r))
             });

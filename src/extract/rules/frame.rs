@@ -127,7 +127,7 @@ impl Scene<'_, '_> {
                 Some(ChunkKind::Word) => None,
                 _ => continue,
             };
-            // "the remaining ten", "the last 96", "a second wave of 1,300"
+            // "the remaining ten", "the last six", "a third batch of 60"
             let rest = number_at
                 .checked_sub(1)
                 .is_some_and(|b| self.view.is(b, Class::Increment) && !self.view.is(b, Class::Preposition));
@@ -206,7 +206,7 @@ impl Scene<'_, '_> {
         let mut number =
             number.or(phrase.and_then(|p| p.quantity)).or(frame.figure).map(|n| numbers[n].clone());
         let mut whole = phrase.and_then(|p| p.whole).map(|n| numbers[n].clone());
-        // "Of the 16 guns, half have been delivered": the whole stands at the item before.
+        // "Of ten guns, half are there": the whole stands at the item before.
         if phrase.is_none() && number.as_ref().is_some_and(|n| n.class == NumberClass::Fraction) {
             let before =
                 (0..frame.trigger).rev().filter_map(|at| self.view.item(at)).find_map(|i| i.quantity);

@@ -8,7 +8,7 @@ use super::super::lexicon::forms::Form;
 use super::super::lexicon::{Class, TriggerClass};
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::{Certainty, Status};
+use crate::model::Status;
 
 /// Reads list sentences and list items.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
@@ -38,8 +38,12 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             .unwrap_or(usize::MAX);
         items.retain(|at| *at < first_preposition);
     }
-    let status =
-        lead.and_then(|at| of_package(scene, at)).or(scene.memory.status).unwrap_or(Status::Delivered);
+    let near = |class| lead.is_some_and(|at| (at.saturating_sub(4)..at).any(|j| scene.view.is(j, class)));
+    let possible = near(Class::Modal).then_some(Status::Possible);
+    let status = possible
+        .or_else(|| lead.and_then(|at| of_package(scene, at)))
+        .or(scene.memory.status)
+        .unwrap_or(Status::Delivered);
     if items.is_empty() {
         // "The package includes:": the bullets below have its status.
         let ends = scene.view.text[..scene.view.sentence.range.end].ends_with(':');
@@ -55,7 +59,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         items,
         numbers: Vec::new(),
         status,
-        certainty: Certainty::Stated,
+        certainty: scene.certainty(),
         trigger: lead.unwrap_or(0),
         end: scene.view.sentence.chunks.len(),
         weak: false,
@@ -67,6 +71,9 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         increment: status == Status::Pledged,
         relative: false,
     };
+    if near(Class::Not) {
+        return scene.refuse(&frame, "negated", found);
+    }
     scene.build(frame, found);
 }
 
@@ -118,7 +125,7 @@ fn row(scene: &Scene<'_, '_>, found: &mut Found) {
             items: Vec::new(),
             numbers: vec![at],
             status,
-            certainty: Certainty::Stated,
+            certainty: scene.certainty(),
             trigger: at,
             end: at + 1,
             weak: false,

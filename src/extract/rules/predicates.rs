@@ -7,7 +7,7 @@ use super::super::clauses::Subject;
 use super::super::lexicon::Class;
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::{Certainty, Status};
+use crate::model::Status;
 
 /// Reads every predicate of the sentence.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
@@ -39,7 +39,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             items,
             numbers,
             status,
-            certainty: Certainty::Stated,
+            certainty: scene.certainty(),
             trigger: at,
             end: args.end,
             weak: false,
@@ -73,7 +73,7 @@ fn so_are(scene: &Scene<'_, '_>, found: &mut Found) {
         items,
         numbers: Vec::new(),
         status,
-        certainty: Certainty::Stated,
+        certainty: scene.certainty(),
         trigger: 1,
         end: view.sentence.chunks.len(),
         weak: false,

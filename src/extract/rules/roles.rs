@@ -7,9 +7,15 @@ use super::super::lexicon::{ActorForm, Class};
 use super::super::memory::inferred;
 use super::super::parties::Party;
 use super::Scene;
-use crate::model::{FieldBasis, SourceKind};
+use crate::model::{Certainty, FieldBasis, SourceKind};
 
 impl Scene<'_, '_> {
+    /// How sure a sentence sounds that is read without a verb group: a hedge or a modal anywhere in it counts.
+    pub(super) fn certainty(&self) -> Certainty {
+        let unsure = |at: usize| self.view.is(at, Class::Hedge) || self.view.is(at, Class::Modal);
+        if (0..self.view.sentence.chunks.len()).any(unsure) { Certainty::Hedged } else { Certainty::Stated }
+    }
+
     /// A filler from a party chunk; `place_ok` lets a city stand for its state.
     pub(crate) fn filler(&self, at: usize, place_ok: bool) -> Option<Filler> {
         let party = self.view.party(at)?;

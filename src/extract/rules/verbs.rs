@@ -144,7 +144,7 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     if group.control == Some(ControlEffect::Accuse) {
         certainty = Certainty::Alleged;
     }
-    // "half of the 28 earmarked for Kyiv have arrived": the participle tells of the whole, the verb behind it of the part.
+    // "half of the ten promised to Oslo are there": the participle tells of the whole, the verb behind it of the part.
     let verb = &Verb {
         relative: verb.relative
             || voice == Voice::Reduced
