@@ -225,6 +225,7 @@ export interface Report {
   item: { category: string; type: string | null; designation: string | null; text: string };
   attribution: Hop[];
   evidence: Evidence;
+  article: ArticleRef;
   confidence: number;
   rule: string;
   reader: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from './api';
-import { articleAddress, pieces, safeAddress } from './evidence';
+import type { ArticleRef, Evidence } from './api';
+import { articleAddress, foundIn, pieces, safeAddress } from './evidence';
 
 function evidence(exact: string, start: number, words: Partial<Record<'quantity' | 'item' | 'supplier', string>>): Evidence {
   const points = [...exact];
@@ -56,5 +56,20 @@ describe('addresses out of articles', () => {
     expect(articleAddress('https://n.example/a#b', 'sent 40')).toBe('https://n.example/a#b');
     expect(articleAddress('https://n.example/a', 'a b c d e f g h i j k l m')).toBe('https://n.example/a#:~:text=a%20b%20c%20d%20e,i%20j%20k%20l%20m');
     expect(articleAddress('https://n.example/a', 'broken \ud83d')).toContain('#:~:text=');
+  });
+});
+
+describe('where a statement was found', () => {
+  const article = (outlet: string): ArticleRef => ({ id: outlet, revision_id: outlet, url: null, title: outlet, outlet, published_at: null });
+  const said = { retrospective: false, quote: 'Ten guns, said Oslo.', article: article('Gazette') };
+  const report = { article: article('Wire'), evidence: evidence('Oslo counts ten guns.', 0, {}) };
+
+  it('names the article of the words that are shown', () => {
+    expect(foundIn(said, null)).toEqual({ article: said.article, quote: said.quote });
+    expect(foundIn(said, report)).toEqual({ article: report.article, quote: 'Oslo counts ten guns.' });
+  });
+
+  it('tells no more of a later article than the answer did', () => {
+    expect(foundIn({ ...said, retrospective: true }, report).article.outlet).toBe('Gazette');
   });
 });

@@ -1,6 +1,6 @@
 // Cuts a quote into pieces so that the words behind each field can be marked.
 
-import { PARTS, type Evidence, type Part } from './api';
+import { PARTS, type ArticleRef, type Evidence, type Part, type Report } from './api';
 import { lengthInCodePoints, sliceCodePoints } from './codepoints';
 
 export interface Piece {
@@ -49,4 +49,16 @@ export function articleAddress(address: string | null, quote: string): string | 
   const encode = (some: string[]): string => encodeURIComponent(some.join(' ').toWellFormed()).replaceAll('-', '%2D');
   const fragment = words.length <= 12 ? encode(words) : `${encode(words.slice(0, 5))},${encode(words.slice(-5))}`;
   return `${safe}#:~:text=${fragment}`;
+}
+
+/**
+ * The article and the words that belong together on a card: those of the report that is shown. A claim has several reports, and
+ * the statement names the article of one of them. What is known only from a later article keeps to what the answer told of it.
+ */
+export function foundIn(
+  said: { retrospective: boolean; quote: string; article: ArticleRef },
+  report: Pick<Report, 'article' | 'evidence'> | null,
+): { article: ArticleRef; quote: string } {
+  if (report === null || said.retrospective) return { article: said.article, quote: said.quote };
+  return { article: report.article, quote: report.evidence.exact };
 }
