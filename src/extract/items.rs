@@ -168,7 +168,7 @@ impl<'l> Builder<'_, 'l> {
                     break;
                 }
                 if let Some(at) = name.partitive {
-                    unit = unit.or(Some(self.lexicon.partitives[at]));
+                    unit = unit.or(Some(self.lexicon.partitives[at].unit));
                 } else {
                     partitive_only = false;
                 }
@@ -519,6 +519,10 @@ impl<'l> Builder<'_, 'l> {
                     }
                     break;
                 }
+                // "5,000 military helmets": the office's name is an adjective.
+                Kind::Party(at) if phrase.quantity.is_none() && self.is_bare_office(at) => {
+                    phrase.start = chunk.start;
+                }
                 Kind::Party(_) => {
                     if phrase.quantity.is_some() || !self.origin(Some(chunk), phrase, false) {
                         break;
@@ -562,6 +566,12 @@ impl<'l> Builder<'_, 'l> {
                     phrase.start = at.map_or(chunk.start, |c| c.start);
                     out.truncate(out.len() - 2);
                 }
+                // "second-hand jets", "third-generation tanks": a compound counts nothing.
+                Kind::Word if phrase.quantity.is_none() && words < 5 && compound(out) => {
+                    words += 1;
+                    out.truncate(out.len() - 2);
+                    phrase.start = out.last().map_or(chunk.start, |first| first.start);
+                }
                 Kind::Word if word == "of" && phrase.quantity.is_none() => {
                     // "hundreds of", "18 of", "half of the", "a number of", "$5m worth of"
                     let number = before.and_then(|b| match b.kind {
@@ -596,11 +606,17 @@ impl<'l> Builder<'_, 'l> {
                     out.pop();
                 }
                 Kind::Word if (word == "in" || word == "worth") && phrase.quantity.is_none() => {
-                    let money = before.is_some_and(
+                    // "290 million euros' worth of"
+                    let owns = before.is_some_and(|b| b.kind == Kind::Possessive);
+                    let sum = out.len().checked_sub(2 + usize::from(owns)).map(|at| out[at]);
+                    let money = sum.is_some_and(
                         |b| matches!(b.kind, Kind::Number(n) if numbers[n].class == NumberClass::Money),
                     );
                     if !money {
                         break;
+                    }
+                    if owns {
+                        out.pop();
                     }
                     valued = true;
                 }
@@ -689,6 +705,16 @@ impl<'l> Builder<'_, 'l> {
     }
 
     /// Whether a party before the item is its origin; sets it.
+    /// "military", "army", "navy" without a nationality.
+    fn is_bare_office(&self, party: usize) -> bool {
+        let party = &self.sentence.parties[party];
+        let words = &self.text[party.start..party.end];
+        party.actor.is_none()
+            && party.office.is_some()
+            && !words.contains(' ')
+            && words.starts_with(char::is_lowercase)
+    }
+
     fn origin(&self, chunk: Option<Chunk<'_>>, phrase: &mut ItemPhrase, possessive: bool) -> bool {
         let Some(Kind::Party(at)) = chunk.map(|c| c.kind) else { return false };
         let party = &self.sentence.parties[at];
@@ -800,4 +826,14 @@ pub(crate) fn natural_unit(category: Category) -> Unit {
         Category::MilitaryAid | Category::Technology | Category::Other => Unit::Other,
         _ => Unit::Units,
     }
+}
+
+/// Whether the last three chunks are two words and the hyphen that joins them.
+fn compound(out: &[Chunk<'_>]) -> bool {
+    matches!(out, [.., first, hyphen, last]
+        if first.kind == Kind::Word
+            && hyphen.kind == Kind::Hyphen
+            && last.kind == Kind::Word
+            && first.end == hyphen.start
+            && hyphen.end == last.start)
 }

@@ -3,7 +3,7 @@
 //! Deterministic, no clock, no I/O, no network. Stages, each a file:
 //!
 //! 1. `lexicon`: a table of first words finds every name; another knows the everyday words
-//! 2. `layout`: paragraphs and what they are; `sentences`: their sentences
+//! 2. `layout`: paragraphs and what they are; `sentences`: their sentences; `gate`: which texts are worth reading
 //! 3. `tokens`, `numbers`, `dates`: the small grammars
 //! 4. `chunks`, with `parties` and `items`: a sentence as a row of phrases
 //! 5. `clauses`: voice, subject, arguments, verb group; `speech` and `attribution`: who says so
@@ -18,8 +18,10 @@ mod chunks;
 mod clauses;
 mod dates;
 mod draft;
+mod embedded;
 mod emit;
 mod explain;
+mod gate;
 mod items;
 mod kinds;
 mod layout;

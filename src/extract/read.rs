@@ -1,5 +1,6 @@
 //! One text from beginning to end: paragraphs, sentences, rules, speakers, memory.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::attribution::{Desk, covers, date_from_before, date_the_lead, vouches};
@@ -7,6 +8,7 @@ use super::chunks::{Kind as ChunkKind, Sentence, sentence};
 use super::clauses::View;
 use super::dates::Reckoning;
 use super::draft::{Draft, Filler, Refusal};
+use super::gate::{arming, hits_in, is_item, may_tell, strong};
 use super::kinds;
 use super::layout::{Paragraph, ParagraphKind, paragraphs};
 use super::lexicon::{ActorForm, Class, Hit, Lexicon, Sense, Stance};
@@ -28,10 +30,17 @@ pub(crate) struct Reading {
     origins: Vec<usize>,
 }
 
+impl Reading {
+    fn refuse(&mut self, place: Range<usize>, reason: &'static str) {
+        self.refusals.push(Refusal { place, reason, rule: None });
+    }
+}
+
 /// Reads a text. `title_end` is the byte where the title ends.
 pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: Date) -> Reading {
     let hits = lexicon.scan(text);
-    if !hits.iter().any(is_item) {
+    let arming = arming(lexicon, text);
+    if !arming && !hits.iter().any(is_item) {
         return Reading::default();
     }
     let layout = paragraphs(text, title_end, &lexicon.layout);
@@ -42,9 +51,13 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
         .map(|word| text.matches(word).count())
         .sum::<usize>()
         >= 3;
-    let first =
-        pass(lexicon, text, published, &hits, &layout, Memory { military, exercise, ..Memory::default() });
-    if first.drafts.is_empty() && first.refusals.is_empty() {
+    if !arming && !may_tell(lexicon, text, &hits, &layout, military) {
+        return doubts_alone(lexicon, text, published, &hits, &layout);
+    }
+    let cut = cut(lexicon, text, published, &hits, &layout);
+    let known = || Memory { military, exercise, actors: safe_actors(lexicon, &hits), ..Memory::default() };
+    let first = pass(lexicon, text, &cut, known());
+    if first.drafts.is_empty() && first.origins.is_empty() {
         return first;
     }
     let stated = |f: &Option<Filler>| f.clone().filter(|f| f.basis == FieldBasis::Stated);
@@ -57,52 +70,114 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
     let affirmed = || first.drafts.iter().filter(|d| d.polarity == Polarity::Affirmed);
     let suppliers: Vec<Filler> = affirmed().filter_map(|d| stated(&d.supplier)).collect();
     let recipients: Vec<Filler> = affirmed().filter_map(|d| stated(&d.recipient)).collect();
-    pass(
-        lexicon,
-        text,
-        published,
-        &hits,
-        &layout,
-        Memory {
-            theme: Theme::of(&theme).or_halves(&suppliers, &recipients),
-            military,
-            exercise,
-            origins: by_frequency(first.origins),
-            ..Memory::default()
-        },
-    )
+    let theme = Theme::of(&theme).or_halves(&suppliers, &recipients);
+    pass(lexicon, text, &cut, Memory { theme, origins: by_frequency(first.origins), ..known() })
 }
 
-/// One pass over the paragraphs.
-fn pass<'l>(
+/// A paragraph with its sentences.
+struct Cut<'p, 'l> {
+    paragraph: &'p Paragraph,
+    sentences: Vec<Sentence<'l>>,
+    /// It names an item.
+    item: bool,
+}
+
+/// Cuts the paragraphs into sentences, once for both passes; what is not the article is left whole.
+fn cut<'p, 'l>(
     lexicon: &'l Lexicon,
     text: &str,
     published: Date,
     hits: &[Hit<'l>],
-    layout: &[Paragraph],
-    memory: Memory,
-) -> Reading {
-    let mut reader = Reader {
-        lexicon,
-        text,
-        reckoning: Reckoning::new(published),
-        memory,
-        reading: Reading::default(),
-        index: 0,
-        quote_open: false,
-    };
-    reader.seed_actors(hits);
-    for (at, paragraph) in layout.iter().enumerate() {
+    layout: &'p [Paragraph],
+) -> Vec<Cut<'p, 'l>> {
+    let mut reckoning = Reckoning::new(published);
+    let mut quote_open = false;
+    let mut paragraphs = Vec::with_capacity(layout.len());
+    for paragraph in layout {
+        let mut made = Cut {
+            paragraph,
+            sentences: Vec::new(),
+            item: hits_in(hits, &paragraph.range).iter().any(is_item),
+        };
+        if paragraph.kind != ParagraphKind::Skip {
+            reckoning.paragraph();
+            // A quotation may run on from the paragraph before.
+            let mut quote = quote_open && text[paragraph.range.clone()].starts_with(['"', '\u{201c}']);
+            for range in sentences(text, paragraph.range.clone()) {
+                let words = &text[range.clone()];
+                let runs_on = quote && !words.starts_with(['"', '\u{201c}']);
+                quote = unclosed(words, quote);
+                made.sentences.push(sentence(text, range, hits, lexicon, &mut reckoning, runs_on));
+            }
+            quote_open = quote;
+        }
+        paragraphs.push(made);
+    }
+    paragraphs
+}
+
+/// One pass over the paragraphs.
+fn pass<'l>(lexicon: &'l Lexicon, text: &str, cut: &[Cut<'_, 'l>], memory: Memory) -> Reading {
+    let mut reader = Reader { lexicon, text, memory, reading: Reading::default(), index: 0 };
+    for (at, Cut { paragraph, sentences, item }) in cut.iter().enumerate() {
         if paragraph.kind == ParagraphKind::Skip {
-            if hits_in(hits, &paragraph.range).iter().any(is_item) {
-                reader.refuse(paragraph.range.clone(), "layout.boilerplate");
+            if *item {
+                reader.reading.refuse(paragraph.range.clone(), "layout.boilerplate");
             }
             continue;
         }
-        reader.paragraph(at, paragraph, hits);
+        reader.memory.account.paragraph(paragraph, &text[paragraph.range.clone()]);
+        for sentence in sentences {
+            reader.sentence(at, paragraph, sentence);
+            reader.index += 1;
+        }
     }
     date_the_lead(&mut reader.reading.drafts, &reader.memory.heard);
     reader.reading
+}
+
+/// Counts the actors that the text names safely; weak names lean on them.
+fn safe_actors(lexicon: &Lexicon, hits: &[Hit<'_>]) -> HashMap<usize, usize> {
+    let mut counts = HashMap::new();
+    for sense in hits.iter().flat_map(|hit| hit.senses) {
+        let actor = match sense {
+            Sense::Actor(
+                actor,
+                ActorForm::Name | ActorForm::Demonym | ActorForm::Seat | ActorForm::Capital,
+            ) => *actor,
+            Sense::Person(person, false) => lexicon.persons[*person].actor,
+            _ => continue,
+        };
+        *counts.entry(actor).or_default() += 1;
+    }
+    counts
+}
+
+/// What a text that tells no transfer names: every counted item is a doubt.
+fn doubts_alone(
+    lexicon: &Lexicon,
+    text: &str,
+    published: Date,
+    hits: &[Hit<'_>],
+    layout: &[Paragraph],
+) -> Reading {
+    let mut reading = Reading::default();
+    let mut reckoning = Reckoning::new(published);
+    for paragraph in layout.iter().filter(|p| hits_in(hits, &p.range).iter().any(is_item)) {
+        if paragraph.kind == ParagraphKind::Skip {
+            reading.refuse(paragraph.range.clone(), "layout.boilerplate");
+            continue;
+        }
+        for range in sentences(text, paragraph.range.clone()) {
+            if hits_in(hits, &range).iter().any(|hit| strong(lexicon, hit)) {
+                let sentence = sentence(text, range, hits, lexicon, &mut reckoning, false);
+                let mut found = Found::default();
+                refuse_the_rest(&sentence, &mut found);
+                reading.refusals.append(&mut found.refusals);
+            }
+        }
+    }
+    reading
 }
 
 /// Distinct values, the most frequent first, ties by first appearance.
@@ -118,86 +193,29 @@ fn by_frequency(all: Vec<usize>) -> Vec<usize> {
     distinct.into_iter().map(|(value, _)| value).collect()
 }
 
-/// Whether a hit names an item that is military in any text.
-fn strong(lexicon: &Lexicon, hit: &Hit<'_>) -> bool {
-    hit.senses.iter().any(|s| match s {
-        Sense::System(at) => !lexicon.systems[*at].ambiguous,
-        Sense::Noun(at, _) => lexicon.nouns[*at].strong,
-        _ => false,
-    })
-}
-
-fn is_item(hit: &Hit<'_>) -> bool {
-    hit.senses.iter().any(|s| matches!(s, Sense::System(_) | Sense::Noun(..)))
-}
-
-fn hits_in<'h, 'l>(hits: &'h [Hit<'l>], range: &Range<usize>) -> &'h [Hit<'l>] {
-    let from = hits.partition_point(|h| h.start < range.start);
-    let to = hits.partition_point(|h| h.start < range.end);
-    &hits[from..to]
-}
-
 struct Reader<'t, 'l> {
     lexicon: &'l Lexicon,
     text: &'t str,
-    reckoning: Reckoning,
     memory: Memory,
     reading: Reading,
     index: usize,
-    /// A quotation runs on from the paragraph before.
-    quote_open: bool,
 }
 
 impl<'l> Reader<'_, 'l> {
-    /// Counts the actors that the text names safely; weak names lean on them.
-    fn seed_actors(&mut self, hits: &[Hit<'_>]) {
-        for hit in hits {
-            for sense in hit.senses {
-                if let Sense::Actor(
-                    actor,
-                    ActorForm::Name | ActorForm::Demonym | ActorForm::Seat | ActorForm::Capital,
-                ) = sense
-                {
-                    *self.memory.actors.entry(*actor).or_default() += 1;
-                } else if let Sense::Person(person, false) = sense {
-                    *self.memory.actors.entry(self.lexicon.persons[*person].actor).or_default() += 1;
-                }
-            }
-        }
-    }
-
-    fn refuse(&mut self, place: Range<usize>, reason: &'static str) {
-        self.reading.refusals.push(Refusal { place, reason, rule: None });
-    }
-
-    fn paragraph(&mut self, at: usize, paragraph: &Paragraph, hits: &[Hit<'l>]) {
-        self.reckoning.paragraph();
-        let words = &self.text[paragraph.range.clone()];
-        self.memory.account.paragraph(paragraph, words);
-        let opens = words.starts_with('\u{201c}') || words.starts_with('"');
-        let mut quote = self.quote_open && opens;
-        self.quote_open = false;
-        for range in sentences(self.text, paragraph.range.clone()) {
-            let sentence = sentence(
-                self.text,
-                range.clone(),
-                hits,
-                self.lexicon,
-                &mut self.reckoning,
-                quote && !words_open(&self.text[range.clone()]),
-            );
-            quote = unclosed(&self.text[range.clone()], quote);
-            self.sentence(at, paragraph, &sentence);
-            self.index += 1;
-        }
-        self.quote_open = quote;
-    }
-
     fn sentence(&mut self, paragraph_at: usize, paragraph: &Paragraph, sentence: &Sentence<'l>) {
         let plain = |i: &super::items::ItemPhrase| {
             i.origin.filter(|(_, kind)| *kind != super::items::OriginKind::Made).map(|(a, _)| a)
         };
         self.reading.origins.extend(sentence.items.iter().filter_map(plain));
+        if std::env::var_os("DBG").is_some() {
+            for (i, c) in sentence.chunks.iter().enumerate() {
+                eprint!("[{}:{:?} {}] ", i, c.kind, &self.text[c.start..c.end]);
+            }
+            eprintln!();
+            for it in &sentence.items {
+                eprintln!("   ITEM {it:?}");
+            }
+        } // DBG
         let view = View { text: self.text, sentence };
         if sentence.range.start == paragraph.range.start {
             self.memory.account.opening(view);
@@ -214,7 +232,7 @@ impl<'l> Reader<'_, 'l> {
             list_item: paragraph.kind == ParagraphKind::ListItem,
         };
         let mut found = rules::apply(&scene);
-        self.refuse_the_rest(sentence, &mut found);
+        refuse_the_rest(sentence, &mut found);
         let mut drafts = std::mem::take(&mut found.drafts);
         let desk = Desk {
             view,
@@ -263,34 +281,6 @@ impl<'l> Reader<'_, 'l> {
         }
         self.remember(paragraph_at, paragraph, sentence, &sayings, &drafts, found.lead);
         self.reading.drafts.append(&mut drafts);
-    }
-
-    /// Items that no rule took, with a number or a strong name, are doubts.
-    fn refuse_the_rest(&self, sentence: &Sentence<'_>, found: &mut Found) {
-        for (at, chunk) in sentence.chunks.iter().enumerate() {
-            let ChunkKind::Item(i) = chunk.kind else { continue };
-            let item = &sentence.items[i];
-            let known =
-                found.refusals.iter().any(|r| r.place.start <= chunk.start && chunk.end <= r.place.end);
-            if found.taken.contains(&at) || known || !(item.strong && item.quantity.is_some()) {
-                continue;
-            }
-            let guard = |class| sentence.chunks.iter().any(|c| c.kind == ChunkKind::Word && c.is(class));
-            let reason = if item.guarded || guard(Class::GuardCapture) {
-                "guard.capture"
-            } else if guard(Class::GuardLoss) {
-                "guard.loss"
-            } else if guard(Class::GuardAttack) {
-                "guard.attack"
-            } else if guard(Class::GuardMake) {
-                "guard.production"
-            } else if guard(Class::GuardOwn) {
-                "guard.stock"
-            } else {
-                "no_trigger"
-            };
-            found.refusals.push(Refusal { place: chunk.start..chunk.end, reason, rule: None });
-        }
     }
 
     fn remember(
@@ -398,8 +388,31 @@ impl<'l> Reader<'_, 'l> {
     }
 }
 
-fn words_open(sentence: &str) -> bool {
-    sentence.starts_with(['"', '\u{201c}'])
+/// Items that no rule took, with a number or a strong name, are doubts.
+fn refuse_the_rest(sentence: &Sentence<'_>, found: &mut Found) {
+    for (at, chunk) in sentence.chunks.iter().enumerate() {
+        let ChunkKind::Item(i) = chunk.kind else { continue };
+        let item = &sentence.items[i];
+        let known = found.refusals.iter().any(|r| r.place.start <= chunk.start && chunk.end <= r.place.end);
+        if found.taken.contains(&at) || known || !(item.strong && item.quantity.is_some()) {
+            continue;
+        }
+        let guard = |class| sentence.chunks.iter().any(|c| c.kind == ChunkKind::Word && c.is(class));
+        let reason = if item.guarded || guard(Class::GuardCapture) {
+            "guard.capture"
+        } else if guard(Class::GuardLoss) {
+            "guard.loss"
+        } else if guard(Class::GuardAttack) {
+            "guard.attack"
+        } else if guard(Class::GuardMake) {
+            "guard.production"
+        } else if guard(Class::GuardOwn) {
+            "guard.stock"
+        } else {
+            "no_trigger"
+        };
+        found.refusals.push(Refusal { place: chunk.start..chunk.end, reason, rule: None });
+    }
 }
 
 /// Whether a quotation is still open after the sentence.

@@ -31,6 +31,13 @@ impl ActorCode {
     }
 }
 
+impl std::str::FromStr for ActorCode {
+    type Err = BadCode;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        ActorCode::parse(text)
+    }
+}
+
 impl std::fmt::Display for ActorCode {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)

@@ -30,6 +30,7 @@ impl View<'_, '_> {
                     preposition = None;
                 }
                 Kind::Comma | Kind::Dash | Kind::Sign if self.ends_clause(j + 1) => break,
+                Kind::Comma | Kind::Word if self.parted_follows(j, &args) => break,
                 Kind::Comma if self.item_follows(j) => preposition = None,
                 Kind::Comma => {}
                 Kind::Party(_) if self.contact_relative(j) => {
@@ -45,19 +46,9 @@ impl View<'_, '_> {
                     Some(p)
                         if !self.any_word(
                             p,
-                            &[
-                                "with",
-                                "of",
-                                "including",
-                                "like",
-                                "as",
-                                "between",
-                                "over",
-                                "under",
-                                "about",
-                                "than",
-                            ],
-                        ) => {}
+                            &["with", "of", "including", "like", "as", "between", "under", "about", "than"],
+                        ) && !(self.word(p, "over")
+                            && self.item(j).is_some_and(|i| i.quantity.is_some())) => {}
                     _ => {
                         args.items.push(j);
                         preposition = None;
@@ -108,6 +99,34 @@ impl View<'_, '_> {
         args.end = j;
         self.behind_parenthesis(j, &mut args);
         args
+    }
+
+    /// ", Latvia eight", "and $6 million to Togo": the same again for somebody else, read by the ellipsis rule.
+    fn parted_follows(&self, at: usize, args: &Arguments) -> bool {
+        let joins =
+            matches!(self.chunk(at).map(|c| c.kind), Some(Kind::Comma)) || self.is(at, Class::Conjunction);
+        if !joins
+            || args.items.is_empty()
+            || args.to.is_empty() && args.from.is_empty() && args.bare.is_empty()
+        {
+            return false;
+        }
+        let mut next = at + 1;
+        if self.is(next, Class::Conjunction) {
+            next += 1;
+        }
+        let figure = |j: usize| {
+            matches!(self.chunk(j).map(|c| c.kind), Some(Kind::Number(n))
+                if matches!(self.sentence.numbers[n].class, NumberClass::Cardinal | NumberClass::Money))
+        };
+        let ends = |j: usize| {
+            matches!(self.chunk(j).map(|c| c.kind), None | Some(Kind::Comma | Kind::Semicolon | Kind::Sign))
+                || self.is(j, Class::Conjunction)
+        };
+        self.party(next).is_some() && figure(next + 1) && ends(next + 2)
+            || figure(next)
+                && self.any_word(next + 1, &["to", "from", "for"])
+                && self.party(next + 2).is_some()
     }
 
     /// "ten Strv 122, a version of the Leopard,": an item after a comma with an article explains the one before, unless a list

@@ -39,6 +39,8 @@ impl View<'_, '_> {
                     | "orders"
                     | "demand"
                     | "demands"
+                    | "ship"
+                    | "drop"
             )
         {
             return false;
@@ -117,8 +119,17 @@ impl View<'_, '_> {
         }) {
             inner = cut + 1;
         }
-        let controlled = form == Form::Gerund || at > 0 && self.infinitive(at);
-        group.infinitive = form == Form::Base && self.infinitive(at);
+        // "let Poland send", "the deal will see Sweden supply": an infinitive without "to".
+        let verb_of = |words: &[&str]| {
+            subject_at.is_some_and(|s| {
+                form == Form::Base && (s.saturating_sub(3)..s).any(|j| self.any_word(j, words))
+            })
+        };
+        let sees = verb_of(&["see", "sees", "saw", "have", "had"]);
+        let controlled = form == Form::Gerund
+            || at > 0 && self.infinitive(at)
+            || verb_of(&["let", "lets", "letting", "help", "helps"]);
+        group.infinitive = form == Form::Base && self.infinitive(at) || sees;
         for j in (inner..at).rev() {
             self.note(j, &mut group, true);
         }

@@ -24,8 +24,9 @@ impl View<'_, '_> {
                     });
                     if let Some(open) = opens
                         && matches!(self.chunk(open).map(|c| c.kind), Some(Kind::Comma))
-                        && (open + 1..j).any(|k| self.is_cue(k))
-                        && !(open + 1..j).any(|k| self.word(k, "that") || self.item(k).is_some())
+                        && ((open + 1..j).any(|k| self.is_cue(k))
+                            && !(open + 1..j).any(|k| self.word(k, "that") || self.item(k).is_some())
+                            || self.any_word(open + 1, &["which", "who"]))
                     {
                         j = open;
                     }
@@ -40,8 +41,12 @@ impl View<'_, '_> {
                     }
                     let dative = self.any_word(j + 1, &["to"]) && self.chunk(j + 1).is_some();
                     match self.preposition_before(j) {
-                        Some(p) if !dative && !self.any_word(p, &["including", "like"]) => {
-                            if oblique == Subject::None {
+                        // "agreed with Oslo to supply": who is on the other side is no subject.
+                        Some(p)
+                            if (!dative || self.any_word(p, &["with", "from", "by", "between"]))
+                                && !self.any_word(p, &["including", "like"]) =>
+                        {
+                            if oblique == Subject::None && !self.people_at(p) {
                                 oblique = Subject::Party(j);
                             }
                         }
@@ -131,6 +136,12 @@ impl View<'_, '_> {
             }
         }
         oblique
+    }
+
+    /// "the rebels in Mali": people at a place are not its state.
+    fn people_at(&self, preposition: usize) -> bool {
+        self.any_word(preposition, &["in", "inside", "near", "of"])
+            && preposition.checked_sub(1).is_some_and(|head| self.is(head, Class::Fighters))
     }
 
     /// "1,500 of them": the number before "of" and a pronoun.

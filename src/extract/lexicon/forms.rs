@@ -1,7 +1,9 @@
 //! Regular English inflection for the words of the lexicon.
 
+use serde::{Deserialize, Serialize};
+
 /// Form of a verb or a noun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Form {
     /// send
     Base,

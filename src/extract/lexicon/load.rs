@@ -1,6 +1,6 @@
 //! From the files to the tables.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
@@ -13,7 +13,7 @@ use super::scan::{Scanner, Spelling};
 use super::words::{ControlWord, CueWord, Trigger, WordTable};
 use super::{
     ActorEntry, ActorForm, LayoutWords, Lexicon, LexiconError, NounEntry, OfficeEntry, OutletEntry,
-    PersonEntry, Sense, SourceEntry, SystemEntry,
+    PartitiveEntry, PersonEntry, Sense, SourceEntry, SystemEntry,
 };
 use crate::model::{ActorCode, ActorKind};
 
@@ -93,9 +93,9 @@ struct Builder {
     outlets: Vec<OutletEntry>,
     systems: Vec<SystemEntry>,
     nouns: Vec<NounEntry>,
-    partitives: Vec<crate::model::Unit>,
+    partitives: Vec<PartitiveEntry>,
     spellings: Vec<Spelling>,
-    by_name: HashMap<String, usize>,
+    by_name: BTreeMap<String, usize>,
 }
 
 impl Builder {
@@ -149,12 +149,12 @@ impl Builder {
     }
 
     /// Both orders of every pair.
-    fn enemies(&self, enemies: &file::Enemies) -> Result<HashSet<(usize, usize)>, LexiconError> {
+    fn enemies(&self, enemies: &file::Enemies) -> Result<BTreeSet<(usize, usize)>, LexiconError> {
         let actor = |code: &str| {
             let known = self.by_name.get(&code.to_lowercase()).copied();
             known.ok_or_else(|| problem("enemies.toml", format!("no actor `{code}`")))
         };
-        let mut pairs = HashSet::new();
+        let mut pairs = BTreeSet::new();
         for [one, other] in &enemies.pairs {
             let (one, other) = (actor(one)?, actor(other)?);
             pairs.extend([(one, other), (other, one)]);
@@ -278,7 +278,7 @@ impl Builder {
             let at = self.partitives.len();
             let unit =
                 partitive.unit.parse().map_err(|e| problem("nouns.toml", format!("partitive: {e}")))?;
-            self.partitives.push(unit);
+            self.partitives.push(PartitiveEntry { unit });
             for name in &partitive.names {
                 self.folded(name, Sense::Partitive(at));
                 let (head, of) = name.strip_suffix(" of").map_or((name.as_str(), ""), |head| (head, " of"));

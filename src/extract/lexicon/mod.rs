@@ -2,21 +2,23 @@
 //!
 //! Names (actors, offices, systems, item nouns) go into one automaton that finds them all in one pass
 //! (`scan.rs`); everyday words (verbs, cues, prepositions) go into one table that is asked token by token
-//! (`words.rs`). Both are built once, when the lexicon loads. Ties fall by the order of the files.
+//! (`words.rs`). Both are built when the binary is built and frozen into it (`frozen.rs`). Ties fall by the order of the files.
 
 pub(crate) mod calendar;
 mod entries;
 mod files;
 pub(crate) mod forms;
+mod frozen;
 mod load;
 pub(crate) mod numerals;
 pub(crate) mod phrases;
 mod scan;
 mod words;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::model::{ActorCode, ActorKind, Category, SourceKind, Unit};
@@ -34,53 +36,58 @@ pub struct LexiconError {
 }
 
 /// The loaded lexicon.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Lexicon {
     hash: String,
     pub(crate) actors: Vec<ActorEntry>,
     /// Actors between which no arms are given, in both orders.
-    pub(crate) enemies: HashSet<(usize, usize)>,
+    pub(crate) enemies: BTreeSet<(usize, usize)>,
     pub(crate) offices: Vec<OfficeEntry>,
     pub(crate) sources: Vec<SourceEntry>,
     pub(crate) persons: Vec<PersonEntry>,
     pub(crate) outlets: Vec<OutletEntry>,
     pub(crate) systems: Vec<SystemEntry>,
     pub(crate) nouns: Vec<NounEntry>,
-    pub(crate) partitives: Vec<Unit>,
+    pub(crate) partitives: Vec<PartitiveEntry>,
     pub(crate) words: WordTable,
     pub(crate) layout: LayoutWords,
     scanner: scan::Scanner,
-    by_name: HashMap<String, usize>,
+    by_name: BTreeMap<String, usize>,
 }
 
 /// A state, bloc, group or company.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct ActorEntry {
+    #[serde(with = "frozen::word")]
     pub(crate) code: ActorCode,
     pub(crate) name: String,
+    #[serde(with = "frozen::word")]
     pub(crate) kind: ActorKind,
     /// For a company the actor it stands for; for a group the state it stands in.
     pub(crate) country: Option<usize>,
 }
 
 /// An institution noun that needs a nationality.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct OfficeEntry {
     pub(crate) code: String,
+    #[serde(with = "frozen::word")]
     pub(crate) kind: SourceKind,
 }
 
 /// A named source.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct SourceEntry {
     pub(crate) code: String,
     pub(crate) name: String,
+    #[serde(with = "frozen::word_or_none")]
     pub(crate) country: Option<ActorCode>,
+    #[serde(with = "frozen::word")]
     pub(crate) kind: SourceKind,
 }
 
 /// A person who speaks for an office between two days.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct PersonEntry {
     pub(crate) name: String,
     /// The actor it speaks for.
@@ -91,16 +98,17 @@ pub(crate) struct PersonEntry {
 }
 
 /// An outlet.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct OutletEntry {
     pub(crate) name: String,
     pub(crate) agency: bool,
 }
 
 /// A weapon system.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct SystemEntry {
     pub(crate) designation: String,
+    #[serde(with = "frozen::word")]
     pub(crate) category: Category,
     pub(crate) kind: Option<String>,
     pub(crate) ambiguous: bool,
@@ -109,16 +117,25 @@ pub(crate) struct SystemEntry {
 }
 
 /// A noun for items.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct NounEntry {
+    #[serde(with = "frozen::word")]
     pub(crate) category: Category,
     pub(crate) kind: Option<String>,
+    #[serde(with = "frozen::word")]
     pub(crate) unit: Unit,
     pub(crate) strong: bool,
 }
 
+/// A measure noun before "of".
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct PartitiveEntry {
+    #[serde(with = "frozen::word")]
+    pub(crate) unit: Unit,
+}
+
 /// What on a page is not the article, in lower case.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct LayoutWords {
     pub(crate) starts: Vec<String>,
     pub(crate) contains: Vec<String>,
@@ -129,7 +146,7 @@ pub(crate) struct LayoutWords {
 }
 
 /// How a name stands for an actor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum ActorForm {
     /// The name itself.
     Name,
@@ -148,7 +165,7 @@ pub(crate) enum ActorForm {
 }
 
 /// What a pattern means. One surface may have several senses, in the order of the files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Sense {
     /// An actor of [`Lexicon::actors`].
     Actor(usize, ActorForm),
@@ -171,18 +188,8 @@ pub(crate) enum Sense {
 }
 
 impl Lexicon {
-    /// The lexicon compiled into the binary, built once.
-    ///
-    /// # Panics
-    /// Never in a build that passed its tests: the embedded files are loaded by `the_embedded_lexicon_loads`.
-    pub fn embedded() -> &'static Lexicon {
-        static LEXICON: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
-        LEXICON.get_or_init(|| {
-            load::load(&files::embedded()).expect("the embedded lexicon is checked by a test of this crate")
-        })
-    }
-
-    /// A lexicon from (file name, content) pairs laid over the embedded ones: a file of the same name replaces it.
+    /// A lexicon from (file name, content) pairs laid over the files it was built with: a file of the same name
+    /// replaces it, `systems/` may hold further ones. Without any, the lexicon that the build script freezes.
     ///
     /// # Errors
     /// [`LexiconError`] names the file and the entry that cannot be read.

@@ -7,6 +7,8 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use serde::{Deserialize, Serialize};
+
 use super::Sense;
 
 /// The longest first word that is looked up, in bytes.
@@ -24,7 +26,7 @@ pub(crate) struct Hit<'l> {
 }
 
 /// The names, frozen: one string, one list of senses, and groups by first word.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Scanner {
     /// Every spelling, one after the other.
     text: String,
@@ -37,12 +39,15 @@ pub(super) struct Scanner {
 }
 
 /// One spelling.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 struct Name {
     start: u32,
     length: u16,
     /// It counts only as written, or in capitals throughout.
     exact: bool,
+    /// The first byte of the second word in lower case, to tell most names of a group from a text at one look;
+    /// 0 if there is no second word.
+    second: u8,
     senses_start: u32,
     senses_length: u16,
 }
@@ -90,6 +95,7 @@ impl Scanner {
                         start: as_u32(made.text.len()),
                         length: u16::try_from(spelling.surface.len()).unwrap_or(u16::MAX),
                         exact: spelling.exact,
+                        second: second_word(&spelling.surface, word_end(&spelling.surface, 0)).unwrap_or(0),
                         senses_start: as_u32(made.senses.len()),
                         senses_length: 1,
                     });
@@ -152,6 +158,7 @@ impl Scanner {
             return None;
         }
         let (from, to) = *self.groups.get(&first_word_hash(&text.as_bytes()[start..end]))?;
+        let second = second_word(text, end);
         let mut best: Option<(u8, Hit<'_>)> = None;
         let mut length = usize::MAX;
         for name in &self.names[from as usize..to as usize] {
@@ -161,6 +168,9 @@ impl Scanner {
                     return Some(hit);
                 }
                 length = long;
+            }
+            if name.second != 0 && Some(name.second) != second {
+                continue;
             }
             let Some(surface) = text.get(start..start + long) else { continue };
             let written = &self.text[name.start as usize..name.start as usize + long];
@@ -181,6 +191,12 @@ impl Scanner {
         }
         best.map(|(_, hit)| hit)
     }
+}
+
+/// The first byte, in lower case, of what follows the one sign or blank behind a first word that ends at `end`.
+fn second_word(text: &str, end: usize) -> Option<u8> {
+    let sign = text[end..].chars().next()?;
+    text.as_bytes().get(end + sign.len_utf8()).map(u8::to_ascii_lowercase)
 }
 
 /// The tables hold far fewer entries than this.

@@ -1,15 +1,18 @@
 //! Everyday words by token: closed classes, triggers, controls and cues.
 
-use std::collections::HashMap;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use super::forms::Form;
+use super::frozen;
+use super::phrases::{WordMap, lower};
 use crate::model::Status;
 
 macro_rules! closed {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
         pub(crate) enum $name { $($variant),+ }
         impl FromStr for $name {
             type Err = String;
@@ -34,7 +37,7 @@ closed! {
         GuardOwn = "guard_own", NotArms = "not_arms", MeasureAfter = "measure_after", Package = "package",
         SaidDefinite = "said_definite", GenericHead = "generic_head", CounterBattery = "counter_battery",
         CounterOther = "counter_other", Rest = "rest", Holds = "holds", CompoundHead = "compound_head",
-        Document = "document", Body = "body", Anonymous = "anonymous", Press = "press",
+        Document = "document", Body = "body", Anonymous = "anonymous", Press = "press", Deal = "deal", CivilCraft = "civil_craft", Fighters = "fighters", Intake = "intake", Flow = "flow",
     }
 }
 
@@ -63,10 +66,11 @@ closed! {
 }
 
 /// A verb or noun that moves arms.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Trigger {
     pub(crate) class: TriggerClass,
     /// What the plain past form says; `None` for list verbs.
+    #[serde(with = "frozen::word_or_none")]
     pub(crate) status: Option<Status>,
     pub(crate) weak: bool,
     pub(crate) noun: bool,
@@ -77,8 +81,15 @@ pub(crate) struct Trigger {
     pub(crate) rest: Vec<String>,
 }
 
+impl Trigger {
+    /// "arm", "rearm": the verb itself says what is given.
+    pub(crate) fn arms(&self) -> bool {
+        !self.noun && matches!(self.lemma.as_str(), "arm" | "rearm")
+    }
+}
+
 /// A word that controls the status of what follows.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct ControlWord {
     pub(crate) effect: ControlEffect,
     /// The controlled verb's subject is this word's object.
@@ -89,7 +100,7 @@ pub(crate) struct ControlWord {
 }
 
 /// A verb of saying.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct CueWord {
     pub(crate) stance: Stance,
     /// `None` for a phrase such as "according to".
@@ -98,7 +109,7 @@ pub(crate) struct CueWord {
 }
 
 /// Everything the lexicon knows of one lower-case word.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct WordInfo {
     /// One bit a class.
     classes: u64,
@@ -113,6 +124,11 @@ impl WordInfo {
         self.classes & (1 << class as u64) != 0
     }
 
+    /// Whether the word may move arms, or deny that they were moved.
+    pub(crate) fn moves(&self) -> bool {
+        !self.triggers.is_empty() || self.cues.iter().any(|cue| cue.stance == Stance::Deny)
+    }
+
     /// Adds the word to a class.
     pub(super) fn add(&mut self, class: Class) {
         self.classes |= 1 << class as u64;
@@ -120,8 +136,8 @@ impl WordInfo {
 }
 
 /// The table of everyday words.
-#[derive(Debug, Default)]
-pub(crate) struct WordTable(HashMap<String, WordInfo>);
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct WordTable(WordMap<WordInfo>);
 
 impl WordTable {
     /// What is known of a lower-case word.
@@ -129,8 +145,20 @@ impl WordTable {
         self.0.get(lower)
     }
 
+    /// Whether the last word of a phrase is of a class.
+    pub(crate) fn ends_with(&self, phrase: &str, class: Class) -> bool {
+        let last = phrase.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        self.of(last).is_some_and(|info| info.is(class))
+    }
+
+    /// What is known of a word in any case.
+    pub(crate) fn of(&self, word: &str) -> Option<&WordInfo> {
+        let mut small = [0_u8; 24];
+        self.get(lower(word, &mut small)?)
+    }
+
     /// The entry for a word, made if it is new.
     pub(super) fn entry(&mut self, word: &str) -> &mut WordInfo {
-        self.0.entry(word.to_owned()).or_default()
+        self.0.entry(word.into()).or_default()
     }
 }

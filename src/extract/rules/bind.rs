@@ -128,6 +128,8 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
         }
         TriggerClass::Arrive => {
             roles.items = match verb.subject {
+                // "a plane landed with missiles for Oslo": what a craft brings is meant, not the craft.
+                Subject::Item(at) if is_craft(scene, at) && cargo(scene, verb, args) => args.items.clone(),
                 Subject::Item(at) => scene.coordinated_items(at),
                 _ => Vec::new(),
             };
@@ -149,6 +151,9 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             }
             if roles.suppliers.is_empty() {
                 roles.suppliers = fillers(scene, &args.from, true);
+            }
+            if roles.suppliers.is_empty() {
+                roles.suppliers = from_before(scene, verb);
             }
             let between = !roles.suppliers.is_empty() && !roles.recipients.is_empty();
             roles.items.retain(|at| {
@@ -310,6 +315,9 @@ fn bind_passive(
     match verb.class {
         TriggerClass::Give | TriggerClass::Promise | TriggerClass::Arrive | TriggerClass::Halt => {
             roles.suppliers = if by.is_empty() { from } else { by };
+            if roles.suppliers.is_empty() {
+                roles.suppliers = from_before(scene, verb);
+            }
             if roles.recipients.is_empty() {
                 roles.recipients = to;
             }
@@ -363,6 +371,27 @@ fn bind_passive(
         }
         TriggerClass::List | TriggerClass::Sell => {}
     }
+}
+
+fn is_craft(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.view.item(at).is_some_and(|i| matches!(i.category, Category::Aircraft | Category::Ships))
+}
+
+/// Whether items stand behind "with", "carrying" or "loaded with" after the verb.
+fn cargo(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> bool {
+    args.items.first().is_some_and(|item| {
+        (verb.after..*item).any(|j| scene.view.any_word(j, &["with", "carrying", "bringing", "loaded"]))
+    })
+}
+
+/// "The first six jets from Norway landed", "guns from the Dutch were handed over": the giver stands at the subject.
+fn from_before(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<Filler> {
+    let (Subject::Item(item) | Subject::Number(item)) = verb.subject else { return Vec::new() };
+    (item + 1..verb.at)
+        .filter(|j| scene.view.preposition_before(*j).is_some_and(|p| p > item && scene.view.word(p, "from")))
+        .find_map(|j| scene.filler(j, true))
+        .into_iter()
+        .collect()
 }
 
 /// The party that the promise was made to, told before it.

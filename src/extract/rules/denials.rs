@@ -93,9 +93,11 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
             ],
         )
     });
+    // "denies arming the militia": the verb says what was given.
+    let arming = content.clone().any(|at| view.any_word(at, &["arm", "armed", "arming"]));
     let Some(first) = speakers.first() else { return };
     let own = first.actor;
-    if !(trigger && (item_at.is_some() || military)) {
+    if !(trigger && (item_at.is_some() || military || arming)) {
         // "Muscat denies the reports": it denies the flow that the text has told of it.
         let it = content.clone().take(3).any(|at| view.any_word(at, &["it", "this", "them", "involvement"]));
         let reach = if military { 12 } else { 2 };
@@ -106,7 +108,7 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
         }
         return;
     }
-    if !about_arms(scene, saying, item_at, own) {
+    if !(arming || about_arms(scene, saying, item_at, own)) {
         return;
     }
     // Parties of the content; the denier is one of the two.

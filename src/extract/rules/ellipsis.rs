@@ -9,7 +9,7 @@ use super::super::lexicon::Class;
 use super::super::numbers::NumberClass;
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::{Act, Polarity, Status};
+use crate::model::{Act, FieldBasis, Polarity, Status, Unit};
 
 /// How far before a figure its verb may stand, in chunks.
 const REACH: usize = 8;
@@ -48,6 +48,8 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         }
     }
     gapped(scene, found);
+    parted(scene, found);
+    bracketed(scene, found);
 }
 
 /// "Six are due in May, eight in June and the remaining five in July": figures that share the verb before them, each with its
@@ -94,6 +96,104 @@ fn gapped(scene: &Scene<'_, '_>, found: &mut Found) {
             origins: Vec::new(),
             ..model.clone()
         });
+    }
+}
+
+/// "Norway gave 14 tanks, Latvia eight", "let Chad buy $26m in arms, and Togo $6m", "most to Peru ($80m)": the same again for another
+/// party, with a figure of its own.
+fn parted(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    let Some(model) =
+        found.drafts.iter().rfind(|d| affirmed(d) && matches!(d.amount, Amounted::Number(_))).cloned()
+    else {
+        return;
+    };
+    let (Some(supplier), Some(recipient), Amounted::Number(known)) =
+        (&model.supplier, &model.recipient, &model.amount)
+    else {
+        return;
+    };
+    for at in 1..view.sentence.chunks.len() {
+        let Some(ChunkKind::Number(n)) = view.chunk(at).map(|c| c.kind) else { continue };
+        let number = &view.sentence.numbers[n];
+        let alike =
+            number.class == known.class && matches!(number.class, NumberClass::Cardinal | NumberClass::Money);
+        if !alike || number.start < known.end || found.drafts.iter().any(|d| same_figure(d, number.start)) {
+            continue;
+        }
+        let sign = |j: usize| view.chunk(j).map(|c| c.kind);
+        let open = matches!(sign(at - 1), Some(ChunkKind::Open));
+        let ends = matches!(
+            sign(at + 1),
+            None | Some(ChunkKind::Comma | ChunkKind::Semicolon | ChunkKind::Close | ChunkKind::Sign)
+        ) || view.is(at + 1, Class::Conjunction);
+        let mut before = at - 1 - usize::from(open && at > 1);
+        while before > 0 && (view.is(before, Class::Hedge) || view.is(before, Class::Adverb)) {
+            before -= 1;
+        }
+        // "$6 million to Togo"
+        let toward = ["to", "for", "from"].iter().any(|w| view.word(at + 1, w));
+        let behind = scene.filler(at + 2, false).filter(|_| toward);
+        let joins = |b: usize| {
+            view.is(b, Class::Conjunction) || matches!(sign(b), Some(ChunkKind::Comma | ChunkKind::Semicolon))
+        };
+        if let Some(party) = behind.filter(|_| joins(at - 1)) {
+            let mut draft = Draft {
+                amount: Amounted::Number(Box::new(number.clone())),
+                period: None,
+                rule: "gapped.party".to_owned(),
+                ..model.clone()
+            };
+            let role = if view.word(at + 1, "from") { &mut draft.supplier } else { &mut draft.recipient };
+            *role = Some(party);
+            if draft.supplier.as_ref().map(|s| s.actor) != draft.recipient.as_ref().map(|r| r.actor) {
+                found.drafts.push(draft);
+            }
+            continue;
+        }
+        let Some(party) = scene.filler(before, false).filter(|_| ends) else { continue };
+        let joined = before.checked_sub(1).is_some_and(joins);
+        let gives = supplier.place.start < model.trigger && supplier.basis == FieldBasis::Stated;
+        if !(joined || open) || party.actor == supplier.actor || party.actor == recipient.actor {
+            continue;
+        }
+        let mut draft = Draft {
+            amount: Amounted::Number(Box::new(number.clone())),
+            period: None,
+            rule: "gapped.party".to_owned(),
+            ..model.clone()
+        };
+        if gives && !open && recipient.place.start > model.trigger || recipient.basis == FieldBasis::Inferred
+        {
+            draft.supplier = Some(party);
+        } else {
+            draft.recipient = Some(party);
+        }
+        found.drafts.push(draft);
+    }
+}
+
+/// "went to Egypt ($80 million) and Kenya ($12 million)": the figure of a party stands in brackets behind it.
+fn bracketed(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    for draft in found.drafts.iter_mut().filter(|d| affirmed(d) && matches!(d.amount, Amounted::None)) {
+        let ends = [&draft.recipient, &draft.supplier];
+        let place = ends.into_iter().flatten().filter(|f| f.basis == FieldBasis::Stated).find_map(|f| {
+            let at = view.sentence.chunks.iter().position(|c| c.start == f.place.start)?;
+            let figure = match view.chunk(at + 2)?.kind {
+                ChunkKind::Number(n) => view.sentence.numbers.get(n)?,
+                _ => return None,
+            };
+            let brackets = matches!(view.chunk(at + 1)?.kind, ChunkKind::Open)
+                && matches!(view.chunk(at + 3)?.kind, ChunkKind::Close);
+            (brackets && matches!(figure.class, NumberClass::Cardinal | NumberClass::Money)).then_some(figure)
+        });
+        if let Some(figure) = place {
+            if figure.class == NumberClass::Money {
+                draft.item.unit = Unit::Value;
+            }
+            draft.amount = Amounted::Number(Box::new(figure.clone()));
+        }
     }
 }
 

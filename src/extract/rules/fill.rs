@@ -85,8 +85,11 @@ impl Scene<'_, '_> {
             && let Some(r) = &recipient
         {
             let recent = self.memory.recent_supplier_of(r.actor, self.index, 2);
-            supplier =
-                recent.or_else(|| phrase.filter(|_| frame.buys).and_then(|p| self.maker_of(p, r.actor)));
+            supplier = recent.or_else(|| {
+                phrase
+                    .filter(|_| frame.buys || frame.status == Status::Ordered)
+                    .and_then(|p| self.maker_of(p, r.actor))
+            });
             supplier = supplier.or_else(|| self.memory.supplier_of(r.actor)).filter(|s| s.actor != r.actor);
             if supplier.is_none() {
                 supplier = self

@@ -46,7 +46,44 @@ pub(crate) struct Frame {
     pub(crate) relative: bool,
 }
 
+impl Frame {
+    /// A frame without parties and items: stated, no everyday verb, roles filled from before.
+    pub(crate) fn new(trigger: usize, end: usize, status: Status, rule: &str) -> Frame {
+        Frame {
+            suppliers: Vec::new(),
+            recipients: Vec::new(),
+            items: Vec::new(),
+            numbers: Vec::new(),
+            status,
+            certainty: Certainty::Stated,
+            trigger,
+            end,
+            weak: false,
+            rule: rule.to_owned(),
+            inherit: true,
+            buys: false,
+            total: false,
+            increment: false,
+            figure: None,
+            relative: false,
+        }
+    }
+}
+
 impl Scene<'_, '_> {
+    /// Makes the drafts of a frame whose item no phrase names: the trigger says what it is.
+    pub(crate) fn build_of(&self, frame: &Frame, item: &DraftItem, found: &mut Found) {
+        let period = self.period(frame);
+        for (supplier, recipient) in self.pairs(frame, None, &found.drafts) {
+            match self.check(frame, &supplier, &recipient, item, true) {
+                Err(reason) => self.refuse(frame, reason, found),
+                Ok(()) => {
+                    self.push(frame, supplier, recipient, item, None, None, period.clone(), found);
+                }
+            }
+        }
+    }
+
     /// Makes the drafts of a frame, or refuses it.
     pub(crate) fn build(&self, mut frame: Frame, found: &mut Found) {
         frame.items.retain(|at| !found.taken.contains(at));
@@ -81,6 +118,13 @@ impl Scene<'_, '_> {
                 refused = "weak_item";
                 continue;
             }
+            // A sum stands for one item that nobody counts.
+            let sum = frame.figure.is_none()
+                && frame.items.len() == 1
+                && phrase.quantity.is_none()
+                && !phrase.article_one;
+            let frame =
+                Frame { figure: if sum { self.worth(&frame) } else { frame.figure }, ..frame.clone() };
             let item = self.draft_item(phrase);
             for (supplier, recipient) in self.pairs(&frame, Some(phrase), &found.drafts) {
                 match self.check(
@@ -88,7 +132,7 @@ impl Scene<'_, '_> {
                     &supplier,
                     &recipient,
                     &item,
-                    phrase.quantity.is_some() || phrase.article_one,
+                    phrase.quantity.is_some() || phrase.article_one || frame.figure.is_some(),
                 ) {
                     Err(reason) => refused = reason,
                     Ok(()) => {
@@ -114,7 +158,7 @@ impl Scene<'_, '_> {
             let here = (0..number_at)
                 .rev()
                 .find_map(|at| self.view.item(at))
-                .filter(|i| i.strong)
+                .filter(|i| i.strong || !i.systems.is_empty())
                 .map(|i| self.draft_item(i));
             let Some(item) = here.or_else(|| self.memory.item.clone().map(|(item, _)| item)) else {
                 refused = "no_item";
@@ -173,6 +217,20 @@ impl Scene<'_, '_> {
             reason,
             rule: Some(frame.rule.clone()),
         });
+    }
+
+    /// The arms that a word speaks of without naming them.
+    pub(crate) fn arms_at(&self, at: usize) -> DraftItem {
+        let chunk = &self.view.sentence.chunks[at];
+        DraftItem {
+            category: Category::MilitaryAid,
+            kind: None,
+            systems: Vec::new(),
+            unit: Unit::Other,
+            place: chunk.start..chunk.end,
+            strong: true,
+            inferred: false,
+        }
     }
 
     /// The item of a phrase as a draft has it.

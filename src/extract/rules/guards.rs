@@ -502,7 +502,13 @@ pub(super) fn everyday(scene: &Scene<'_, '_>, item: &ItemPhrase, frame: &Frame) 
         && scene.view.sentence.items.iter().any(|other| other.strong);
     // Counted just after a report of arms, it is of the same kind.
     let told = warlike && item.quantity.is_some() && scene.memory.dyad(scene.index, 3).is_some();
-    let known = scene.memory.military || system || beside || told || warlike && named;
+    // "six helicopters from Russia": craft that one state gives another, counted, if their word is no airline's.
+    let craft = matches!(item.category, Category::Aircraft | Category::Ships)
+        && item.quantity.is_some()
+        && !frame.suppliers.is_empty()
+        && !frame.recipients.is_empty()
+        && !scene.lexicon.words.ends_with(&scene.view.text[item.start..item.end], Class::CivilCraft);
+    let known = craft || scene.memory.military || system || beside || told || warlike && named;
     // "announced a package for Kyiv": what is in it may follow.
     let package = !frame.suppliers.is_empty()
         && !frame.recipients.is_empty()

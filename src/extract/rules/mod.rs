@@ -3,6 +3,7 @@
 //! One family of sentences a file. The registry [`RULES`] is in order of precedence: an item that an earlier rule has
 //! taken is not looked at by a later one. Every rule is a named value and every draft carries its rule's name.
 
+mod arming;
 mod bind;
 mod capacity;
 mod context;
@@ -18,6 +19,7 @@ mod predicates;
 mod roles;
 mod status;
 mod supplied;
+mod value;
 mod verbs;
 
 use super::clauses::View;
@@ -71,6 +73,7 @@ pub(crate) const RULES: &[Rule] = &[
     verbs::apply,
     nouns::apply,
     predicates::apply,
+    arming::apply,
     supplied::apply,
     lists::apply,
     ellipsis::apply,

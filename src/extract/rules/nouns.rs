@@ -52,14 +52,26 @@ fn aid(scene: &Scene<'_, '_>, found: &mut Found) {
         }
         let args = view.arguments(at + 1);
         let money = item.quantity.filter(|n| view.sentence.numbers[*n].class == NumberClass::Money);
-        let Some(figure) = money.or_else(|| total(scene, args.end)) else { continue };
-        let recipients: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
+        let figure = money.or_else(|| total(scene, args.end));
+        let mut recipients: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
         let giver = item.origin.map(|(actor, _)| Filler {
             actor: scene.standing(actor),
             place: item.start..item.end,
             basis: FieldBasis::Stated,
         });
-        let suppliers: Vec<Filler> = giver.or_else(|| owner(scene, at)).into_iter().collect();
+        let from: Vec<Filler> = args.from.iter().filter_map(|c| scene.filler(*c, false)).collect();
+        let mut suppliers: Vec<Filler> = giver.or_else(|| owner(scene, at)).into_iter().collect();
+        let words = &view.text[item.start..item.end];
+        if scene.lexicon.words.ends_with(words, Class::Intake) {
+            // "Kenya's arms imports from China"
+            recipients = std::mem::replace(&mut suppliers, from.clone());
+        } else if suppliers.is_empty() {
+            suppliers = from;
+        }
+        // "arms shipments from Iran to the Houthis continue": without a figure only where both ends are told.
+        if figure.is_none() && !(item.strong && scene.lexicon.words.ends_with(words, Class::Flow)) {
+            continue;
+        }
         if recipients.is_empty() || suppliers.is_empty() {
             continue;
         }
@@ -67,7 +79,7 @@ fn aid(scene: &Scene<'_, '_>, found: &mut Found) {
             Noun { at, after: at + 1, class: TriggerClass::Give, lemma: "aid", plain: Status::Delivered };
         let Ok((status, certainty)) = governed(scene, &noun, &args) else { continue };
         let frame = Frame {
-            figure: Some(figure),
+            figure,
             ..frame(scene, &noun, suppliers, recipients, vec![at], &args, status, certainty)
         };
         scene.build(frame, found);
@@ -108,7 +120,7 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
         {
             found.lead = Some((from, to.clone(), noun.plain));
         }
-        return;
+        return sum_alone(scene, noun, &args, found);
     }
     let fillers = |chunks: &[usize], place: bool| {
         chunks.iter().filter_map(|c| scene.filler(*c, place)).collect::<Vec<Filler>>()
@@ -192,6 +204,37 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     scene.build(frame, found);
 }
 
+/// "a sale of $12 billion to Egypt", "a $2bn package for Oman": in a text about arms the sum is the figure of arms.
+fn sum_alone(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments, found: &mut Found) {
+    let view = scene.view;
+    if !(scene.memory.military
+        && matches!(noun.class, TriggerClass::Sell | TriggerClass::Promise | TriggerClass::Give))
+    {
+        return;
+    }
+    let sum = |at: usize| match view.chunk(at)?.kind {
+        ChunkKind::Number(n) if view.sentence.numbers[n].class == NumberClass::Money => Some(n),
+        _ => None,
+    };
+    let before = noun.at.checked_sub(1).and_then(sum);
+    let figure =
+        before.or_else(|| (noun.after..noun.after + 5).filter(|_| view.word(noun.after, "of")).find_map(sum));
+    let Some(figure) = figure else { return };
+    let recipients: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
+    let giver = owner(scene, noun.at).or_else(|| governor_subject(scene, noun));
+    let suppliers: Vec<Filler> =
+        giver.into_iter().filter(|s| recipients.iter().all(|r| r.actor != s.actor)).collect();
+    let Ok((status, certainty)) = governed(scene, noun, args) else { return };
+    if recipients.is_empty() || suppliers.is_empty() {
+        return;
+    }
+    let frame = Frame {
+        figure: Some(figure),
+        ..frame(scene, noun, suppliers, recipients, Vec::new(), args, status, certainty)
+    };
+    scene.build_of(&frame, &scene.arms_at(noun.at), found);
+}
+
 /// "credits the Dutch with the delivery of ten guns": who is credited gives.
 fn credited(scene: &Scene<'_, '_>, at: usize) -> Option<Filler> {
     let with = (at.saturating_sub(3)..at).rev().find(|j| scene.view.word(*j, "with"))?;
@@ -247,12 +290,12 @@ fn outer_contract<'n>(scene: &Scene<'_, '_>, noun: &Noun<'n>) -> Option<Noun<'n>
 /// "exports to Baku came to $9m", "sales were worth €2bn": the figure of the noun as a subject.
 fn total(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
     let view = scene.view;
-    let verb = (end..end + 3).find(|j| {
+    let verb = (end.saturating_sub(6)..end + 3).find(|j| {
         view.any_word(
             *j,
             &[
                 "came", "totaled", "totalled", "amounted", "reached", "exceeded", "worth", "valued",
-                "topped", "rose", "fell", "grew", "hit", "total", "stood",
+                "topped", "rose", "rise", "fell", "fall", "grew", "grow", "hit", "total", "stood", "cut",
             ],
         )
     })?;
@@ -352,8 +395,14 @@ fn contract(
         // "a contract to supply", "orders for Ukraine": the owner sells.
         return (buyer.into_iter().collect(), to);
     }
+    // "won a contract from Oslo": who wins it delivers.
+    let won = governor(scene, noun.at).is_some_and(|j| {
+        scene
+            .view
+            .any_word(j, &["won", "wins", "win", "winning", "secured", "landed", "clinched", "received"])
+    }) && !args.from.is_empty();
     match (buyer, with.first()) {
-        (Some(buyer), Some(seller)) if company(&buyer) && !company(seller) => {
+        (Some(buyer), Some(seller)) if won || company(&buyer) && !company(seller) => {
             (vec![buyer], vec![seller.clone()])
         }
         (Some(buyer), Some(seller)) => (vec![seller.clone()], vec![buyer]),

@@ -7,7 +7,7 @@ use super::super::lexicon::{ActorForm, Class};
 use super::super::memory::inferred;
 use super::super::parties::Party;
 use super::Scene;
-use crate::model::{Certainty, FieldBasis, SourceKind};
+use crate::model::{ActorKind, Certainty, FieldBasis, SourceKind};
 
 impl Scene<'_, '_> {
     /// How sure a sentence sounds that is read without a verb group: a hedge or a modal anywhere in it counts.
@@ -33,6 +33,11 @@ impl Scene<'_, '_> {
             )
         });
         if only_speaks || party.form == ActorForm::Place && !place_ok {
+            return None;
+        }
+        // "the rebels in Mali": who fights in a state is not that state.
+        let fighters = party.office.is_some_and(|o| self.lexicon.offices[o].kind == SourceKind::Group);
+        if fighters && self.lexicon.actors[actor].kind == ActorKind::State {
             return None;
         }
         if party.form == ActorForm::Weak && party.office.is_none() && !self.weak_name_holds(party, actor) {

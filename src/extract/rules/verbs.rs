@@ -11,7 +11,7 @@ use super::super::clauses::{Arguments, Subject, Voice};
 use super::super::draft::Filler;
 use super::super::lexicon::forms::Form;
 use super::super::lexicon::{Class, ControlEffect, TriggerClass};
-use super::bind::{active, passive, reduced, speaks_for, subject_fillers};
+use super::bind::{active, fillers, passive, reduced, speaks_for, subject_fillers};
 use super::frame::Frame;
 use super::status::status_of;
 use super::{Found, Scene};
@@ -144,6 +144,19 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     if group.control == Some(ControlEffect::Accuse) {
         certainty = Certainty::Alleged;
     }
+    // "intercepted a dhow carrying rifles", "a ship that carried tanks was seized": the load never arrived.
+    if matches!(verb.lemma, "carry" | "transport" | "haul" | "load" | "smuggle" | "ferry" | "bring")
+        && stopped(scene, verb)
+    {
+        status = Status::Intercepted;
+        // Who stops the carrier gives nothing.
+        roles.suppliers = fillers(scene, &args.from, true);
+    }
+    // "the deal calls for Oslo to deliver"
+    let of_deal = |j: usize| scene.view.chunk(j).is_some_and(|c| c.is(Class::Deal));
+    if status == Status::Requested && group.control_at.checked_sub(1).is_some_and(of_deal) {
+        status = Status::Planned;
+    }
     // "half of the ten promised to Oslo are there": the participle tells of the whole, the verb behind it of the part.
     let verb = &Verb {
         relative: verb.relative
@@ -164,7 +177,8 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         return scene.refuse(&frame, "guard.attack", found);
     }
     roles.help(scene, &args);
-    if group.infinitive && giver && voice == Voice::Active && status == Status::Planned {
+    let buys = matches!(verb.class, TriggerClass::Buy | TriggerClass::Take);
+    if group.infinitive && (giver || buys) && voice == Voice::Active && status == Status::Planned {
         roles.contracted(scene, verb, &mut status);
     }
     roles.announced(scene, verb, &mut status);
@@ -185,6 +199,19 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         let frame = part.frame(scene, verb, &args, status, certainty, voice);
         scene.build(frame, found);
     }
+}
+
+/// Whether the carrier or the load is stopped by another verb of the sentence.
+fn stopped(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> bool {
+    let view = scene.view;
+    (0..view.sentence.chunks.len()).filter(|at| *at != verb.at).any(|at| {
+        let seizes = view
+            .chunk(at)
+            .filter(|c| c.kind == ChunkKind::Word)
+            .and_then(|c| c.info)
+            .is_some_and(|info| info.triggers.iter().any(|t| t.class == TriggerClass::Seize && !t.noun));
+        seizes && !view.is_noun_here(at)
+    })
 }
 
 /// "sent dozens of rockets into northern Israel", "sent a drone towards": weapons that fly at somebody are no delivery.
@@ -315,14 +342,20 @@ impl Roles {
             return;
         }
         *status = Status::Ordered;
-        if self.recipients.is_empty() {
+        let buys = matches!(verb.class, TriggerClass::Buy | TriggerClass::Take);
+        let (ours, theirs) = if buys {
+            (&self.recipients, &mut self.suppliers)
+        } else {
+            (&self.suppliers, &mut self.recipients)
+        };
+        if theirs.is_empty() {
             let with = (noun + 1..verb.at).filter(|j| {
                 view.preposition_before(*j)
                     .is_some_and(|p| p > noun && view.any_word(p, &["with", "from", "by"]))
             });
-            self.recipients = with
+            *theirs = with
                 .filter_map(|j| scene.filler(j, false))
-                .filter(|f| self.suppliers.iter().all(|s| s.actor != f.actor))
+                .filter(|f| ours.iter().all(|s| s.actor != f.actor))
                 .collect();
         }
     }

@@ -1,0 +1,103 @@
+//! To arm somebody: "Iran has armed the Houthis", "militias armed by Tehran", "is arming them". The verb says what is given: arms.
+
+use super::super::chunks::Kind as ChunkKind;
+use super::super::clauses::{Subject, Voice};
+use super::super::draft::Filler;
+use super::super::lexicon::forms::Form;
+use super::super::lexicon::{ActorForm, Class, ControlEffect};
+use super::bind::{fillers, subject_fillers};
+use super::frame::Frame;
+use super::status::status_of;
+use super::{Found, Scene};
+use crate::model::{Certainty, FieldBasis, Status};
+
+/// Reads every form of "arm" and "rearm" whose object is a party.
+pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    for at in 0..view.sentence.chunks.len() {
+        let Some(form) = arms(scene, at) else { continue };
+        let subject = view.subject(at);
+        // "armed and trained by"
+        let and = view.is(at + 1, Class::Conjunction) && matches!(form, Form::Past | Form::Participle);
+        let args = view.arguments(at + 1 + 2 * usize::from(and));
+        let by = fillers(scene, &args.by, false);
+        let voice = if by.is_empty() { Voice::Active } else { Voice::Passive };
+        let (suppliers, recipients) = match voice {
+            // "Iran arms the militias"
+            Voice::Active => (subject_fillers(scene, subject), armed(scene, at)),
+            // "groups such as the Houthis, armed and trained by Iran"
+            _ => (by, before(scene, at, subject)),
+        };
+        let group = view.group(at, form, subject);
+        let apart = |s: &Filler| recipients.iter().all(|r| r.actor != s.actor);
+        if suppliers.is_empty() || recipients.is_empty() || !suppliers.iter().all(apart) {
+            continue;
+        }
+        let Ok(status) = status_of(Status::Delivered, &group, scene.headline, true) else { continue };
+        let unsure = group.hedged || group.modal;
+        let frame = Frame {
+            suppliers,
+            recipients,
+            certainty: match group.control {
+                Some(ControlEffect::Accuse) => Certainty::Alleged,
+                _ if unsure => Certainty::Hedged,
+                _ => Certainty::Stated,
+            },
+            ..Frame::new(at, args.end, status, "arm.active")
+        };
+        scene.build_of(&frame, &scene.arms_at(at), found);
+    }
+}
+
+/// The form of the verb, if the chunk is one: "armed men" and "armed with knives" are none.
+fn arms(scene: &Scene<'_, '_>, at: usize) -> Option<Form> {
+    let view = scene.view;
+    let chunk = view.chunk(at).filter(|c| c.kind == ChunkKind::Word)?;
+    let verb = chunk.info?.triggers.iter().find(|t| t.arms())?;
+    let adjective = verb.form == Form::Past
+        && at.checked_sub(1).is_none_or(|b| {
+            view.is(b, Class::Determiner)
+                || view.is(b, Class::Preposition)
+                || matches!(view.chunk(b).map(|c| c.kind), Some(ChunkKind::Number(_) | ChunkKind::Hyphen))
+        });
+    // "arms" is the noun wherever it can be.
+    let noun =
+        verb.form == Form::Third && !view.is(at + 1, Class::Determiner) && view.party(at + 1).is_none();
+    (!adjective && !noun).then_some(verb.form)
+}
+
+/// Who is armed: the party right behind the verb, or a pronoun for who received before.
+fn armed(scene: &Scene<'_, '_>, at: usize) -> Vec<Filler> {
+    let view = scene.view;
+    let mut next = at + 1;
+    while next < at + 4
+        && (view.is(next, Class::Determiner)
+            || view.is(next, Class::Conjunction)
+            || view.word(next, "training"))
+    {
+        next += 1;
+    }
+    if view.any_word(next, &["them", "it"]) {
+        return scene
+            .memory
+            .dyad(scene.index, 2)
+            .map(|(_, r)| super::super::memory::inferred(&r))
+            .into_iter()
+            .collect();
+    }
+    // "arming Ukrainian pilots' jets": a people's name alone is an adjective.
+    let adjective = view.party(next).is_some_and(|p| {
+        p.form == ActorForm::Demonym
+            && p.office.is_none()
+            && !view.is(next.wrapping_sub(1), Class::Determiner)
+    });
+    if adjective { Vec::new() } else { scene.coordinated_fillers(next) }
+}
+
+/// Who is armed by somebody: the subject, or the party just before.
+fn before(scene: &Scene<'_, '_>, at: usize, subject: Subject) -> Vec<Filler> {
+    let near = (at.saturating_sub(4)..at).rev().find_map(|j| scene.filler(j, false));
+    let subject =
+        || subject_fillers(scene, subject).into_iter().filter(|f| f.basis == FieldBasis::Stated).collect();
+    near.map_or_else(subject, |f| vec![f])
+}

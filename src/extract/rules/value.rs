@@ -1,0 +1,62 @@
+//! What a deal is worth: "a $400 million contract", "a sale worth €2bn", "for 90 million pounds". The figure of a report whose
+//! item is not counted; the price of counted items is none.
+
+use super::super::chunks::Kind as ChunkKind;
+use super::super::lexicon::Class;
+use super::super::numbers::NumberClass;
+use super::Scene;
+use super::frame::Frame;
+
+/// How far before its trigger and behind its last argument the figure of a deal may stand, in chunks.
+const REACH: (usize, usize) = (14, 10);
+
+impl Scene<'_, '_> {
+    /// The one sum that the frame's deal is worth; `None` if there is no sum or several.
+    pub(super) fn worth(&self, frame: &Frame) -> Option<usize> {
+        let chunks = &self.view.sentence.chunks;
+        let taken = |n: usize| self.view.sentence.items.iter().any(|i| i.quantity == Some(n));
+        let mut sums = (frame.trigger.saturating_sub(REACH.0)..(frame.end + REACH.1).min(chunks.len()))
+            .filter_map(|at| match chunks[at].kind {
+                ChunkKind::Number(n) if self.view.sentence.numbers[n].class == NumberClass::Money => {
+                    Some((at, n))
+                }
+                _ => None,
+            })
+            .filter(|(at, n)| !taken(*n) && (self.of_a_deal(*at) || self.is_price(*at, frame)));
+        let (_, first) = sums.next()?;
+        // The same sum in another currency stands in brackets behind it.
+        let other =
+            sums.any(|(at, _)| !matches!(at.checked_sub(1).map(|b| chunks[b].kind), Some(ChunkKind::Open)));
+        (!other).then_some(first)
+    }
+
+    /// "a 300 million euro contract", "a $4bn (€3.7bn) arms deal", "a contract worth about $4bn"
+    fn of_a_deal(&self, at: usize) -> bool {
+        let view = self.view;
+        let mut next = at + 1;
+        if matches!(view.chunk(next).map(|c| c.kind), Some(ChunkKind::Open)) {
+            next = (next..next + 8)
+                .find(|j| matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Close)))
+                .map_or(next, |close| close + 1);
+        }
+        let deal = |j: usize| view.chunk(j).is_some_and(|c| c.is(Class::Deal));
+        let worth = (at.saturating_sub(3)..at)
+            .any(|j| view.any_word(j, &["worth", "valued", "totalling", "totaling"]));
+        worth || (next..next + 3).take_while(|j| !view.is(*j, Class::Preposition)).any(deal)
+    }
+
+    /// "sold to Chile for £90m": a price behind everything else that the verb has.
+    fn is_price(&self, at: usize, frame: &Frame) -> bool {
+        let view = self.view;
+        let bare = |j: usize| {
+            view.is(j, Class::Hedge) || view.any_word(j, &["about", "around", "some", "over", "nearly"])
+        };
+        let mut before = at;
+        while before > 0 && bare(before - 1) {
+            before -= 1;
+        }
+        let sale =
+            ["sell", "buy", "purchase", "acquire", "sale", "order"].iter().any(|w| frame.rule.starts_with(w));
+        sale && before > frame.trigger && view.word(before.wrapping_sub(1), "for")
+    }
+}
