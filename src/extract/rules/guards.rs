@@ -4,11 +4,12 @@
 //! Each guard looks at a bound frame and gives the reason for which it is refused.
 
 use super::super::chunks::Kind as ChunkKind;
+use super::super::draft::{DraftItem, Filler};
 use super::super::items::ItemPhrase;
 use super::super::lexicon::Class;
 use super::Scene;
 use super::frame::Frame;
-use crate::model::{ActorKind, Category, Unit};
+use crate::model::{ActorKind, Category, FieldBasis, Unit};
 
 /// Verbs of moving that say where something is, not who has it.
 const MOVES: [&str; 12] =
@@ -378,7 +379,7 @@ fn to_lawmakers(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         "Capitol",
         "senators",
     ];
-    let told = |r: &super::super::draft::Filler| {
+    let told = |r: &Filler| {
         let words = scene.view.text.get(r.place.clone()).unwrap_or_default();
         LAWMAKERS.iter().any(|w| words.ends_with(w))
     };
@@ -474,6 +475,49 @@ fn own_ground(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         return false;
     };
     land(giver.actor) == Some(taker.actor)
+}
+
+/// What a text that is about something else may not leave to the reader: parties that the sentence does not name, and people
+/// without a number.
+pub(super) fn doubtful(
+    scene: &Scene<'_, '_>,
+    frame: &Frame,
+    parties: (&Option<Filler>, &Option<Filler>),
+    item: &DraftItem,
+    counted: bool,
+) -> Option<&'static str> {
+    let theme = &scene.memory.theme;
+    match parties {
+        // "sent four warships to the region", "launched a missile": where no flow is told, one party alone tells none.
+        (None, Some(_)) | (Some(_), None) if theme.is_thin() && !listed(frame) => {
+            let number = scene.view.sentence.items.iter().any(|i| i.start == item.place.start && i.quantity.is_some());
+            let own = matches!(item.category, Category::Ships | Category::Aircraft);
+            (own || !number && !item.inferred).then_some("one_party")
+        }
+        (Some(s), Some(r)) => {
+            let inferred = s.basis == FieldBasis::Inferred && r.basis == FieldBasis::Inferred;
+            let own = theme.pair.as_ref().is_some_and(|(a, b)| a.actor == s.actor && b.actor == r.actor);
+            if inferred && !counted && theme.is_thin() && !listed(frame) {
+                return Some("inferred_parties");
+            }
+            let people = item.category == Category::Personnel && !lent(scene, item);
+            (people && !counted && !own).then_some("guard.deployment")
+        }
+        _ => None,
+    }
+}
+
+/// An item of a list under its lead-in has its parties there.
+fn listed(frame: &Frame) -> bool {
+    frame.rule.starts_with("list.")
+}
+
+/// Advisers, trainers and sappers serve somebody else's forces; troops may be on their own side's business.
+fn lent(scene: &Scene<'_, '_>, item: &DraftItem) -> bool {
+    const SERVE: [&str; 9] =
+        ["advis", "instruct", "trainer", "sapper", "engineer", "specialist", "technician", "mercenar", "builder"];
+    let words = scene.view.text.get(item.place.clone()).unwrap_or_default().to_ascii_lowercase();
+    SERVE.iter().any(|w| words.contains(w))
 }
 
 /// "Aid", "men", "planes": an everyday word is an item in a text about arms only, and aid and people must be counted there.
