@@ -40,6 +40,7 @@ impl View<'_, '_> {
                 }
                 Kind::Party(_) => self.take_party(j, preposition, &mut args),
                 Kind::Item(_) if self.in_apposition(j, &args) || self.a_version(j) => {}
+                Kind::Item(_) if preposition.is_some_and(|p| self.merely_about(p, j)) => {}
                 Kind::Item(_) => match preposition {
                     Some(p) if self.any_word(p, &["for"]) => args.for_items.push(j),
                     Some(p)
@@ -136,6 +137,12 @@ impl View<'_, '_> {
                 &["version", "variant", "copy", "derivative", "successor", "equivalent", "predecessor"],
             )
         })
+    }
+
+    /// "a letter about the engines", "talks over jets": what a thing is about is not what was given.
+    fn merely_about(&self, preposition: usize, item: usize) -> bool {
+        self.any_word(preposition, &["about", "over", "under"])
+            && self.item(item).is_none_or(|i| i.quantity.is_none())
     }
 
     /// "to Chad and stressed its friendship": a verb that the lexicon does not know goes on with the same subject.
@@ -309,7 +316,13 @@ impl View<'_, '_> {
                     // "…, 120 of the tanks were": a new clause if a finite verb follows right after.
                     return self.is(j + 1, Class::Be)
                         || self.is(j + 1, Class::Have)
-                        || self.is(j + 1, Class::Will);
+                        || self.is(j + 1, Class::Will)
+                        || self.is_trigger_verb(j + 1)
+                            && !self.is_noun_here(j + 1)
+                            && matches!(
+                                self.chunk(j + 2).map(|c| c.kind),
+                                Some(Kind::Item(_) | Kind::Number(_) | Kind::Party(_))
+                            );
                 }
                 Kind::Party(_) => {
                     let next = self.first_real(j + 1);

@@ -34,7 +34,7 @@ closed! {
         GuardOwn = "guard_own", NotArms = "not_arms", MeasureAfter = "measure_after", Package = "package",
         SaidDefinite = "said_definite", GenericHead = "generic_head", CounterBattery = "counter_battery",
         CounterOther = "counter_other", Rest = "rest", Holds = "holds", CompoundHead = "compound_head",
-        Document = "document", Body = "body", Anonymous = "anonymous", Press = "press",
+        Document = "document", Body = "body", Anonymous = "anonymous", Press = "press", Imagine = "imagine",
     }
 }
 

@@ -90,7 +90,15 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
                 roles.recipients = spoken_with(scene, verb.at, &roles.suppliers);
             }
             if roles.recipients.is_empty() && goes_in {
-                roles.recipients = fillers(scene, &args.at, true);
+                // "move guns in the capital" is no transfer to the state that it is the capital of.
+                let into = |at: &usize| {
+                    people
+                        || scene.view.preposition_before(*at).is_some_and(|p| {
+                            scene.view.any_word(p, &["into", "onto", "toward", "towards", "inside", "across"])
+                        })
+                };
+                let places: Vec<usize> = args.at.iter().copied().filter(|at| into(at)).collect();
+                roles.recipients = fillers(scene, &places, true);
             }
             let definite = (verb.at + 1..first_item.min(verb.at + 4)).any(|j| {
                 scene.view.is(j, Class::SaidDefinite) || scene.view.any_word(j, &["them", "it", "him"])

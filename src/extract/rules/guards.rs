@@ -17,7 +17,7 @@ const MOVES: [&str; 12] =
 
 /// The reason for which a frame is refused, if there is one.
 pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
-    let guards: [(Guard, &'static str); 18] = [
+    let guards: [(Guard, &'static str); 22] = [
         (flight, "guard.flight"),
         (under_way, "guard.flight"),
         (mission, "guard.attack"),
@@ -36,6 +36,10 @@ pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static st
         (lone_number, "no_item"),
         (people_ordered, "guard.order"),
         (own_ground, "same_party"),
+        (asked, "guard.hypothetical"),
+        (supposed, "guard.hypothetical"),
+        (single_shot, "guard.attack"),
+        (own_defences, "guard.deployment"),
     ];
     guards.iter().find(|(holds, _)| holds(scene, frame)).map(|(_, reason)| *reason)
 }
@@ -455,7 +459,9 @@ fn number_of_others(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 /// handed over by or to somebody and the text is about arms.
 fn lone_number(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let told = scene.memory.military && !(frame.suppliers.is_empty() && frame.recipients.is_empty());
-    frame.items.is_empty() && !told && scene.memory.theme.is_empty() && scene.memory.dyads.is_empty()
+    frame.items.is_empty()
+        && (!told && scene.memory.theme.is_empty() && scene.memory.dyads.is_empty()
+            || moves(scene, frame) && scene.memory.theme.is_thin() && scene.memory.dyads.is_empty())
 }
 
 /// "ordered the soldiers to stay": people are told, not bought.
@@ -475,6 +481,44 @@ fn own_ground(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         return false;
     };
     land(giver.actor) == Some(taker.actor)
+}
+
+/// "Did Oslo send guns?", "What if it sold tanks?": a question reports nothing.
+fn asked(scene: &Scene<'_, '_>, _: &Frame) -> bool {
+    let range = scene.view.sentence.range.clone();
+    let words = scene.view.text.get(range).unwrap_or_default();
+    words.trim_end_matches(['"', '\u{201d}', '\u{2019}', '\'', ')', ' ', '\n']).ends_with('?')
+}
+
+/// "If Oslo sends guns", "unclear whether arms were sold", "imagine that": what is only supposed.
+fn supposed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    const SHORT: [&str; 7] = ["not", "any", "possible", "needed", "necessary", "anything", "only"];
+    let view = scene.view;
+    if (0..3).any(|at| view.is(at, Class::Imagine)) {
+        return true;
+    }
+    let clause = (frame.trigger.saturating_sub(14)..frame.trigger).rev().take_while(|at| {
+        !matches!(view.chunk(*at).map(|c| c.kind), Some(ChunkKind::Comma | ChunkKind::Semicolon))
+    });
+    clause.into_iter().any(|at| {
+        view.any_word(at, &["if", "unless", "whether"]) && !view.any_word(at + 1, &SHORT)
+    })
+}
+
+/// "could send a nuclear-tipped missile to the coast", "deliver a bomb": one uncounted missile is shot.
+fn single_shot(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    const SHOTS: [&str; 7] = ["missile", "bomb", "warhead", "rocket", "icbm", "torpedo", "projectile"];
+    let one = |item: &ItemPhrase| {
+        let words = scene.view.text.get(item.start..item.end).unwrap_or_default().to_ascii_lowercase();
+        item.article_one && item.quantity.is_none() && SHOTS.iter().any(|shot| words.ends_with(shot))
+    };
+    matches!(lemma(frame), "send" | "deliver" | "carry" | "transport" | "fly") && all_items(scene, frame, one)
+}
+
+/// "deployed a Patriot battery in Poland", "the deployment of interceptors": who deploys weapons keeps them.
+fn own_defences(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    matches!(lemma(frame), "deploy" | "redeploy" | "deployment")
+        && all_items(scene, frame, |item| item.category != Category::Personnel)
 }
 
 /// What a text that is about something else may not leave to the reader: parties that the sentence does not name, and people
@@ -501,7 +545,8 @@ pub(super) fn doubtful(
                 return Some("inferred_parties");
             }
             let people = item.category == Category::Personnel && !lent(scene, item);
-            (people && !counted && !own).then_some("guard.deployment")
+            let guessed = s.basis == FieldBasis::Inferred || r.basis == FieldBasis::Inferred;
+            (people && !own && (!counted || guessed && theme.is_thin())).then_some("guard.deployment")
         }
         _ => None,
     }
