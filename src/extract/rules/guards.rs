@@ -534,22 +534,37 @@ pub(super) fn doubtful(
     match parties {
         // "sent four warships to the region", "launched a missile": where no flow is told, one party alone tells none.
         (None, Some(_)) | (Some(_), None) if theme.is_thin() && !listed(frame) => {
-            let number = scene.view.sentence.items.iter().any(|i| i.start == item.place.start && i.quantity.is_some());
             let own = matches!(item.category, Category::Ships | Category::Aircraft);
-            (own || !number && !item.inferred).then_some("one_party")
+            (own || !number(scene, item) && !item.inferred).then_some("one_party")
         }
         (Some(s), Some(r)) => {
-            let inferred = s.basis == FieldBasis::Inferred && r.basis == FieldBasis::Inferred;
+            let numbered = item.inferred || number(scene, item) || frame.figure.is_some();
+            let inferred = [s, r].into_iter().filter(|f| f.basis == FieldBasis::Inferred).count();
             let own = theme.pair.as_ref().is_some_and(|(a, b)| a.actor == s.actor && b.actor == r.actor);
-            if inferred && !counted && theme.is_thin() && !listed(frame) {
+            if inferred > 1 && !numbered && theme.is_thin() && !listed(frame) {
                 return Some("inferred_parties");
             }
+            // "acquire the bomb", "buys weapons": who gives is neither named nor pointed at.
+            let unbound = frame.suppliers.is_empty() && s.basis == FieldBasis::Inferred;
+            let made = frame.buys && !item.systems.is_empty();
+            let told = scene
+                .memory
+                .dyads
+                .iter()
+                .any(|d| d.supplier.actor == s.actor || d.recipient.actor == r.actor);
+            if unbound && !made && !numbered && !told && theme.is_thin() && !listed(frame) {
+                return Some("inferred_party");
+            }
             let people = item.category == Category::Personnel && !lent(scene, item);
-            let guessed = s.basis == FieldBasis::Inferred || r.basis == FieldBasis::Inferred;
-            (people && !own && (!counted || guessed && theme.is_thin())).then_some("guard.deployment")
+            (people && !own && (!counted || inferred > 0 && theme.is_thin())).then_some("guard.deployment")
         }
         _ => None,
     }
+}
+
+/// Whether the item has a number, not only an article.
+fn number(scene: &Scene<'_, '_>, item: &DraftItem) -> bool {
+    scene.view.sentence.items.iter().any(|i| i.start == item.place.start && i.quantity.is_some())
 }
 
 /// An item of a list under its lead-in has its parties there.
