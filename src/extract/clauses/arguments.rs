@@ -237,6 +237,9 @@ impl View<'_, '_> {
 
     /// A word that ends the arguments: a subordinator, an auxiliary, another verb, a coordinated clause.
     pub(super) fn opens_clause(&self, at: usize) -> bool {
+        if self.participle_opens(at) {
+            return true;
+        }
         let auxiliary =
             [Class::Be, Class::Have, Class::Will, Class::Modal].iter().any(|class| self.is(at, *class));
         let verb = (self.is_cue(at) || self.is_trigger_verb(at)) && !self.is_noun_here(at);
@@ -244,6 +247,24 @@ impl View<'_, '_> {
             || verb
             || self.is(at, Class::Subordinator) && !self.is(at, Class::Adverb)
             || self.is(at, Class::Conjunction) && self.verb_follows(at)
+    }
+
+    /// "sent letters expressing concern", "warned, saying": a participle behind a noun opens a clause of its own.
+    fn participle_opens(&self, at: usize) -> bool {
+        let Some(chunk) = self.chunk(at) else { return false };
+        let word = &self.text[chunk.start..chunk.end];
+        let gerund = word.len() > 5 && word.ends_with("ing") && word.starts_with(char::is_lowercase);
+        let cue = chunk.info.is_some_and(|i| i.triggers.is_empty() && !i.cues.is_empty());
+        let behind_noun = at.checked_sub(1).is_some_and(|b| {
+            let before = self.chunk(b);
+            matches!(before.map(|c| c.kind), Some(Kind::Party(_) | Kind::Date(_)))
+                || before.is_some_and(|c| c.kind == Kind::Word && c.info.is_none())
+        });
+        let modifies = self.chunk(at + 1).is_none_or(|c| {
+            matches!(c.kind, Kind::Item(_) | Kind::Hyphen | Kind::Comma)
+                || c.kind == Kind::Word && c.is(Class::Conjunction)
+        });
+        gerund && (cue || chunk.info.is_none() && behind_noun && !modifies)
     }
 
     /// Whether a number counts something of before: no noun of its own follows it.
@@ -288,7 +309,10 @@ impl View<'_, '_> {
             return;
         }
         let Some(p) = preposition else {
-            args.bare.push(at);
+            // "sold American-made guns": the maker is nobody's recipient.
+            if !matches!(self.chunk(at + 1).map(|c| c.kind), Some(Kind::Hyphen)) {
+                args.bare.push(at);
+            }
             return;
         };
         let word = self.sentence.lower(self.text, p);

@@ -35,7 +35,7 @@ impl View<'_, '_> {
                     // "heard Oslo's wish, giving": whose noun stands before a comma is no subject.
                     let owns = party.possessive
                         && (j + 1..at).any(|k| matches!(self.chunk(k).map(|c| c.kind), Some(Kind::Comma)));
-                    if party.is_outlet() || owns {
+                    if party.is_outlet() || owns || self.prefixed(j) {
                         continue;
                     }
                     let dative = self.any_word(j + 1, &["to"]) && self.chunk(j + 1).is_some();
@@ -133,6 +133,13 @@ impl View<'_, '_> {
         oblique
     }
 
+    /// "anti-Oslo", "pro-Oslo": who somebody is for or against does nothing.
+    fn prefixed(&self, at: usize) -> bool {
+        at >= 2
+            && matches!(self.chunk(at - 1).map(|c| c.kind), Some(Kind::Hyphen))
+            && self.any_word(at - 2, &["anti", "pro", "non", "ex", "post", "pre"])
+    }
+
     /// "1,500 of them": the number before "of" and a pronoun.
     fn counted_before(&self, pronoun: usize) -> Option<usize> {
         let of = pronoun.checked_sub(1).filter(|b| self.word(*b, "of"))?;
@@ -167,6 +174,17 @@ impl View<'_, '_> {
 
     /// What a relative pronoun stands for.
     pub(crate) fn antecedent(&self, at: usize) -> Subject {
+        // "to gather intelligence that will be handed over": the object of a verb is what is meant.
+        let object = at.checked_sub(2).is_some_and(|verb| {
+            self.chunk(at - 1).is_some_and(|c| {
+                c.kind == Kind::Word
+                    && c.info.is_none()
+                    && self.text[c.start..c.end].starts_with(char::is_lowercase)
+            }) && self.infinitive(verb)
+        });
+        if object {
+            return Subject::None;
+        }
         for j in (at.saturating_sub(8)..at).rev() {
             match self.chunk(j).map(|c| c.kind) {
                 Some(Kind::Party(_))

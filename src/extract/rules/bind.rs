@@ -426,7 +426,8 @@ fn object_gap(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<usize> {
             }
             Some(ChunkKind::Word)
                 if scene.view.is(j, Class::Relative) || scene.view.is(j, Class::Determiner) => {}
-            Some(ChunkKind::Comma) => {}
+            // "the men, whom Kigali posted", not "such a missile, Kigali said".
+            Some(ChunkKind::Comma) if scene.view.is(j + 1, Class::Relative) => {}
             _ => return Vec::new(),
         }
     }

@@ -17,7 +17,7 @@ const MOVES: [&str; 12] =
 
 /// The reason for which a frame is refused, if there is one.
 pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
-    let guards: [(Guard, &'static str); 22] = [
+    let guards: [(Guard, &'static str); 32] = [
         (flight, "guard.flight"),
         (under_way, "guard.flight"),
         (mission, "guard.attack"),
@@ -40,6 +40,16 @@ pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static st
         (supposed, "guard.hypothetical"),
         (single_shot, "guard.attack"),
         (own_defences, "guard.deployment"),
+        (gets, "guard.sense"),
+        (chooses_place, "guard.sense"),
+        (one_gun, "guard.crime"),
+        (not_these, "negated"),
+        (out_of, "guard.withdrawal"),
+        (in_waters, "guard.flight"),
+        (calls_at, "guard.flight"),
+        (crosses, "guard.deployment"),
+        (own_again, "guard.returned"),
+        (crashing, "guard.attack"),
     ];
     guards.iter().find(|(holds, _)| holds(scene, frame)).map(|(_, reason)| *reason)
 }
@@ -216,7 +226,7 @@ fn kept_from(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let Some(from) = frame.trigger.checked_sub(1).filter(|at| scene.view.word(*at, "from")) else {
         return false;
     };
-    (from.saturating_sub(8)..from).any(|at| scene.view.any_word(at, &KEEPS))
+    (from.saturating_sub(16)..from).any(|at| scene.view.any_word(at, &KEEPS))
 }
 
 /// "a guard armed with rifles", "a ship armed with missiles": nobody is named who arms.
@@ -292,7 +302,10 @@ fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
                     view.word(b, "to") || view.is(b, Class::Will) || view.is(b, Class::Modal)
                 })
         }
-        "come" | "go" => view.any_word(at + 1, &PARTICLES),
+        "come" | "go" => {
+            view.any_word(at + 1, &PARTICLES)
+                || view.any_word(at + 2, &["effect", "force", "production", "service", "battle", "action", "hiding"])
+        }
         "carry" => view.any_word(at + 1, &["out", "on", "off"]),
         "bring" => view.any_word(at + 1, &["down", "back", "home", "about", "up", "forward", "together"]),
         "supply" => view.any_word(
@@ -517,8 +530,100 @@ fn single_shot(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 
 /// "deployed a Patriot battery in Poland", "the deployment of interceptors": who deploys weapons keeps them.
 fn own_defences(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let weapons = |category: Category| category != Category::Personnel;
+    let meant = || scene.memory.item.as_ref().is_none_or(|(item, _)| weapons(item.category));
     matches!(lemma(frame), "deploy" | "redeploy" | "deployment")
-        && all_items(scene, frame, |item| item.category != Category::Personnel)
+        && (all_items(scene, frame, |item| weapons(item.category)) || frame.items.is_empty() && meant())
+}
+
+/// "get tough on Oslo after its purchase", "get a deal through", "get the radars to talk": nobody obtains anything.
+fn gets(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let view = scene.view;
+    let at = frame.trigger;
+    let other = view.chunk(at + 1).is_some_and(|c| c.kind == ChunkKind::Word && c.info.is_none())
+        && view.is(at + 2, Class::Preposition);
+    let last = frame.items.iter().max().copied().unwrap_or(at);
+    let moved = view.any_word(last + 1, &["through", "out", "past", "off", "back", "across", "done", "ready"])
+        || view.word(last + 1, "to") && view.infinitive_follows(last + 1);
+    lemma(frame) == "get" && frame.rule.ends_with(".active") && (other || moved)
+}
+
+/// "chose the site of the battery": a place for it, not the battery.
+fn chooses_place(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let view = scene.view;
+    let of = |at: &usize| {
+        at.checked_sub(1).is_some_and(|b| view.any_word(b, &["of", "for"]))
+            && at.checked_sub(2).is_some_and(|b| view.chunk(b).is_some_and(|c| c.kind == ChunkKind::Word))
+    };
+    matches!(lemma(frame), "choose" | "select") && frame.items.iter().all(of)
+}
+
+/// "bought a handgun", "gave him a rifle": one small arm is somebody's own.
+fn one_gun(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    all_items(scene, frame, |item| {
+        item.category == Category::SmallArms && !item.plural && item.quantity.is_none()
+    })
+}
+
+/// "promises food but not weapons", "sent no arms": what is not given stands in the list too.
+fn not_these(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let not = |at: &usize| {
+        at.checked_sub(1).is_some_and(|b| scene.view.any_word(b, &["not", "no", "without", "except"]))
+    };
+    !frame.items.is_empty() && frame.items.iter().all(not)
+}
+
+/// "move heavy guns out of the town": out of somewhere, to nobody.
+fn out_of(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let last = frame.items.iter().max().copied().unwrap_or(frame.trigger);
+    matches!(lemma(frame), "move" | "shift" | "bring" | "redeploy" | "transport" | "get")
+        && frame.rule.ends_with(".active")
+        && scene.view.any_word(last + 1, &["out", "away"])
+}
+
+/// "destroyers are moved toward the coast", "sent a frigate to the area": ships and planes that go to a place, not to a taker.
+fn in_waters(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let mover = |item: &ItemPhrase| matches!(item.category, Category::Ships | Category::Aircraft);
+    let near = |r: &Filler| {
+        let at = scene.view.sentence.chunks.iter().position(|c| c.start == r.place.start);
+        at.and_then(|at| scene.view.preposition_before(at)).is_some_and(|p| {
+            scene.view.any_word(p, &["toward", "towards", "off", "near", "over", "around", "into", "in", "at"])
+        })
+    };
+    matches!(lemma(frame), "send" | "move" | "dispatch" | "fly" | "bring" | "despatch")
+        && all_items(scene, frame, mover)
+        && !frame.recipients.is_empty()
+        && frame.recipients.iter().all(near)
+}
+
+/// "the destroyers will arrive in the port": ships without a number call somewhere.
+fn calls_at(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    matches!(lemma(frame), "arrive" | "come" | "go")
+        && all_items(scene, frame, |item| item.category == Category::Ships && item.quantity.is_none())
+}
+
+/// "soldiers crossed into the east", "troops entered": who comes unasked is lent to nobody.
+fn crosses(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    matches!(lemma(frame), "cross" | "enter")
+        && all_items(scene, frame, |item| item.category == Category::Personnel)
+}
+
+/// "returned the drone that it had taken", "handed Oslo back its plane": what was somebody's own comes home.
+fn own_again(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let home = |item: &ItemPhrase| {
+        item.origin.is_some_and(|(actor, _)| frame.recipients.iter().any(|r| r.actor == scene.standing(actor)))
+    };
+    let back = matches!(lemma(frame), "return" | "turn" | "hand");
+    back && (all_items(scene, frame, home)
+        || lemma(frame) == "return" && all_items(scene, frame, |item| item.quantity.is_none() && !item.plural))
+}
+
+/// "sending missiles crashing down on two bases": they are fired.
+fn crashing(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    const FALLS: [&str; 9] =
+        ["crashing", "raining", "slamming", "hurtling", "flying", "streaking", "plunging", "soaring", "tumbling"];
+    lemma(frame) == "send"
+        && (frame.trigger + 1..frame.end + 2).any(|at| scene.view.any_word(at, &FALLS))
 }
 
 /// What a text that is about something else may not leave to the reader: parties that the sentence does not name, and people
