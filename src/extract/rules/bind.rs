@@ -158,6 +158,9 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             if roles.suppliers.is_empty() {
                 roles.suppliers = fillers(scene, &args.from, true);
             }
+            if let (true, Subject::Item(at)) = (roles.suppliers.is_empty(), verb.subject) {
+                roles.suppliers = sent_from(scene, at, verb.at);
+            }
             let between = !roles.suppliers.is_empty() && !roles.recipients.is_empty();
             roles.items.retain(|at| {
                 scene.view.item(*at).is_some_and(|i| i.strong || scene.memory.military || between)
@@ -215,6 +218,13 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
         TriggerClass::List | TriggerClass::Sell => {}
     }
     roles
+}
+
+/// "Two corvettes from China have arrived": where the item comes from stands right behind it.
+fn sent_from(scene: &Scene<'_, '_>, item: usize, verb: usize) -> Vec<Filler> {
+    let from = (item + 1..verb).take(2).find(|at| scene.view.word(*at, "from"));
+    let party = from.and_then(|from| (from + 1..verb).take(3).find(|at| scene.view.party(*at).is_some()));
+    party.and_then(|at| scene.filler(at, true)).into_iter().collect()
 }
 
 pub(super) fn passive(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
@@ -442,7 +452,8 @@ fn pronoun_recipient(scene: &Scene<'_, '_>, suppliers: &[Filler]) -> Vec<Filler>
     let here = || {
         let mut parties = scene.view.sentence.parties.iter();
         let acts = |p: &&super::super::parties::Party| {
-            p.can_act() && !matches!(p.form, ActorForm::Place | ActorForm::Demonym)
+            let prefixed = ["anti-", "pro-"].iter().any(|w| scene.view.text[..p.start].ends_with(w));
+            p.can_act() && !prefixed && !matches!(p.form, ActorForm::Place | ActorForm::Demonym)
         };
         parties.by_ref().filter(acts).filter_map(|p| scene.filler_of(p, false)).find(other)
     };
