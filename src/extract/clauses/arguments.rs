@@ -158,6 +158,17 @@ impl View<'_, '_> {
         word.ends_with("ed") && word.starts_with(char::is_lowercase) && object
     }
 
+    /// A word that the lexicon does not know and that looks like a verb in the past.
+    fn unknown_past(&self, at: usize) -> bool {
+        self.chunk(at).is_some_and(|c| {
+            let word = &self.text[c.start..c.end];
+            c.kind == Kind::Word
+                && c.info.is_none()
+                && word.ends_with("ed")
+                && word.starts_with(char::is_lowercase)
+        })
+    }
+
     /// Whether a clause of its own stands from here to the end of the sentence ("gave its number: 90 boxes have gone").
     fn statement_follows(&self, from: usize) -> bool {
         (from..self.sentence.chunks.len()).any(|j| self.is(j, Class::Be) || self.is(j, Class::Have))
@@ -328,6 +339,14 @@ impl View<'_, '_> {
             | "towards" | "over" => &mut args.at,
             _ => return,
         };
+        // "to Hezbollah, a Lebanese group": the adjective describes who was named.
+        let describes = party.form == ActorForm::Demonym
+            && at >= 2
+            && self.any_word(at - 1, &["a", "an"])
+            && matches!(self.chunk(at - 2).map(|c| c.kind), Some(Kind::Comma | Kind::Dash));
+        if describes && !list.is_empty() {
+            return;
+        }
         list.push(at);
     }
 
@@ -341,8 +360,8 @@ impl View<'_, '_> {
                     return self.is(j + 1, Class::Be)
                         || self.is(j + 1, Class::Have)
                         || self.is(j + 1, Class::Will)
-                        || self.is_trigger_verb(j + 1)
-                            && !self.is_noun_here(j + 1)
+                        || (self.is_trigger_verb(j + 1) && !self.is_noun_here(j + 1)
+                            || self.unknown_past(j + 1))
                             && matches!(
                                 self.chunk(j + 2).map(|c| c.kind),
                                 Some(Kind::Item(_) | Kind::Number(_) | Kind::Party(_))

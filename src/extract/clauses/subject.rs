@@ -1,7 +1,7 @@
 //! The subject of a verb: what stands before it, through relative clauses and coordinated verbs.
 
 use super::super::chunks::Kind;
-use super::super::lexicon::Class;
+use super::super::lexicon::{ActorForm, Class};
 use super::super::numbers::NumberClass;
 use super::{Subject, View};
 
@@ -35,7 +35,7 @@ impl View<'_, '_> {
                     // "heard Oslo's wish, giving": whose noun stands before a comma is no subject.
                     let owns = party.possessive
                         && (j + 1..at).any(|k| matches!(self.chunk(k).map(|c| c.kind), Some(Kind::Comma)));
-                    if party.is_outlet() || owns || self.prefixed(j) {
+                    if party.is_outlet() || owns || self.prefixed(j) || self.only_modifies(j) {
                         continue;
                     }
                     let dative = self.any_word(j + 1, &["to"]) && self.chunk(j + 1).is_some();
@@ -138,6 +138,17 @@ impl View<'_, '_> {
         at >= 2
             && matches!(self.chunk(at - 1).map(|c| c.kind), Some(Kind::Hyphen))
             && self.any_word(at - 2, &["anti", "pro", "non", "ex", "post", "pre"])
+    }
+
+    /// "Syrian tour groups", "a Russian lawmaker": the adjective belongs to a noun that stands for no state.
+    fn only_modifies(&self, at: usize) -> bool {
+        const PERSONS: [&str; 24] = [
+            "lawmaker", "lawmakers", "tourist", "tourists", "group", "groups", "citizen", "citizens", "national",
+            "nationals", "deployment", "businessman", "student", "students", "immigrant", "hackers", "activists",
+            "opposition", "protesters", "opposition", "newspaper", "media", "intervention", "invasion",
+        ];
+        let demonym = self.party(at).is_some_and(|p| p.form == ActorForm::Demonym && p.office.is_none());
+        demonym && (at + 1..at + 3).any(|j| self.any_word(j, &PERSONS))
     }
 
     /// "1,500 of them": the number before "of" and a pronoun.

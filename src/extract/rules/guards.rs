@@ -6,7 +6,7 @@
 use super::super::chunks::Kind as ChunkKind;
 use super::super::draft::{DraftItem, Filler};
 use super::super::items::ItemPhrase;
-use super::super::lexicon::Class;
+use super::super::lexicon::{ActorForm, Class};
 use super::Scene;
 use super::frame::Frame;
 use crate::model::{ActorKind, Category, FieldBasis, Unit};
@@ -17,7 +17,7 @@ const MOVES: [&str; 12] =
 
 /// The reason for which a frame is refused, if there is one.
 pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
-    let guards: [(Guard, &'static str); 32] = [
+    let guards: [(Guard, &'static str); 34] = [
         (flight, "guard.flight"),
         (under_way, "guard.flight"),
         (mission, "guard.attack"),
@@ -50,6 +50,8 @@ pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static st
         (crosses, "guard.deployment"),
         (own_again, "guard.returned"),
         (crashing, "guard.attack"),
+        (goal_elsewhere, "no_recipient"),
+        (others_act, "no_parties"),
     ];
     guards.iter().find(|(holds, _)| holds(scene, frame)).map(|(_, reason)| *reason)
 }
@@ -316,6 +318,8 @@ fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         "demand" => view.word(at, "demand") && !governed(before.is_some_and(|b| view.is(b, Class::Pronoun))),
         "ship" if view.word(at, "ships") && !loaded => true,
         "hand" | "land" | "ship" | "head" | "route" | "arm" | "source" => after_article,
+        // "its radar's reach"
+        "reach" => before.is_some_and(|b| view.chunk(b).is_some_and(|c| c.kind == ChunkKind::Possessive)),
         _ => false,
     }
 }
@@ -433,10 +437,18 @@ fn other_deal(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         "great",
         "brexit",
     ];
-    matches!(lemma(frame), "deal" | "agreement" | "contract")
+    // "the Iran deal, …" is named after its other side, not after arms.
+    let named = |at: usize| {
+        scene.view.party(at).is_some_and(|p| !p.possessive && p.form != ActorForm::Demonym)
+            && !scene.view.is(frame.trigger + 1, Class::Preposition)
+            && scene.view.item(frame.trigger + 1).is_none()
+    };
+    matches!(lemma(frame), "deal" | "agreement" | "contract" | "pact" | "accord")
         && frame.rule.ends_with(".noun")
-        && frame.trigger > 0
-        && scene.view.any_word(frame.trigger - 1, &OTHERS)
+        && frame
+            .trigger
+            .checked_sub(1)
+            .is_some_and(|before| scene.view.any_word(before, &OTHERS) || named(before))
 }
 
 /// "offered thousands of neighbours asylum": the number counts something else.
@@ -555,7 +567,7 @@ fn chooses_place(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         at.checked_sub(1).is_some_and(|b| view.any_word(b, &["of", "for"]))
             && at.checked_sub(2).is_some_and(|b| view.chunk(b).is_some_and(|c| c.kind == ChunkKind::Word))
     };
-    matches!(lemma(frame), "choose" | "select") && frame.items.iter().all(of)
+    matches!(lemma(frame), "choose" | "select") && frame.items.iter().min().is_some_and(of)
 }
 
 /// "bought a handgun", "gave him a rifle": one small arm is somebody's own.
@@ -618,6 +630,63 @@ fn own_again(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         || lemma(frame) == "return" && all_items(scene, frame, |item| item.quantity.is_none() && !item.plural))
 }
 
+/// A noun that the lexicon does not know: "rebels", "the region", "Eastern Europe".
+fn unknown_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.view.chunk(at).is_some_and(|c| {
+        c.kind == ChunkKind::Word
+            && c.info.is_none()
+            && scene.view.text[c.start..c.end].starts_with(char::is_alphabetic)
+    })
+}
+
+/// Nouns of places that are no state.
+const REGIONS: [&str; 16] = [
+    "region", "regions", "area", "areas", "border", "borders", "front", "coast", "waters", "strait", "sea", "island",
+    "islands", "peninsula", "zone", "continent",
+];
+
+/// "sent 600 men to Eastern Europe", "gave arms to rebels": the goal is named, and it is nobody the reader knows.
+fn goal_elsewhere(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let view = scene.view;
+    let verb = frame.rule.ends_with(".active") || frame.rule.ends_with(".passive");
+    let last = frame.items.iter().max().copied().unwrap_or(frame.trigger).max(frame.trigger);
+    let goal = last + 1;
+    // "to the movement" points at somebody of before, "to the region" does not.
+    let the = usize::from(view.is(goal + 1, Class::Determiner));
+    let noun = goal + 1 + the;
+    let place = view.any_word(noun, &REGIONS)
+        || view.any_word(noun + 1, &REGIONS)
+        || view.chunk(noun).is_some_and(|c| view.text[c.start..c.end].starts_with(char::is_uppercase));
+    verb && frame.recipients.is_empty() && !frame.items.is_empty()
+        && view.any_word(goal, &["to", "into", "toward", "towards"])
+        && unknown_noun(scene, noun)
+        && (the == 0 || place)
+        && !view.infinitive_follows(goal)
+}
+
+/// "Rebels requested weapons", "lawmakers bought": who acts is named, and it is nobody the reader knows.
+fn others_act(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let view = scene.view;
+    let takes = matches!(
+        lemma(frame),
+        "request" | "ask" | "seek" | "demand" | "call" | "receive" | "get" | "obtain" | "acquire" | "buy" | "purchase"
+    );
+    let mut at = frame.trigger;
+    while at > 0
+        && [Class::Adverb, Class::Have, Class::Be, Class::Will, Class::Modal].iter().any(|class| view.is(at - 1, *class))
+    {
+        at -= 1;
+    }
+    let plural = |at: usize| {
+        unknown_noun(scene, at)
+            && view.chunk(at).is_some_and(|c| view.text[c.start..c.end].ends_with('s'))
+    };
+    takes
+        && frame.rule.ends_with(".active")
+        && frame.recipients.is_empty()
+        && at.checked_sub(1).is_some_and(plural)
+}
+
 /// "sending missiles crashing down on two bases": they are fired.
 fn crashing(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const FALLS: [&str; 9] =
@@ -638,15 +707,20 @@ pub(super) fn doubtful(
     let theme = &scene.memory.theme;
     match parties {
         // "sent four warships to the region", "launched a missile": where no flow is told, one party alone tells none.
-        (None, Some(_)) | (Some(_), None) if theme.is_thin() && !listed(frame) => {
+        (None, Some(_)) | (Some(_), None) if theme.is_thin() && !listed(scene, frame) => {
             let own = matches!(item.category, Category::Ships | Category::Aircraft);
-            (own || !number(scene, item) && !item.inferred).then_some("one_party")
+            let secures = matches!(lemma(frame), "secure" | "get" | "acquire" | "obtain" | "seek");
+            (own || secures || !number(scene, item) && !item.inferred).then_some("one_party")
         }
         (Some(s), Some(r)) => {
             let numbered = item.inferred || number(scene, item) || frame.figure.is_some();
             let inferred = [s, r].into_iter().filter(|f| f.basis == FieldBasis::Inferred).count();
             let own = theme.pair.as_ref().is_some_and(|(a, b)| a.actor == s.actor && b.actor == r.actor);
-            if inferred > 1 && !numbered && theme.is_thin() && !listed(frame) {
+            // "Sale of arms fuels wars": a noun for which nobody is named as taker.
+            let nobody = frame.rule.ends_with(".noun")
+                && frame.recipients.is_empty()
+                && r.basis == FieldBasis::Inferred;
+            if (inferred > 1 || nobody) && !numbered && theme.is_thin() && !listed(scene, frame) {
                 return Some("inferred_parties");
             }
             // "acquire the bomb", "buys weapons": who gives is neither named nor pointed at.
@@ -657,11 +731,12 @@ pub(super) fn doubtful(
                 .dyads
                 .iter()
                 .any(|d| d.supplier.actor == s.actor || d.recipient.actor == r.actor);
-            if unbound && !made && !numbered && !told && theme.is_thin() && !listed(frame) {
+            if unbound && !made && !numbered && !told && theme.is_thin() && !listed(scene, frame) {
                 return Some("inferred_party");
             }
             let people = item.category == Category::Personnel && !lent(scene, item);
-            (people && !own && (!counted || inferred > 0 && theme.is_thin())).then_some("guard.deployment")
+            let guessed = inferred > 0 && theme.is_thin();
+            (people && (!own && (!counted || guessed) || !numbered && guessed)).then_some("guard.deployment")
         }
         _ => None,
     }
@@ -673,8 +748,9 @@ fn number(scene: &Scene<'_, '_>, item: &DraftItem) -> bool {
 }
 
 /// An item of a list under its lead-in has its parties there.
-fn listed(frame: &Frame) -> bool {
-    frame.rule.starts_with("list.")
+fn listed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let near = frame.rule == "list.item" || scene.memory.dyad(scene.index, 2).is_some();
+    near && frame.rule.starts_with("list.")
 }
 
 /// Advisers, trainers and sappers serve somebody else's forces; troops may be on their own side's business.
