@@ -41,6 +41,7 @@ impl View<'_, '_> {
                 }
                 Kind::Party(_) => self.take_party(j, preposition, &mut args),
                 Kind::Item(_) if self.in_apposition(j, &args) || self.a_version(j) => {}
+                Kind::Item(_) if preposition.is_some_and(|p| self.merely_about(p, j)) => {}
                 Kind::Item(_) => match preposition {
                     Some(p) if self.any_word(p, &["for"]) => args.for_items.push(j),
                     Some(p)
@@ -157,6 +158,12 @@ impl View<'_, '_> {
         })
     }
 
+    /// "a letter about the engines", "talks over jets": what a thing is about is not what was given.
+    fn merely_about(&self, preposition: usize, item: usize) -> bool {
+        self.any_word(preposition, &["about", "over", "under"])
+            && self.item(item).is_none_or(|i| i.quantity.is_none())
+    }
+
     /// "to Chad and stressed its friendship": a verb that the lexicon does not know goes on with the same subject.
     fn past_follows(&self, at: usize) -> bool {
         let next = self.first_real(at + 1);
@@ -168,6 +175,17 @@ impl View<'_, '_> {
             || self.is(next + 1, Class::Preposition)
             || matches!(self.chunk(next + 1).map(|c| c.kind), Some(Kind::Party(_)));
         word.ends_with("ed") && word.starts_with(char::is_lowercase) && object
+    }
+
+    /// A word that the lexicon does not know and that looks like a verb in the past.
+    fn unknown_past(&self, at: usize) -> bool {
+        self.chunk(at).is_some_and(|c| {
+            let word = &self.text[c.start..c.end];
+            c.kind == Kind::Word
+                && c.info.is_none()
+                && word.ends_with("ed")
+                && word.starts_with(char::is_lowercase)
+        })
     }
 
     /// Whether a clause of its own stands from here to the end of the sentence ("gave its number: 90 boxes have gone").
@@ -249,6 +267,9 @@ impl View<'_, '_> {
 
     /// A word that ends the arguments: a subordinator, an auxiliary, another verb, a coordinated clause.
     pub(super) fn opens_clause(&self, at: usize) -> bool {
+        if self.participle_opens(at) {
+            return true;
+        }
         let auxiliary =
             [Class::Be, Class::Have, Class::Will, Class::Modal].iter().any(|class| self.is(at, *class));
         let verb = (self.is_cue(at) || self.is_trigger_verb(at)) && !self.is_noun_here(at);
@@ -256,6 +277,24 @@ impl View<'_, '_> {
             || verb
             || self.is(at, Class::Subordinator) && !self.is(at, Class::Adverb)
             || self.is(at, Class::Conjunction) && self.verb_follows(at)
+    }
+
+    /// "sent letters expressing concern", "warned, saying": a participle behind a noun opens a clause of its own.
+    fn participle_opens(&self, at: usize) -> bool {
+        let Some(chunk) = self.chunk(at) else { return false };
+        let word = &self.text[chunk.start..chunk.end];
+        let gerund = word.len() > 5 && word.ends_with("ing") && word.starts_with(char::is_lowercase);
+        let cue = chunk.info.is_some_and(|i| i.triggers.is_empty() && !i.cues.is_empty());
+        let behind_noun = at.checked_sub(1).is_some_and(|b| {
+            let before = self.chunk(b);
+            matches!(before.map(|c| c.kind), Some(Kind::Party(_) | Kind::Date(_)))
+                || before.is_some_and(|c| c.kind == Kind::Word && c.info.is_none())
+        });
+        let modifies = self.chunk(at + 1).is_none_or(|c| {
+            matches!(c.kind, Kind::Item(_) | Kind::Hyphen | Kind::Comma)
+                || c.kind == Kind::Word && c.is(Class::Conjunction)
+        });
+        gerund && (cue || chunk.info.is_none() && behind_noun && !modifies)
     }
 
     /// Whether a number counts something of before: no noun of its own follows it.
@@ -300,7 +339,10 @@ impl View<'_, '_> {
             return;
         }
         let Some(p) = preposition else {
-            args.bare.push(at);
+            // "sold American-made guns": the maker is nobody's recipient.
+            if !matches!(self.chunk(at + 1).map(|c| c.kind), Some(Kind::Hyphen)) {
+                args.bare.push(at);
+            }
             return;
         };
         let word = self.sentence.lower(self.text, p);
@@ -316,6 +358,14 @@ impl View<'_, '_> {
             | "towards" | "over" => &mut args.at,
             _ => return,
         };
+        // "to Hezbollah, a Lebanese group": the adjective describes who was named.
+        let describes = party.form == ActorForm::Demonym
+            && at >= 2
+            && self.any_word(at - 1, &["a", "an"])
+            && matches!(self.chunk(at - 2).map(|c| c.kind), Some(Kind::Comma | Kind::Dash));
+        if describes && !list.is_empty() {
+            return;
+        }
         list.push(at);
     }
 
@@ -328,7 +378,13 @@ impl View<'_, '_> {
                     // "…, 120 of the tanks were": a new clause if a finite verb follows right after.
                     return self.is(j + 1, Class::Be)
                         || self.is(j + 1, Class::Have)
-                        || self.is(j + 1, Class::Will);
+                        || self.is(j + 1, Class::Will)
+                        || (self.is_trigger_verb(j + 1) && !self.is_noun_here(j + 1)
+                            || self.unknown_past(j + 1))
+                            && matches!(
+                                self.chunk(j + 2).map(|c| c.kind),
+                                Some(Kind::Item(_) | Kind::Number(_) | Kind::Party(_))
+                            );
                 }
                 Kind::Party(_) => {
                     let next = self.first_real(j + 1);

@@ -1,7 +1,7 @@
 //! The subject of a verb: what stands before it, through relative clauses and coordinated verbs.
 
 use super::super::chunks::Kind;
-use super::super::lexicon::Class;
+use super::super::lexicon::{ActorForm, Class};
 use super::super::numbers::NumberClass;
 use super::{Subject, View};
 
@@ -36,7 +36,7 @@ impl View<'_, '_> {
                     // "heard Oslo's wish, giving": whose noun stands before a comma is no subject.
                     let owns = party.possessive
                         && (j + 1..at).any(|k| matches!(self.chunk(k).map(|c| c.kind), Some(Kind::Comma)));
-                    if party.is_outlet() || owns {
+                    if party.is_outlet() || owns || self.prefixed(j) || self.only_modifies(j) {
                         continue;
                     }
                     let dative = self.any_word(j + 1, &["to"]) && self.chunk(j + 1).is_some();
@@ -144,6 +144,45 @@ impl View<'_, '_> {
             && preposition.checked_sub(1).is_some_and(|head| self.is(head, Class::Fighters))
     }
 
+    /// "anti-Oslo", "pro-Oslo": who somebody is for or against does nothing.
+    fn prefixed(&self, at: usize) -> bool {
+        at >= 2
+            && matches!(self.chunk(at - 1).map(|c| c.kind), Some(Kind::Hyphen))
+            && self.any_word(at - 2, &["anti", "pro", "non", "ex", "post", "pre"])
+    }
+
+    /// "Syrian tour groups", "a Russian lawmaker": the adjective belongs to a noun that stands for no state.
+    fn only_modifies(&self, at: usize) -> bool {
+        const PERSONS: [&str; 24] = [
+            "lawmaker",
+            "lawmakers",
+            "tourist",
+            "tourists",
+            "group",
+            "groups",
+            "citizen",
+            "citizens",
+            "national",
+            "nationals",
+            "deployment",
+            "businessman",
+            "student",
+            "students",
+            "immigrant",
+            "hackers",
+            "activists",
+            "opposition",
+            "protesters",
+            "opposition",
+            "newspaper",
+            "media",
+            "intervention",
+            "invasion",
+        ];
+        let demonym = self.party(at).is_some_and(|p| p.form == ActorForm::Demonym && p.office.is_none());
+        demonym && (at + 1..at + 3).any(|j| self.any_word(j, &PERSONS))
+    }
+
     /// "1,500 of them": the number before "of" and a pronoun.
     fn counted_before(&self, pronoun: usize) -> Option<usize> {
         let of = pronoun.checked_sub(1).filter(|b| self.word(*b, "of"))?;
@@ -178,6 +217,17 @@ impl View<'_, '_> {
 
     /// What a relative pronoun stands for.
     pub(crate) fn antecedent(&self, at: usize) -> Subject {
+        // "to gather intelligence that will be handed over": the object of a verb is what is meant.
+        let object = at.checked_sub(2).is_some_and(|verb| {
+            self.chunk(at - 1).is_some_and(|c| {
+                c.kind == Kind::Word
+                    && c.info.is_none()
+                    && self.text[c.start..c.end].starts_with(char::is_lowercase)
+            }) && self.infinitive(verb)
+        });
+        if object {
+            return Subject::None;
+        }
         for j in (at.saturating_sub(8)..at).rev() {
             match self.chunk(j).map(|c| c.kind) {
                 Some(Kind::Party(_))

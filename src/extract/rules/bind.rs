@@ -90,7 +90,15 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
                 roles.recipients = spoken_with(scene, verb.at, &roles.suppliers);
             }
             if roles.recipients.is_empty() && goes_in {
-                roles.recipients = fillers(scene, &args.at, true);
+                // "move guns in the capital" is no transfer to the state that it is the capital of.
+                let into = |at: &usize| {
+                    people
+                        || scene.view.preposition_before(*at).is_some_and(|p| {
+                            scene.view.any_word(p, &["into", "onto", "toward", "towards", "inside", "across"])
+                        })
+                };
+                let places: Vec<usize> = args.at.iter().copied().filter(|at| into(at)).collect();
+                roles.recipients = fillers(scene, &places, true);
             }
             let definite = (verb.at + 1..first_item.min(verb.at + 4)).any(|j| {
                 scene.view.is(j, Class::SaidDefinite) || scene.view.any_word(j, &["them", "it", "him"])
@@ -447,7 +455,8 @@ fn object_gap(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<usize> {
             }
             Some(ChunkKind::Word)
                 if scene.view.is(j, Class::Relative) || scene.view.is(j, Class::Determiner) => {}
-            Some(ChunkKind::Comma) => {}
+            // "the men, whom Kigali posted", not "such a missile, Kigali said".
+            Some(ChunkKind::Comma) if scene.view.is(j + 1, Class::Relative) => {}
             _ => return Vec::new(),
         }
     }
@@ -462,7 +471,8 @@ fn pronoun_recipient(scene: &Scene<'_, '_>, suppliers: &[Filler]) -> Vec<Filler>
     let here = || {
         let mut parties = scene.view.sentence.parties.iter();
         let acts = |p: &&super::super::parties::Party| {
-            p.can_act() && !matches!(p.form, ActorForm::Place | ActorForm::Demonym)
+            let prefixed = ["anti-", "pro-"].iter().any(|w| scene.view.text[..p.start].ends_with(w));
+            p.can_act() && !prefixed && !matches!(p.form, ActorForm::Place | ActorForm::Demonym)
         };
         parties.by_ref().filter(acts).filter_map(|p| scene.filler_of(p, false)).find(other)
     };

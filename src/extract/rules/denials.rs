@@ -51,8 +51,15 @@ fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&'s [Speaker
     let denies =
         saying.stance == super::super::lexicon::Stance::Deny && (cue.starts_with("den") || worthless());
     let calls_false = saying.stance != super::super::lexicon::Stance::Deny
-        && (saying.cue + 1..view.sentence.chunks.len())
-            .any(|at| view.any_word(at, &["groundless", "baseless", "untrue", "fabrication", "unfounded"]));
+        && (saying.cue + 1..view.sentence.chunks.len()).any(|at| {
+            // "a baseless theory" is one that somebody has, not what the speaker calls it.
+            view.any_word(at, &["groundless", "baseless", "untrue", "fabrication", "unfounded"])
+                && (at.saturating_sub(3)..at).any(|j| {
+                    view.is(j, Class::Be)
+                        || view
+                            .any_word(j, &["as", "called", "calling", "call", "calls", "labelled", "branded"])
+                })
+        });
     let other_denies = scene.sayings.iter().any(|s| {
         s.stance == super::super::lexicon::Stance::Deny
             && s.cue != saying.cue
@@ -186,6 +193,12 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
     }
     if supplier.is_none() && recipient.is_none()
         || supplier.as_ref().map(|s| s.actor) == recipient.as_ref().map(|r| r.actor)
+    {
+        return;
+    }
+    // "Moscow denied sending troops into Ukraine": an invasion is denied.
+    if let (Some(s), Some(r)) = (&supplier, &recipient)
+        && scene.lexicon.enemies.contains(&(s.actor, r.actor))
     {
         return;
     }

@@ -169,6 +169,9 @@ impl Scene<'_, '_> {
         item: &DraftItem,
         counted: bool,
     ) -> Result<(), &'static str> {
+        if let Some(reason) = super::guards::doubtful(self, frame, (supplier, recipient), item, counted) {
+            return Err(reason);
+        }
         match (supplier, recipient) {
             (Some(s), Some(r)) if s.actor == r.actor => Err("same_party"),
             (Some(s), Some(r)) if self.lexicon.enemies.contains(&(s.actor, r.actor)) => Err("enemies"),

@@ -4,11 +4,12 @@
 //! Each guard looks at a bound frame and gives the reason for which it is refused.
 
 use super::super::chunks::Kind as ChunkKind;
+use super::super::draft::{DraftItem, Filler};
 use super::super::items::ItemPhrase;
-use super::super::lexicon::Class;
+use super::super::lexicon::{ActorForm, Class};
 use super::Scene;
 use super::frame::Frame;
-use crate::model::{ActorKind, Category, Unit};
+use crate::model::{ActorKind, Category, FieldBasis, Unit};
 
 /// Verbs of moving that say where something is, not who has it.
 const MOVES: [&str; 12] =
@@ -16,7 +17,7 @@ const MOVES: [&str; 12] =
 
 /// The reason for which a frame is refused, if there is one.
 pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
-    let guards: [(Guard, &'static str); 18] = [
+    let guards: [(Guard, &'static str); 34] = [
         (flight, "guard.flight"),
         (under_way, "guard.flight"),
         (mission, "guard.attack"),
@@ -35,6 +36,22 @@ pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static st
         (lone_number, "no_item"),
         (people_ordered, "guard.order"),
         (own_ground, "same_party"),
+        (asked, "guard.hypothetical"),
+        (supposed, "guard.hypothetical"),
+        (single_shot, "guard.attack"),
+        (own_defences, "guard.deployment"),
+        (gets, "guard.sense"),
+        (chooses_place, "guard.sense"),
+        (one_gun, "guard.crime"),
+        (not_these, "negated"),
+        (out_of, "guard.withdrawal"),
+        (in_waters, "guard.flight"),
+        (calls_at, "guard.flight"),
+        (crosses, "guard.deployment"),
+        (own_again, "guard.returned"),
+        (crashing, "guard.attack"),
+        (goal_elsewhere, "no_recipient"),
+        (others_act, "no_parties"),
     ];
     guards.iter().find(|(holds, _)| holds(scene, frame)).map(|(_, reason)| *reason)
 }
@@ -211,7 +228,7 @@ fn kept_from(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let Some(from) = frame.trigger.checked_sub(1).filter(|at| scene.view.word(*at, "from")) else {
         return false;
     };
-    (from.saturating_sub(8)..from).any(|at| scene.view.any_word(at, &KEEPS))
+    (from.saturating_sub(16)..from).any(|at| scene.view.any_word(at, &KEEPS))
 }
 
 /// "a guard armed with rifles", "a ship armed with missiles": nobody is named who arms.
@@ -287,7 +304,13 @@ fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
                     view.word(b, "to") || view.is(b, Class::Will) || view.is(b, Class::Modal)
                 })
         }
-        "come" | "go" => view.any_word(at + 1, &PARTICLES),
+        "come" | "go" => {
+            view.any_word(at + 1, &PARTICLES)
+                || view.any_word(
+                    at + 2,
+                    &["effect", "force", "production", "service", "battle", "action", "hiding"],
+                )
+        }
         "carry" => view.any_word(at + 1, &["out", "on", "off"]),
         "bring" => view.any_word(at + 1, &["down", "back", "home", "about", "up", "forward", "together"]),
         "supply" => view.any_word(
@@ -298,6 +321,8 @@ fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         "demand" => view.word(at, "demand") && !governed(before.is_some_and(|b| view.is(b, Class::Pronoun))),
         "ship" if view.word(at, "ships") && !loaded => true,
         "hand" | "land" | "ship" | "head" | "route" | "arm" | "source" => after_article,
+        // "its radar's reach"
+        "reach" => before.is_some_and(|b| view.chunk(b).is_some_and(|c| c.kind == ChunkKind::Possessive)),
         _ => false,
     }
 }
@@ -378,7 +403,7 @@ fn to_lawmakers(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         "Capitol",
         "senators",
     ];
-    let told = |r: &super::super::draft::Filler| {
+    let told = |r: &Filler| {
         let words = scene.view.text.get(r.place.clone()).unwrap_or_default();
         LAWMAKERS.iter().any(|w| words.ends_with(w))
     };
@@ -415,10 +440,18 @@ fn other_deal(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         "great",
         "brexit",
     ];
-    matches!(lemma(frame), "deal" | "agreement" | "contract")
+    // "the Iran deal, …" is named after its other side, not after arms.
+    let named = |at: usize| {
+        scene.view.party(at).is_some_and(|p| !p.possessive && p.form != ActorForm::Demonym)
+            && !scene.view.is(frame.trigger + 1, Class::Preposition)
+            && scene.view.item(frame.trigger + 1).is_none()
+    };
+    matches!(lemma(frame), "deal" | "agreement" | "contract" | "pact" | "accord")
         && frame.rule.ends_with(".noun")
-        && frame.trigger > 0
-        && scene.view.any_word(frame.trigger - 1, &OTHERS)
+        && frame
+            .trigger
+            .checked_sub(1)
+            .is_some_and(|before| scene.view.any_word(before, &OTHERS) || named(before))
 }
 
 /// "offered thousands of neighbours asylum": the number counts something else.
@@ -454,7 +487,9 @@ fn number_of_others(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 /// handed over by or to somebody and the text is about arms.
 fn lone_number(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let told = scene.memory.military && !(frame.suppliers.is_empty() && frame.recipients.is_empty());
-    frame.items.is_empty() && !told && scene.memory.theme.is_empty() && scene.memory.dyads.is_empty()
+    frame.items.is_empty()
+        && (!told && scene.memory.theme.is_empty() && scene.memory.dyads.is_empty()
+            || moves(scene, frame) && scene.memory.theme.is_thin() && scene.memory.dyads.is_empty())
 }
 
 /// "ordered the soldiers to stay": people are told, not bought.
@@ -474,6 +509,307 @@ fn own_ground(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         return false;
     };
     land(giver.actor) == Some(taker.actor)
+}
+
+/// "Did Oslo send guns?", "What if it sold tanks?": a question reports nothing.
+fn asked(scene: &Scene<'_, '_>, _: &Frame) -> bool {
+    let range = scene.view.sentence.range.clone();
+    let words = scene.view.text.get(range).unwrap_or_default();
+    words.trim_end_matches(['"', '\u{201d}', '\u{2019}', '\'', ')', ' ', '\n']).ends_with('?')
+}
+
+/// "If Oslo sends guns", "unclear whether arms were sold", "imagine that": what is only supposed.
+fn supposed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    const SHORT: [&str; 7] = ["not", "any", "possible", "needed", "necessary", "anything", "only"];
+    let view = scene.view;
+    if (0..3).any(|at| view.is(at, Class::Imagine)) {
+        return true;
+    }
+    let clause = (frame.trigger.saturating_sub(14)..frame.trigger).rev().take_while(|at| {
+        !matches!(view.chunk(*at).map(|c| c.kind), Some(ChunkKind::Comma | ChunkKind::Semicolon))
+    });
+    clause
+        .into_iter()
+        .any(|at| view.any_word(at, &["if", "unless", "whether"]) && !view.any_word(at + 1, &SHORT))
+}
+
+/// "could send a nuclear-tipped missile to the coast", "deliver a bomb": one uncounted missile is shot.
+fn single_shot(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    const SHOTS: [&str; 7] = ["missile", "bomb", "warhead", "rocket", "icbm", "torpedo", "projectile"];
+    let one = |item: &ItemPhrase| {
+        let words = scene.view.text.get(item.start..item.end).unwrap_or_default().to_ascii_lowercase();
+        item.article_one && item.quantity.is_none() && SHOTS.iter().any(|shot| words.ends_with(shot))
+    };
+    matches!(lemma(frame), "send" | "deliver" | "carry" | "transport" | "fly") && all_items(scene, frame, one)
+}
+
+/// "deployed a Patriot battery in Poland", "the deployment of interceptors": who deploys weapons keeps them.
+fn own_defences(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let weapons = |category: Category| category != Category::Personnel;
+    let meant = || scene.memory.item.as_ref().is_none_or(|(item, _)| weapons(item.category));
+    matches!(lemma(frame), "deploy" | "redeploy" | "deployment")
+        && (all_items(scene, frame, |item| weapons(item.category)) || frame.items.is_empty() && meant())
+}
+
+/// "get tough on Oslo after its purchase", "get a deal through", "get the radars to talk": nobody obtains anything.
+fn gets(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let view = scene.view;
+    let at = frame.trigger;
+    let other = view.chunk(at + 1).is_some_and(|c| c.kind == ChunkKind::Word && c.info.is_none())
+        && view.is(at + 2, Class::Preposition);
+    let last = frame.items.iter().max().copied().unwrap_or(at);
+    let moved = view
+        .any_word(last + 1, &["through", "out", "past", "off", "back", "across", "done", "ready"])
+        || view.word(last + 1, "to") && view.infinitive_follows(last + 1);
+    lemma(frame) == "get" && frame.rule.ends_with(".active") && (other || moved)
+}
+
+/// "chose the site of the battery": a place for it, not the battery.
+fn chooses_place(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let view = scene.view;
+    let of = |at: &usize| {
+        at.checked_sub(1).is_some_and(|b| view.any_word(b, &["of", "for"]))
+            && at.checked_sub(2).is_some_and(|b| view.chunk(b).is_some_and(|c| c.kind == ChunkKind::Word))
+    };
+    matches!(lemma(frame), "choose" | "select") && frame.items.iter().min().is_some_and(of)
+}
+
+/// "bought a handgun", "gave him a rifle": one small arm is somebody's own.
+fn one_gun(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    all_items(scene, frame, |item| {
+        item.category == Category::SmallArms && !item.plural && item.quantity.is_none()
+    })
+}
+
+/// "promises food but not weapons", "sent no arms": what is not given stands in the list too.
+fn not_these(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let not = |at: &usize| {
+        at.checked_sub(1).is_some_and(|b| scene.view.any_word(b, &["not", "no", "without", "except"]))
+    };
+    !frame.items.is_empty() && frame.items.iter().all(not)
+}
+
+/// "move heavy guns out of the town": out of somewhere, to nobody.
+fn out_of(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let last = frame.items.iter().max().copied().unwrap_or(frame.trigger);
+    matches!(lemma(frame), "move" | "shift" | "bring" | "redeploy" | "transport" | "get")
+        && frame.rule.ends_with(".active")
+        && scene.view.any_word(last + 1, &["out", "away"])
+}
+
+/// "destroyers are moved toward the coast", "sent a frigate to the area": ships and planes that go to a place, not to a taker.
+fn in_waters(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let mover = |item: &ItemPhrase| matches!(item.category, Category::Ships | Category::Aircraft);
+    let near = |r: &Filler| {
+        let at = scene.view.sentence.chunks.iter().position(|c| c.start == r.place.start);
+        at.and_then(|at| scene.view.preposition_before(at)).is_some_and(|p| {
+            scene
+                .view
+                .any_word(p, &["toward", "towards", "off", "near", "over", "around", "into", "in", "at"])
+        })
+    };
+    matches!(lemma(frame), "send" | "move" | "dispatch" | "fly" | "bring" | "despatch")
+        && all_items(scene, frame, mover)
+        && !frame.recipients.is_empty()
+        && frame.recipients.iter().all(near)
+}
+
+/// "the destroyers will arrive in the port": ships without a number call somewhere.
+fn calls_at(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    matches!(lemma(frame), "arrive" | "come" | "go")
+        && all_items(scene, frame, |item| item.category == Category::Ships && item.quantity.is_none())
+}
+
+/// "soldiers crossed into the east", "troops entered": who comes unasked is lent to nobody.
+fn crosses(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    matches!(lemma(frame), "cross" | "enter")
+        && all_items(scene, frame, |item| item.category == Category::Personnel)
+}
+
+/// "returned the drone that it had taken", "handed Oslo back its plane": what was somebody's own comes home.
+fn own_again(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let home = |item: &ItemPhrase| {
+        item.origin
+            .is_some_and(|(actor, _)| frame.recipients.iter().any(|r| r.actor == scene.standing(actor)))
+    };
+    let back = matches!(lemma(frame), "return" | "turn" | "hand");
+    back && (all_items(scene, frame, home)
+        || lemma(frame) == "return"
+            && all_items(scene, frame, |item| item.quantity.is_none() && !item.plural))
+}
+
+/// A noun that the lexicon does not know: "rebels", "the region", "Eastern Europe".
+fn unknown_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.view.chunk(at).is_some_and(|c| {
+        c.kind == ChunkKind::Word
+            && c.info.is_none()
+            && scene.view.text[c.start..c.end].starts_with(char::is_alphabetic)
+    })
+}
+
+/// Nouns of places that are no state.
+const REGIONS: [&str; 16] = [
+    "region",
+    "regions",
+    "area",
+    "areas",
+    "border",
+    "borders",
+    "front",
+    "coast",
+    "waters",
+    "strait",
+    "sea",
+    "island",
+    "islands",
+    "peninsula",
+    "zone",
+    "continent",
+];
+
+/// "sent 600 men to Eastern Europe", "gave arms to rebels": the goal is named, and it is nobody the reader knows.
+fn goal_elsewhere(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let view = scene.view;
+    let verb = frame.rule.ends_with(".active") || frame.rule.ends_with(".passive");
+    let last = frame.items.iter().max().copied().unwrap_or(frame.trigger).max(frame.trigger);
+    let goal = last + 1;
+    // "to the movement" points at somebody of before, "to the region" does not.
+    let the = usize::from(view.is(goal + 1, Class::Determiner));
+    let noun = goal + 1 + the;
+    let place = view.any_word(noun, &REGIONS)
+        || view.any_word(noun + 1, &REGIONS)
+        || view.chunk(noun).is_some_and(|c| view.text[c.start..c.end].starts_with(char::is_uppercase));
+    verb && frame.recipients.is_empty()
+        && !frame.items.is_empty()
+        && view.any_word(goal, &["to", "into", "toward", "towards"])
+        && unknown_noun(scene, noun)
+        && (the == 0 || place)
+        && !view.infinitive_follows(goal)
+}
+
+/// "Rebels requested weapons", "lawmakers bought": who acts is named, and it is nobody the reader knows.
+fn others_act(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let view = scene.view;
+    let takes = matches!(
+        lemma(frame),
+        "request"
+            | "ask"
+            | "seek"
+            | "demand"
+            | "call"
+            | "receive"
+            | "get"
+            | "obtain"
+            | "acquire"
+            | "buy"
+            | "purchase"
+    );
+    let mut at = frame.trigger;
+    while at > 0
+        && [Class::Adverb, Class::Have, Class::Be, Class::Will, Class::Modal]
+            .iter()
+            .any(|class| view.is(at - 1, *class))
+    {
+        at -= 1;
+    }
+    let plural = |at: usize| {
+        unknown_noun(scene, at) && view.chunk(at).is_some_and(|c| view.text[c.start..c.end].ends_with('s'))
+    };
+    takes
+        && frame.rule.ends_with(".active")
+        && frame.recipients.is_empty()
+        && at.checked_sub(1).is_some_and(plural)
+}
+
+/// "sending missiles crashing down on two bases": they are fired.
+fn crashing(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    const FALLS: [&str; 9] = [
+        "crashing",
+        "raining",
+        "slamming",
+        "hurtling",
+        "flying",
+        "streaking",
+        "plunging",
+        "soaring",
+        "tumbling",
+    ];
+    lemma(frame) == "send" && (frame.trigger + 1..frame.end + 2).any(|at| scene.view.any_word(at, &FALLS))
+}
+
+/// What a text that is about something else may not leave to the reader: parties that the sentence does not name, and people
+/// without a number.
+pub(super) fn doubtful(
+    scene: &Scene<'_, '_>,
+    frame: &Frame,
+    parties: (&Option<Filler>, &Option<Filler>),
+    item: &DraftItem,
+    counted: bool,
+) -> Option<&'static str> {
+    let theme = &scene.memory.theme;
+    match parties {
+        // "sent four warships to the region", "launched a missile": where no flow is told, one party alone tells none.
+        (None, Some(_)) | (Some(_), None) if theme.is_thin() && !listed(scene, frame) => {
+            let own = matches!(item.category, Category::Ships | Category::Aircraft);
+            let secures = matches!(lemma(frame), "secure" | "get" | "acquire" | "obtain" | "seek");
+            (own || secures || !number(scene, item) && !item.inferred).then_some("one_party")
+        }
+        (Some(s), Some(r)) => {
+            let numbered = item.inferred || number(scene, item) || frame.figure.is_some();
+            let inferred = [s, r].into_iter().filter(|f| f.basis == FieldBasis::Inferred).count();
+            let own = theme.pair.as_ref().is_some_and(|(a, b)| a.actor == s.actor && b.actor == r.actor);
+            // "Sale of arms fuels wars": a noun for which nobody is named as taker.
+            let nobody = frame.rule.ends_with(".noun")
+                && frame.recipients.is_empty()
+                && r.basis == FieldBasis::Inferred;
+            if (inferred > 1 || nobody) && !numbered && theme.is_thin() && !listed(scene, frame) {
+                return Some("inferred_parties");
+            }
+            // "acquire the bomb", "buys weapons": who gives is neither named nor pointed at.
+            let unbound = frame.suppliers.is_empty() && s.basis == FieldBasis::Inferred;
+            let made = frame.buys && !item.systems.is_empty();
+            let told = scene
+                .memory
+                .dyads
+                .iter()
+                .any(|d| d.supplier.actor == s.actor || d.recipient.actor == r.actor);
+            if unbound && !made && !numbered && !told && theme.is_thin() && !listed(scene, frame) {
+                return Some("inferred_party");
+            }
+            let people = item.category == Category::Personnel && !lent(scene, item);
+            let guessed = inferred > 0 && theme.is_thin();
+            (people && (!own && (!counted || guessed) || !numbered && guessed)).then_some("guard.deployment")
+        }
+        _ => None,
+    }
+}
+
+/// Whether the item has a number, not only an article.
+fn number(scene: &Scene<'_, '_>, item: &DraftItem) -> bool {
+    scene.view.sentence.items.iter().any(|i| i.start == item.place.start && i.quantity.is_some())
+}
+
+/// An item of a list under its lead-in has its parties there.
+fn listed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let near = frame.rule == "list.item" || scene.memory.dyad(scene.index, 2).is_some();
+    near && frame.rule.starts_with("list.")
+}
+
+/// Advisers, trainers and sappers serve somebody else's forces; troops may be on their own side's business.
+fn lent(scene: &Scene<'_, '_>, item: &DraftItem) -> bool {
+    const SERVE: [&str; 9] = [
+        "advis",
+        "instruct",
+        "trainer",
+        "sapper",
+        "engineer",
+        "specialist",
+        "technician",
+        "mercenar",
+        "builder",
+    ];
+    let words = scene.view.text.get(item.place.clone()).unwrap_or_default().to_ascii_lowercase();
+    SERVE.iter().any(|w| words.contains(w))
 }
 
 /// "Aid", "men", "planes": an everyday word is an item in a text about arms only, and aid and people must be counted there.

@@ -187,6 +187,7 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         && giver
         && roles.recipients.iter().all(|r| r.basis == FieldBasis::Inferred)
         && group.control == Some(ControlEffect::Requested)
+        && !matches!(verb.lemma, "move" | "shift" | "redeploy" | "deploy" | "hand" | "cede")
     {
         let asker = subject_fillers(scene, scene.view.subject(group.control_at));
         let asker: Vec<Filler> =
