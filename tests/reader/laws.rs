@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use armsledger::model::{Report, Span, revision_text};
+use armsledger::model::Report;
 use proptest::prelude::*;
 
-use crate::{OUTLET, line, lines, read};
+use crate::{OUTLET, line, lines, read, spans};
 
 const DAY: &str = "2024-05-08";
 
@@ -47,41 +47,7 @@ fn tuples(title: &str, body: &str) -> Vec<String> {
 
 /// Every slot that has a span must be, to the character, what stands there.
 fn hold_to_the_text(title: &str, body: &str) {
-    let text = revision_text(title, body);
-    let length = text.chars().count();
-    let reading = read(title, body, DAY, OUTLET);
-    let check = |slot: &str, span: Option<Span>, words: &str| {
-        if let Some(span) = span {
-            assert!(span.start <= span.end && span.end as usize <= length, "{slot} {span} leaves the text");
-            assert_eq!(span.of(&text), words, "{slot} of {text:?}");
-        }
-    };
-    for report in &reading.reports {
-        let parts = &report.evidence.parts;
-        check("evidence", Some(report.evidence.span), &report.evidence.exact);
-        check("quantity", parts.quantity, &report.quantity.text);
-        check("item", parts.item, &report.item.text);
-        check("supplier", parts.supplier, report.supplier.as_ref().map_or("", |p| p.text.as_str()));
-        check("recipient", parts.recipient, report.recipient.as_ref().map_or("", |p| p.text.as_str()));
-        for hop in &report.attribution {
-            check("hop", hop.span, &hop.text);
-        }
-        for place in report.evidence.others.iter().chain(report.links.iter().map(|l| &l.evidence)) {
-            check("place", Some(*place), &place.of(&text));
-        }
-        let around = (&report.evidence.prefix, &report.evidence.suffix);
-        let glued = format!("{}{}{}", around.0, report.evidence.exact, around.1);
-        assert!(text.contains(&glued), "prefix, quote and suffix are one run of {text:?}: {glued:?}");
-        assert!(report.links.iter().all(|l| l.report.is_none_or(|n| n < reading.reports.len())));
-        assert!((0.0..=1.0).contains(&report.confidence), "{}", report.confidence);
-        assert!(!report.attribution.is_empty() && !report.rule.is_empty());
-        if let (Some(low), Some(high)) = (report.quantity.low, report.quantity.high) {
-            assert!(low <= high, "{:?}", report.quantity);
-        }
-    }
-    for doubt in &reading.doubts {
-        check("doubt", Some(doubt.span), &doubt.text);
-    }
+    spans::hold(title, body, &read(title, body, DAY, OUTLET));
 }
 
 #[test]

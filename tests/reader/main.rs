@@ -8,6 +8,7 @@ mod laws;
 mod product;
 mod samples;
 mod seed;
+mod spans;
 
 use armsledger::extract::{Input, Lexicon, extract};
 use armsledger::model::{Act, Amount, DateSpan, Party, Precision, Qualifier, Reading, Report, Role};

@@ -1,0 +1,13 @@
+//! Any text is read without a panic; every slot of every report and doubt is what stands in the text.
+
+#![no_main]
+
+use armsledger::extract::{Lexicon, extract};
+use armsledger_fuzz::{Story, spans};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let story = Story::of(bytes);
+    let input = story.input();
+    spans::hold(input.title, input.body, &extract(Lexicon::embedded(), &input));
+});
