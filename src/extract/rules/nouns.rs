@@ -468,11 +468,20 @@ fn governed(
                 ControlEffect::Approved => return Ok((Status::Approved, certainty)),
                 ControlEffect::Continue => return Ok((Status::Ongoing, certainty)),
                 ControlEffect::Accuse => certainty = Certainty::Alleged,
-                ControlEffect::Begin => {
-                    return Ok((
-                        if noun.class == TriggerClass::Sell { noun.plain } else { Status::Delivered },
-                        certainty,
-                    ));
+                effect @ (ControlEffect::Begin | ControlEffect::Complete) => {
+                    // "will begin the delivery of", "may complete the delivery of"
+                    let near = j.saturating_sub(3)..j;
+                    return Ok(if near.clone().any(|k| view.is(k, Class::Modal)) {
+                        (Status::Possible, Certainty::Hedged)
+                    } else if near.clone().any(|k| view.is(k, Class::Will)) {
+                        (Status::Planned, certainty)
+                    } else if noun.class == TriggerClass::Sell {
+                        (noun.plain, certainty)
+                    } else if effect == ControlEffect::Begin {
+                        (Status::Ongoing, certainty)
+                    } else {
+                        (Status::Delivered, certainty)
+                    });
                 }
             }
         }
@@ -498,6 +507,12 @@ fn governed(
         }
         if info.controls.iter().any(|c| c.effect == ControlEffect::Planned) {
             return Ok((Status::Planned, certainty));
+        }
+        // "has begun", "is under way"
+        let begins = info.controls.iter().any(|c| c.effect == ControlEffect::Begin);
+        let under_way = view.any_word(j, &["underway"]) || view.word(j, "under") && view.word(j + 1, "way");
+        if noun.plain == Status::Delivered && (begins || under_way) {
+            return Ok((Status::Ongoing, certainty));
         }
         if info.triggers.iter().any(|t| !t.noun && t.class == TriggerClass::Halt) {
             return Ok((Status::Planned, certainty));
