@@ -453,12 +453,13 @@ impl View<'_, '_> {
         if verb(next) || self.is(next, Class::Pronoun) {
             return true;
         }
-        // "… and the Netherlands has sent", "… and Oslo plans to send"
+        // "… and the Netherlands has sent", "… and Oslo plans to send", "… and Oslo completed the delivery"
         while self.is(next, Class::Determiner) {
             next += 1;
         }
         let subject = matches!(self.chunk(next).map(|c| c.kind), Some(Kind::Party(_)));
         let after = self.first_real(next + 1);
-        subject && (verb(after) || self.controls(after) && self.word(after + 1, "to"))
+        let object = self.word(after + 1, "to") || self.is(after + 1, Class::Determiner);
+        subject && (verb(after) || self.controls(after) && object)
     }
 }

@@ -72,8 +72,35 @@ pub(super) struct Sentence {
     pub(super) writing: &'static str,
 }
 
+impl Sentence {
+    /// Whether these words stand in it, in whatever case.
+    pub(super) fn says(&self, words: &str) -> bool {
+        self.text.to_lowercase().contains(words)
+    }
+
+    /// Whether a line that must come out has this.
+    pub(super) fn wants(&self, part: &str) -> bool {
+        self.wanted.iter().any(|line| line.contains(part))
+    }
+}
+
 /// The whole product, without what nobody would say.
 pub(super) fn product() -> Vec<Sentence> {
+    made_of(Deal::turn)
+}
+
+/// The same sentences with giver and taker in each other's place.
+pub(super) fn swapped() -> Vec<Sentence> {
+    made_of(|turn, suppliers, recipients, goods| {
+        let deal = Deal::turn(turn, recipients, suppliers, goods);
+        Deal { suppliers: deal.recipients, recipients: deal.suppliers, ..deal }
+    })
+}
+
+/// The `turn`-th deal with so many suppliers, recipients and goods.
+type Deals = fn(usize, usize, usize, usize) -> Deal;
+
+fn made_of(deals: Deals) -> Vec<Sentence> {
     let mut all = Vec::new();
     let mut turn = 0;
     for &voice in VOICES {
@@ -81,7 +108,7 @@ pub(super) fn product() -> Vec<Sentence> {
             for &order in ORDERS {
                 for &joint in JOINTS {
                     turn += 1;
-                    all.extend(sentence(voice, tense, order, joint, turn));
+                    all.extend(sentence(voice, tense, order, joint, turn, deals));
                 }
             }
         }
@@ -89,12 +116,19 @@ pub(super) fn product() -> Vec<Sentence> {
     all
 }
 
-fn sentence(voice: Voice, tense: Tense, order: Order, joint: Joint, turn: usize) -> Option<Sentence> {
+fn sentence(
+    voice: Voice,
+    tense: Tense,
+    order: Order,
+    joint: Joint,
+    turn: usize,
+    deals: Deals,
+) -> Option<Sentence> {
     let deal = match joint {
-        Joint::TwoItems => Deal::turn(turn, 1, 1, 2),
-        Joint::TwoRecipients => Deal::turn(turn, 1, 2, 1),
-        Joint::TwoSuppliers => Deal::turn(turn, 2, 1, 1),
-        Joint::One | Joint::And | Joint::While | Joint::But => Deal::turn(turn, 1, 1, 1),
+        Joint::TwoItems => deals(turn, 1, 1, 2),
+        Joint::TwoRecipients => deals(turn, 1, 2, 1),
+        Joint::TwoSuppliers => deals(turn, 2, 1, 1),
+        Joint::One | Joint::And | Joint::While | Joint::But => deals(turn, 1, 1, 1),
     };
     let first = arranged(clause(voice, tense, &deal, turn)?, voice, tense, order, &deal, turn)?;
     let (speaker, source) = SPEAKERS[turn % SPEAKERS.len()];
@@ -106,7 +140,7 @@ fn sentence(voice: Voice, tense: Tense, order: Order, joint: Joint, turn: usize)
     let mut wanted = lines(voice, tense, &deal, &said);
     let mut whole = first;
     if let Some(word) = conjunction(joint) {
-        let other = Deal::turn(turn + 4, 1, 1, 1);
+        let other = deals(turn + 4, 1, 1, 1);
         let second_voice = [voice, Voice::ActiveTo, Voice::Receive][turn % 3];
         let (second_voice, second) = match clause(second_voice, tense, &other, turn + 1) {
             Some(second) => (second_voice, second),
