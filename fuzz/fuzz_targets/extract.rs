@@ -3,11 +3,10 @@
 #![no_main]
 
 use armsledger::extract::{Lexicon, extract};
-use armsledger_fuzz::{Story, spans};
+use armsledger_fuzz::{Story, hold_reading};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let story = Story::of(bytes);
-    let input = story.input();
-    spans::hold(input.title, input.body, &extract(Lexicon::embedded(), &input));
+    hold_reading(&story, &extract(Lexicon::embedded(), &story.input()));
 });

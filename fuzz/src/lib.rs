@@ -1,10 +1,10 @@
 //! What the targets share: bytes as a story, and what must hold of whatever is read out of it.
 
 #[path = "../../tests/reader/spans.rs"]
-pub mod spans;
+mod spans;
 
 use armsledger::extract::{Explanation, Input};
-use armsledger::model::Span;
+use armsledger::model::{Reading, Span};
 use jiff::civil::{Date, date};
 
 /// A story cut out of bytes: the day of publication on the first line, the title on the second, below it the body. Bytes
@@ -22,7 +22,8 @@ impl Story {
         let text = String::from_utf8_lossy(bytes);
         let dated = text.split_once('\n').and_then(|(day, rest)| Some((day.parse().ok()?, rest)));
         let (published, rest) = dated.unwrap_or((date(2024, 5, 8), &text));
-        let (title, body) = if dated.is_some() { rest.split_once('\n').unwrap_or(("", rest)) } else { ("", rest) };
+        let (title, body) =
+            if dated.is_some() { rest.split_once('\n').unwrap_or(("", rest)) } else { ("", rest) };
         Story { published, title: title.to_owned(), body: body.to_owned() }
     }
 
@@ -39,11 +40,17 @@ impl Story {
     }
 }
 
+/// Every slot of a reading is what stands in the story.
+pub fn hold_reading(story: &Story, reading: &Reading) {
+    spans::hold(&story.title, &story.body, reading);
+}
+
 /// Every place of an explanation is what stands there, and no range stands upside down.
 pub fn hold_explanation(made: &Explanation) {
     let letters: Vec<char> = made.text.chars().collect();
     let check = |what: &str, span: Span, words: &str| {
-        let stands: Option<String> = letters.get(span.start as usize..span.end as usize).map(|c| c.iter().collect());
+        let stands: Option<String> =
+            letters.get(span.start as usize..span.end as usize).map(|c| c.iter().collect());
         assert_eq!(stands.as_deref(), Some(words), "{what} at {span}");
     };
     for n in &made.quantities {

@@ -3,7 +3,7 @@
 use armsledger::model::{Reading, Span, revision_text};
 
 /// Panics with the slot that is not what stands in the text.
-pub fn hold(title: &str, body: &str, reading: &Reading) {
+pub(crate) fn hold(title: &str, body: &str, reading: &Reading) {
     let text = revision_text(title, body);
     let length = text.chars().count();
     let check = |slot: &str, span: Option<Span>, words: &str| {

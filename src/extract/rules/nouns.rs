@@ -307,9 +307,8 @@ fn owner(scene: &Scene<'_, '_>, at: usize) -> Option<Filler> {
             ChunkKind::Party(_) => {
                 let party = scene.view.party(j)?;
                 // "US deliveries": what is written in capitals is its own adjective.
-                let capitals = || {
-                    scene.view.text[party.start..party.end].chars().all(|c| c.is_uppercase() || c == '.')
-                };
+                let capitals =
+                    || scene.view.text[party.start..party.end].chars().all(|c| c.is_uppercase() || c == '.');
                 let owns = party.possessive || party.form == ActorForm::Demonym || capitals();
                 return if owns { scene.filler(j, false) } else { None };
             }

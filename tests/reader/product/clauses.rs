@@ -91,8 +91,12 @@ impl Tense {
             Tense::Past => ["on Tuesday", "last month", "in March", "in 2023"],
             Tense::Perfect => ["this year", "since January", "this month", "in recent weeks"],
             Tense::PastPerfect => ["last year", "in 2023", "in March", "last month"],
-            Tense::Progressive | Tense::Agreed | Tense::Begun => ["this week", "this month", "this week", "this month"],
-            Tense::Will | Tense::Plans | Tense::May => ["next month", "by the end of the year", "in September", "next week"],
+            Tense::Progressive | Tense::Agreed | Tense::Begun => {
+                ["this week", "this month", "this week", "this month"]
+            }
+            Tense::Will | Tense::Plans | Tense::May => {
+                ["next month", "by the end of the year", "in September", "next week"]
+            }
         };
         times[turn % times.len()]
     }
@@ -105,7 +109,7 @@ pub(super) struct Clause {
     pub(super) rest: String,
 }
 
-/// Base, past, participle, gerund, and what follows the whole verb ("over").
+/// Base, past, participle, gerund.
 type Verb = (&'static str, &'static str, &'static str, &'static str);
 
 const TO: &[Verb] = &[
@@ -117,21 +121,20 @@ const TO: &[Verb] = &[
     ("supply", "supplied", "supplied", "supplying"),
     ("hand over", "handed over", "handed over", "handing over"),
 ];
-const WITH: &[Verb] = &[
-    ("supply", "supplied", "supplied", "supplying"),
-    ("provide", "provided", "provided", "providing"),
+const WITH: &[Verb] =
+    &[("supply", "supplied", "supplied", "supplying"), ("provide", "provided", "provided", "providing")];
+const DATIVE: &[Verb] = &[
+    ("send", "sent", "sent", "sending"),
+    ("give", "gave", "given", "giving"),
+    ("sell", "sold", "sold", "selling"),
 ];
-const DATIVE: &[Verb] =
-    &[("send", "sent", "sent", "sending"), ("give", "gave", "given", "giving"), ("sell", "sold", "sold", "selling")];
 const RECIPIENT: &[Verb] = &[
     ("give", "gave", "given", "giving"),
     ("send", "sent", "sent", "sending"),
     ("supply with", "", "supplied with", "supplying with"),
 ];
-const TAKE: &[Verb] = &[
-    ("receive", "received", "received", "receiving"),
-    ("obtain", "obtained", "obtained", "obtaining"),
-];
+const TAKE: &[Verb] =
+    &[("receive", "received", "received", "receiving"), ("obtain", "obtained", "obtained", "obtaining")];
 const ARRIVE: &[Verb] = &[("arrive", "arrived", "arrived", "arriving")];
 const TEST: &[Verb] = &[("test", "tested", "tested", "testing"), ("show", "showed", "shown", "showing")];
 
@@ -142,8 +145,12 @@ pub(super) fn clause(voice: Voice, tense: Tense, deal: &Deal, turn: usize) -> Op
     let takers = deal.recipients.len() > 1;
     let (subject, verb, rest) = match voice {
         Voice::ActiveTo => (supplier, active(TO, tense, givers, turn), format!("{goods} to {recipient}")),
-        Voice::ActiveWith => (supplier, active(WITH, tense, givers, turn), format!("{recipient} with {goods}")),
-        Voice::ActiveDative => (supplier, active(DATIVE, tense, givers, turn), format!("{recipient} {goods}")),
+        Voice::ActiveWith => {
+            (supplier, active(WITH, tense, givers, turn), format!("{recipient} with {goods}"))
+        }
+        Voice::ActiveDative => {
+            (supplier, active(DATIVE, tense, givers, turn), format!("{recipient} {goods}"))
+        }
         Voice::PassiveTo => (goods, passive(TO, tense, true, turn)?, format!("to {recipient} by {supplier}")),
         Voice::PassiveBy => (goods, passive(TO, tense, true, turn)?, format!("by {supplier} to {recipient}")),
         Voice::PassiveAlone => (goods, passive(TO, tense, true, turn)?, format!("to {recipient}")),
@@ -151,14 +158,20 @@ pub(super) fn clause(voice: Voice, tense: Tense, deal: &Deal, turn: usize) -> Op
             (recipient, passive(RECIPIENT, tense, takers, turn)?, format!("{goods} by {supplier}"))
         }
         Voice::Receive => (recipient, moved(TAKE, tense, takers, turn)?, format!("{goods} from {supplier}")),
-        Voice::Arrive => (goods, moved(ARRIVE, tense, true, turn)?, format!("in {recipient} from {supplier}")),
+        Voice::Arrive => {
+            (goods, moved(ARRIVE, tense, true, turn)?, format!("in {recipient} from {supplier}"))
+        }
         Voice::FromArrive => {
             (format!("{goods} from {supplier}"), moved(ARRIVE, tense, true, turn)?, format!("in {recipient}"))
         }
-        Voice::Nominal => (supplier, nominal(tense, givers), format!("the delivery of {goods} to {recipient}")),
-        Voice::NominalSubject => {
-            (format!("the delivery of {goods} to {recipient} by {supplier}"), completed(tense)?, String::new())
+        Voice::Nominal => {
+            (supplier, nominal(tense, givers), format!("the delivery of {goods} to {recipient}"))
         }
+        Voice::NominalSubject => (
+            format!("the delivery of {goods} to {recipient} by {supplier}"),
+            completed(tense)?,
+            String::new(),
+        ),
         Voice::Supplied if supplied(tense) && !givers => {
             (recipient, active(TEST, tense, takers, turn), deal.supplied_goods())
         }

@@ -102,8 +102,11 @@ const SHOWN: usize = 40;
 /// A sentence with its place in the product, what was wanted, what came out, and what the reader doubted.
 fn told(s: &Sentence) -> String {
     let place = format!("{:?} {:?} {:?} {:?} {}", s.voice, s.tense, s.order, s.joint, s.writing);
-    let doubts: Vec<String> =
-        read("", &s.text, DAY, OUTLET).doubts.into_iter().map(|d| format!("{}: {}", d.reason, d.text)).collect();
+    let doubts: Vec<String> = read("", &s.text, DAY, OUTLET)
+        .doubts
+        .into_iter()
+        .map(|d| format!("{}: {}", d.reason, d.text))
+        .collect();
     let got = lines(&s.text, DAY);
     format!("{place}: {}\n  want {:#?}\n  got  {got:#?}\n  doubts {doubts:?}", s.text, s.wanted)
 }

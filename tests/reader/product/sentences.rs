@@ -172,13 +172,24 @@ fn conjunction(joint: Joint) -> Option<&'static str> {
 }
 
 /// The first clause; nothing where this order does not go with the voice.
-fn arranged(made: Clause, voice: Voice, tense: Tense, order: Order, deal: &Deal, turn: usize) -> Option<String> {
+fn arranged(
+    made: Clause,
+    voice: Voice,
+    tense: Tense,
+    order: Order,
+    deal: &Deal,
+    turn: usize,
+) -> Option<String> {
     let Clause { subject, verb, rest } = &made;
     match order {
         Order::TimeInside => {
             let person = matches!(
                 voice,
-                Voice::ActiveTo | Voice::ActiveWith | Voice::ActiveDative | Voice::Receive | Voice::PassiveRecipient
+                Voice::ActiveTo
+                    | Voice::ActiveWith
+                    | Voice::ActiveDative
+                    | Voice::Receive
+                    | Voice::PassiveRecipient
             );
             (person && tense == Tense::Past).then(|| format!("{subject} {} {verb} {rest}", tense.time(turn)))
         }

@@ -109,7 +109,11 @@ impl Goods {
 
     /// The number, a space, the noun; an adjective may stand between.
     pub(super) fn with(&self, adjective: &str) -> String {
-        [self.number, adjective, self.noun].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+        [self.number, adjective, self.noun]
+            .into_iter()
+            .filter(|w| !w.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
