@@ -1,4 +1,5 @@
-//! The reader held to its word: golden sentences, laws that need no annotation, the seed article and the samples.
+//! The reader held to its word: golden sentences, generated sentences, laws that need no annotation, the seed article and
+//! the samples.
 //!
 //! Every test hands text to [`read`] or [`lines`]; nothing else here touches the reader's API. A known wrong answer
 //! is asserted as it is today and carries a note, so that the test fails when it becomes right and somebody moves it.
@@ -6,8 +7,10 @@
 mod golden;
 mod laws;
 mod product;
+mod rewrites;
 mod samples;
 mod seed;
+mod spans;
 
 use armsledger::extract::{Input, Lexicon, extract};
 use armsledger::model::{Act, Amount, DateSpan, Party, Precision, Qualifier, Reading, Report, Role};

@@ -516,7 +516,7 @@ impl View<'_, '_> {
     }
 
     pub(super) fn verb_follows(&self, at: usize) -> bool {
-        let next = self.first_real(at + 1);
+        let mut next = self.first_real(at + 1);
         let verb = |j: usize| {
             self.is_trigger_verb(j) && !self.is_noun_here(j)
                 || self.is_cue(j)
@@ -525,9 +525,16 @@ impl View<'_, '_> {
                 || self.is(j, Class::Will)
                 || self.is(j, Class::Modal)
         };
-        verb(next)
-            || matches!(self.chunk(next).map(|c| c.kind), Some(Kind::Party(_)))
-                && verb(self.first_real(next + 1))
-            || self.is(next, Class::Pronoun)
+        if verb(next) || self.is(next, Class::Pronoun) {
+            return true;
+        }
+        // "… and the Netherlands has sent", "… and Oslo plans to send", "… and Oslo completed the delivery"
+        while self.is(next, Class::Determiner) {
+            next += 1;
+        }
+        let subject = matches!(self.chunk(next).map(|c| c.kind), Some(Kind::Party(_)));
+        let after = self.first_real(next + 1);
+        let object = self.word(after + 1, "to") || self.is(after + 1, Class::Determiner);
+        subject && (verb(after) || self.controls(after) && object)
     }
 }

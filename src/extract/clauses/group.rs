@@ -153,8 +153,15 @@ impl View<'_, '_> {
             group.infinitive = true;
             group.is_to = be > 1 && self.is(be - 2, Class::Be);
         }
-        group.progressive =
-            form == Form::Gerund && at > 0 && (at.saturating_sub(3)..at).any(|j| self.is(j, Class::Be));
+        // "is sending", "are being sent"
+        let near = at.saturating_sub(3)..at;
+        group.progressive = match form {
+            Form::Gerund => near.clone().any(|j| self.is(j, Class::Be)),
+            Form::Past | Form::Participle => {
+                near.clone().any(|j| j > 0 && self.word(j, "being") && self.is(j - 1, Class::Be))
+            }
+            _ => false,
+        };
         if group.modal
             || group.future
             || group.would

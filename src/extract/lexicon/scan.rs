@@ -224,8 +224,14 @@ fn word_end(text: &str, at: usize) -> usize {
     text[at..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |found| at + found)
 }
 
+/// Whether a word may end here; in the midst of "1,200" none does.
 fn word_ends(text: &str, at: usize) -> bool {
-    !text[at..].chars().next().is_some_and(char::is_alphanumeric)
+    let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let in_number = at > 0
+        && digit(at - 1)
+        && digit(at + 1)
+        && text.as_bytes().get(at).is_some_and(|sign| matches!(sign, b',' | b'.'));
+    !in_number && !text[at..].chars().next().is_some_and(char::is_alphanumeric)
 }
 
 /// FNV-1a over the bytes of a word in lower case. Short keys among a fixed set of words: collisions only cost a comparison.

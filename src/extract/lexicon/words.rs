@@ -54,7 +54,8 @@ closed! {
     /// What a controlling word makes of what it controls.
     ControlEffect {
         Pledged = "pledged", Planned = "planned", Possible = "possible", Hope = "hope", Requested = "requested",
-        Approved = "approved", Refuse = "refuse", Continue = "continue", Begin = "begin", Accuse = "accuse",
+        Approved = "approved", Refuse = "refuse", Continue = "continue", Begin = "begin",
+        Complete = "complete", Accuse = "accuse",
     }
 }
 

@@ -157,6 +157,12 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
                 let bare = fillers(scene, &args.bare, true);
                 if verb.lemma == "leave" { roles.suppliers = bare } else { roles.recipients = bare }
             }
+            // "Tanks from Germany have arrived": the giver stands behind the item.
+            if let Subject::Item(at) = verb.subject
+                && roles.suppliers.is_empty()
+            {
+                roles.suppliers = fillers(scene, &scene.view.arguments(at + 1).from, false);
+            }
             if roles.suppliers.is_empty() {
                 roles.suppliers = fillers(scene, &args.from, true);
             }

@@ -189,12 +189,10 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     };
     // "Washington approved the sale of F-16s to Turkey": the seller is the state that consents, if nobody else is named.
     if suppliers.is_empty() && !recipients.is_empty() {
-        suppliers = governor_subject(scene, noun)
-            .filter(|s| recipients.iter().all(|r| r.actor != s.actor))
-            .into_iter()
-            .collect();
+        suppliers = governor_subjects(scene, noun);
+        suppliers.retain(|s| recipients.iter().all(|r| r.actor != s.actor));
     } else if recipients.is_empty() && suppliers.is_empty() && noun.class == TriggerClass::Promise {
-        suppliers = governor_subject(scene, noun).into_iter().collect();
+        suppliers = governor_subjects(scene, noun);
     }
     let frame = Frame {
         figure: total(scene, args.end),
@@ -351,8 +349,10 @@ fn owner(scene: &Scene<'_, '_>, at: usize) -> Option<Filler> {
         match chunk.kind {
             ChunkKind::Party(_) => {
                 let party = scene.view.party(j)?;
-                let owns =
-                    party.possessive || party.form == ActorForm::Demonym || party.end - party.start <= 4;
+                // "US deliveries": what is written in capitals is its own adjective.
+                let capitals =
+                    || scene.view.text[party.start..party.end].chars().all(|c| c.is_uppercase() || c == '.');
+                let owns = party.possessive || party.form == ActorForm::Demonym || capitals();
                 return if owns { scene.filler(j, false) } else { None };
             }
             ChunkKind::Item(_) | ChunkKind::Possessive | ChunkKind::Number(_) | ChunkKind::Hyphen => {}
@@ -378,7 +378,7 @@ fn contract(
     let with: Vec<Filler> =
         args.with.iter().chain(&args.from).filter_map(|c| scene.filler(*c, false)).collect();
     let to: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
-    let subject = governor_subject(scene, noun);
+    let subject = governor_subjects(scene, noun).pop();
     // "India and Russia signed a contract for five S-400": the state that makes them sells.
     if owner.is_none()
         && with.is_empty()
@@ -413,12 +413,12 @@ fn contract(
     }
 }
 
-/// The subject of the verb that governs the noun.
-fn governor_subject(scene: &Scene<'_, '_>, noun: &Noun<'_>) -> Option<Filler> {
-    let verb = governor(scene, noun.at)?;
+/// The subject of the verb that governs the noun, and who is coordinated with it.
+fn governor_subjects(scene: &Scene<'_, '_>, noun: &Noun<'_>) -> Vec<Filler> {
+    let Some(verb) = governor(scene, noun.at) else { return Vec::new() };
     match scene.view.subject(verb) {
-        Subject::Party(at) => scene.filler(at, false),
-        other => scene.subject_filler(other),
+        Subject::Party(at) => scene.coordinated_fillers(at),
+        other => scene.subject_filler(other).into_iter().collect(),
     }
 }
 
@@ -517,11 +517,20 @@ fn governed(
                 ControlEffect::Approved => return Ok((Status::Approved, certainty)),
                 ControlEffect::Continue => return Ok((Status::Ongoing, certainty)),
                 ControlEffect::Accuse => certainty = Certainty::Alleged,
-                ControlEffect::Begin => {
-                    return Ok((
-                        if noun.class == TriggerClass::Sell { noun.plain } else { Status::Delivered },
-                        certainty,
-                    ));
+                effect @ (ControlEffect::Begin | ControlEffect::Complete) => {
+                    // "will begin the delivery of", "may complete the delivery of"
+                    let near = j.saturating_sub(3)..j;
+                    return Ok(if near.clone().any(|k| view.is(k, Class::Modal)) {
+                        (Status::Possible, Certainty::Hedged)
+                    } else if near.clone().any(|k| view.is(k, Class::Will)) {
+                        (Status::Planned, certainty)
+                    } else if noun.class == TriggerClass::Sell {
+                        (noun.plain, certainty)
+                    } else if effect == ControlEffect::Begin {
+                        (Status::Ongoing, certainty)
+                    } else {
+                        (Status::Delivered, certainty)
+                    });
                 }
             }
         }
@@ -547,6 +556,12 @@ fn governed(
         }
         if info.controls.iter().any(|c| c.effect == ControlEffect::Planned) {
             return Ok((Status::Planned, certainty));
+        }
+        // "has begun", "is under way"
+        let begins = info.controls.iter().any(|c| c.effect == ControlEffect::Begin);
+        let under_way = view.any_word(j, &["underway"]) || view.word(j, "under") && view.word(j + 1, "way");
+        if noun.plain == Status::Delivered && (begins || under_way) {
+            return Ok((Status::Ongoing, certainty));
         }
         if info.triggers.iter().any(|t| !t.noun && t.class == TriggerClass::Halt) {
             return Ok((Status::Planned, certainty));

@@ -158,7 +158,11 @@ impl Scene<'_, '_> {
                             .view
                             .party(k)
                             .is_some_and(|p| p.can_act() && !p.possessive && p.office.is_none());
-                        if !fits {
+                        // "… to Kyiv, but Oslo sent": whoever a preposition governs belongs to the clause before.
+                        let governed = self.view.preposition_before(k).is_some_and(|p| {
+                            self.view.any_word(p, &["to", "from", "by", "for", "with", "in"])
+                        });
+                        if !fits || governed {
                             break 'outer;
                         }
                         chunks.push(k);

@@ -43,7 +43,8 @@ pub(crate) fn status_of(
         return settled(if plain == Status::Requested { plain } else { Status::Planned });
     }
     if matches!(plain, Status::Delivered) {
-        if group.progressive {
+        // "is sending", "has begun to send"
+        if group.progressive || group.control == Some(ControlEffect::Begin) {
             return settled(Status::Ongoing);
         }
         if group.infinitive && group.control.is_none() {

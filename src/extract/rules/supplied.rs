@@ -2,6 +2,7 @@
 
 use super::super::draft::Filler;
 use super::super::items::OriginKind;
+use super::super::memory::inferred;
 use super::frame::Frame;
 use super::{Found, Scene};
 use crate::model::{Certainty, FieldBasis, Status};
@@ -16,22 +17,17 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         }
         let supplier =
             Filler { actor: scene.standing(actor), place: item.start..item.end, basis: FieldBasis::Stated };
-        let recipient = (0..at)
-            .rev()
-            .filter_map(|j| scene.filler(j, false))
-            .find(|f| f.actor != supplier.actor)
-            .or_else(|| scene.memory.recipient_of(supplier.actor))
-            .or_else(|| {
-                scene
-                    .memory
-                    .topic
-                    .as_ref()
-                    .filter(|t| t.actor != supplier.actor)
-                    .map(super::super::memory::inferred)
-            });
+        let other = |f: &Filler| f.actor != supplier.actor;
+        let holder = (0..at).rev().find(|j| scene.filler(*j, false).is_some_and(|f| other(&f)));
+        let mut recipients = holder.map_or_else(Vec::new, |j| scene.coordinated_fillers(j));
+        recipients.retain(other);
+        if recipients.is_empty() {
+            let topic = || scene.memory.topic.as_ref().filter(|t| other(t)).map(inferred);
+            recipients.extend(scene.memory.recipient_of(supplier.actor).or_else(topic));
+        }
         let frame = Frame {
             suppliers: vec![supplier],
-            recipients: recipient.into_iter().collect(),
+            recipients,
             items: vec![at],
             numbers: Vec::new(),
             status: Status::Delivered,
