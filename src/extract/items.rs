@@ -622,6 +622,15 @@ impl<'l> Builder<'_, 'l> {
                 }
                 Kind::Word if chunk.is(Class::Increment) && !chunk.is(Class::Preposition) => {
                     phrase.increment = true;
+                    // "another battery" is one.
+                    let countable = matches!(phrase.unit, Unit::Units | Unit::Batteries)
+                        && phrase.category != Category::MilitaryAid;
+                    if word == "another" && countable && !phrase.plural && phrase.quantity.is_none() {
+                        phrase.article_one = true;
+                        phrase.full_start = chunk.start;
+                        out.pop();
+                        break;
+                    }
                 }
                 Kind::Word
                     if matches!(

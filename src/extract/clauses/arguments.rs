@@ -11,6 +11,8 @@ impl View<'_, '_> {
     pub(crate) fn arguments(&self, from: usize) -> Arguments {
         let mut args = Arguments::default();
         let mut preposition: Option<usize> = None;
+        // The last preposition has its party: "delivered to Oslo three systems" goes on with the object.
+        let mut satisfied = false;
         let mut j = from;
         let limit = self.sentence.chunks.len().min(from + 60);
         while j < limit {
@@ -39,10 +41,13 @@ impl View<'_, '_> {
                     args.for_items.pop();
                     break;
                 }
-                Kind::Party(_) => self.take_party(j, preposition, &mut args),
+                Kind::Party(_) => {
+                    self.take_party(j, preposition, &mut args);
+                    satisfied = preposition.is_some();
+                }
                 Kind::Item(_) if self.in_apposition(j, &args) || self.a_version(j) => {}
                 Kind::Item(_) if preposition.is_some_and(|p| self.merely_about(p, j)) => {}
-                Kind::Item(_) => match preposition {
+                Kind::Item(_) => match preposition.filter(|_| !(satisfied && self.opens_with_figure(j))) {
                     Some(p) if self.any_word(p, &["for"]) => args.for_items.push(j),
                     Some(p)
                         if !self.any_word(
@@ -85,6 +90,7 @@ impl View<'_, '_> {
                             break;
                         }
                         preposition = Some(j);
+                        satisfied = false;
                     } else if self.opens_clause(j) {
                         break;
                     } else if chunk.is(Class::Pronoun)
@@ -100,6 +106,12 @@ impl View<'_, '_> {
         args.end = j;
         self.behind_parenthesis(j, &mut args);
         args
+    }
+
+    /// "three systems", "a frigate" right behind a party.
+    fn opens_with_figure(&self, at: usize) -> bool {
+        self.item(at).is_some_and(|i| i.quantity.is_some() || i.article_one)
+            && at.checked_sub(1).is_some_and(|b| self.party(b).is_some())
     }
 
     /// ", Latvia eight", "and $6 million to Togo": the same again for somebody else, read by the ellipsis rule.

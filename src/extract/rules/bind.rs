@@ -146,6 +146,10 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
                 _ => Vec::new(),
             };
             roles.recipients = to();
+            // "reached the Houthis in Yemen"
+            if roles.recipients.is_empty() && matches!(verb.lemma, "reach" | "enter") {
+                roles.recipients = fillers(scene, &args.bare, true);
+            }
             if roles.recipients.is_empty() {
                 let near: Vec<usize> = args.at.iter().copied().filter(|p| *p <= verb.after + 6).collect();
                 roles.recipients = fillers(scene, &near, true);
@@ -156,12 +160,6 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             if roles.recipients.is_empty() && matches!(verb.lemma, "reach" | "enter" | "leave") {
                 let bare = fillers(scene, &args.bare, true);
                 if verb.lemma == "leave" { roles.suppliers = bare } else { roles.recipients = bare }
-            }
-            // "Tanks from Germany have arrived": the giver stands behind the item.
-            if let Subject::Item(at) = verb.subject
-                && roles.suppliers.is_empty()
-            {
-                roles.suppliers = fillers(scene, &scene.view.arguments(at + 1).from, false);
             }
             if roles.suppliers.is_empty() {
                 roles.suppliers = fillers(scene, &args.from, true);
@@ -376,8 +374,12 @@ fn bind_passive(
             roles.suppliers = from;
         }
         TriggerClass::Seize => {
-            roles.suppliers = from;
+            roles.suppliers = if from.is_empty() { from_before(scene, verb) } else { from };
             roles.recipients = bound_for(scene, verb.after, args);
+            if let (Subject::Item(item), true) = (verb.subject, roles.recipients.is_empty()) {
+                // "rifles from Oslo bound for Riga were seized"
+                roles.recipients = bound_for(scene, item + 1, args);
+            }
             if roles.recipients.is_empty() {
                 roles.items.clear();
             }

@@ -20,6 +20,31 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     not_confirmed(scene, found);
 }
 
+/// "Oslo said it had not sent arms to Riga": who says of itself that it did not, denies.
+pub(super) fn own(
+    scene: &Scene<'_, '_>,
+    suppliers: &[Filler],
+    recipients: &[Filler],
+    found: &mut Found,
+) -> bool {
+    let mine = |saying: &&Saying| {
+        saying
+            .speakers
+            .iter()
+            .filter_map(|s| super::bind::speaks_for(scene, s))
+            .any(|speaker| suppliers.iter().chain(recipients).any(|f| f.actor == speaker.actor))
+    };
+    let (Some(saying), [supplier, ..], [recipient, ..]) =
+        (scene.sayings.iter().find(mine), suppliers, recipients)
+    else {
+        return false;
+    };
+    let item_at = (0..scene.view.sentence.chunks.len()).find(|at| scene.view.item(*at).is_some());
+    push(scene, saying, &saying.speakers, Some(supplier.clone()), Some(recipient.clone()), item_at, found);
+    found.taken.extend(item_at);
+    true
+}
+
 /// The speakers of a denial: "denied", or "dismissed … as baseless" with arms in the sentence.
 fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&'s [Speaker]> {
     let cue = scene.view.sentence.lower(scene.view.text, saying.cue);
@@ -48,8 +73,26 @@ fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&'s [Speaker
             )
         })
     };
-    let denies =
-        saying.stance == super::super::lexicon::Stance::Deny && (cue.starts_with("den") || worthless());
+    // "Oslo rejected the accusation"
+    let rejects = || {
+        (saying.cue + 1..saying.cue + 5).any(|at| {
+            view.any_word(
+                at,
+                &[
+                    "accusation",
+                    "accusations",
+                    "allegation",
+                    "allegations",
+                    "claim",
+                    "claims",
+                    "charge",
+                    "charges",
+                ],
+            )
+        })
+    };
+    let denies = saying.stance == super::super::lexicon::Stance::Deny
+        && (cue.starts_with("den") || worthless() || rejects());
     let calls_false = saying.stance != super::super::lexicon::Stance::Deny
         && (saying.cue + 1..view.sentence.chunks.len()).any(|at| {
             // "a baseless theory" is one that somebody has, not what the speaker calls it.

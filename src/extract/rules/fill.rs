@@ -119,6 +119,12 @@ impl Scene<'_, '_> {
                 let (other, r) = (d.supplier.as_ref()?, d.recipient.as_ref()?);
                 (other.actor == s.actor).then(|| inferred(r))
             });
+            // "…, and Oslo has sent 13": the same again by somebody else.
+            let again = || {
+                let last = made.iter().rev().find(affirmed).filter(|_| frame.items.is_empty());
+                last.and_then(|d| d.recipient.as_ref()).map(inferred)
+            };
+            let here = here.or_else(again);
             recipient = here.or_else(|| self.memory.recipient_of(s.actor)).filter(|r| r.actor != s.actor);
             if recipient.is_none() {
                 // "in return": the supplier was the recipient of the last dyad.

@@ -750,7 +750,13 @@ pub(super) fn doubtful(
     match parties {
         // "sent four warships to the region", "launched a missile": where no flow is told, one party alone tells none.
         (None, Some(_)) | (Some(_), None) if theme.is_thin() && !listed(scene, frame) => {
-            let own = matches!(item.category, Category::Ships | Category::Aircraft);
+            // Craft move about on their own; what is handed over, and counted, does not.
+            let handed = number(scene, item)
+                && frame.rule.ends_with(".passive")
+                && matches!(lemma(frame), "deliver" | "ship" | "supply" | "hand" | "transfer" | "donate" | "sell");
+            let own = matches!(item.category, Category::Ships | Category::Aircraft)
+                && !handed
+                && frame.figure.is_none();
             let secures = matches!(lemma(frame), "secure" | "get" | "acquire" | "obtain" | "seek");
             (own || secures || !number(scene, item) && !item.inferred).then_some("one_party")
         }

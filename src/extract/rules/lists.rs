@@ -4,19 +4,21 @@
 //! package, a delivery or a list, or the list items must follow one.
 
 use super::super::chunks::Kind as ChunkKind;
+use super::super::draft::Filler;
 use super::super::lexicon::forms::Form;
-use super::super::lexicon::{Class, TriggerClass};
+use super::super::lexicon::{ActorForm, Class, TriggerClass};
 use super::frame::Frame;
 use super::{Found, Scene};
 use crate::model::Status;
 
 /// Reads list sentences and list items.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
-    if scene.memory.dyads.is_empty() && scene.memory.theme.is_empty() {
+    let lead = lead_in(scene);
+    let own = lead.and_then(|at| package_parties(scene, at));
+    if own.is_none() && scene.memory.dyads.is_empty() && scene.memory.theme.is_empty() {
         return;
     }
     row(scene, found);
-    let lead = lead_in(scene);
     if lead.is_none() && !scene.list_item {
         return;
     }
@@ -53,9 +55,10 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         }
         return;
     }
+    let (suppliers, recipients) = own.map_or_else(Default::default, |(s, r)| (vec![s], vec![r]));
     let frame = Frame {
-        suppliers: Vec::new(),
-        recipients: Vec::new(),
+        suppliers,
+        recipients,
         items,
         numbers: Vec::new(),
         status,
@@ -75,6 +78,24 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         return scene.refuse(&frame, "negated", found);
     }
     scene.build(frame, found);
+}
+
+/// "The package from Oslo to Riga includes", "Oslo's latest package for Riga consists of": the parties stand at the package.
+fn package_parties(scene: &Scene<'_, '_>, lead: usize) -> Option<(Filler, Filler)> {
+    let view = scene.view;
+    let package = (0..lead).rev().find(|j| view.chunk(*j).is_some_and(|c| c.is(Class::Package)))?;
+    let behind = |words: &[&str]| {
+        (package + 1..lead)
+            .filter(|j| view.preposition_before(*j).is_some_and(|p| p > package && view.any_word(p, words)))
+            .find_map(|j| scene.filler(j, false))
+    };
+    let owner = (package.saturating_sub(4)..package)
+        .rev()
+        .find(|j| view.party(*j).is_some_and(|p| p.possessive || p.form == ActorForm::Demonym))
+        .and_then(|j| scene.filler(j, false));
+    let supplier = behind(&["from", "by"]).or(owner)?;
+    let recipient = behind(&["to", "for"]).filter(|r| r.actor != supplier.actor)?;
+    Some((supplier, recipient))
 }
 
 /// The status that the word for a whole gives to its parts: a package is pledged, a contract ordered, a sale approved.

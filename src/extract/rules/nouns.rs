@@ -9,7 +9,7 @@ use super::super::lexicon::{ActorForm, Class, ControlEffect, TriggerClass};
 use super::super::numbers::NumberClass;
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::{Category, Certainty, FieldBasis, Status};
+use crate::model::{Category, Certainty, FieldBasis, Status, Unit};
 
 /// Reads every trigger noun of the sentence.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
@@ -44,7 +44,10 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
 fn aid(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
     for at in 0..view.sentence.chunks.len() {
-        let Some(item) = view.item(at).filter(|i| i.category == Category::MilitaryAid && !i.guarded) else {
+        let Some(item) = view
+            .item(at)
+            .filter(|i| (i.category == Category::MilitaryAid || i.unit == Unit::Shipments) && !i.guarded)
+        else {
             continue;
         };
         if found.taken.contains(&at) {
@@ -69,7 +72,8 @@ fn aid(scene: &Scene<'_, '_>, found: &mut Found) {
             suppliers = from;
         }
         // "arms shipments from Iran to the Houthis continue": without a figure only where both ends are told.
-        if figure.is_none() && !(item.strong && scene.lexicon.words.ends_with(words, Class::Flow)) {
+        let flow = item.unit == Unit::Shipments || scene.lexicon.words.ends_with(words, Class::Flow);
+        if figure.is_none() && !(item.strong && flow) {
             continue;
         }
         if recipients.is_empty() || suppliers.is_empty() {
@@ -180,6 +184,10 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
         suppliers.extend(credited(scene, noun.at));
     }
     let (status, certainty) = match governed(scene, noun, &args) {
+        // "signed a contract for the delivery of ten guns"
+        Ok((_, certainty)) if noun.class == TriggerClass::Give && outer_contract(scene, noun).is_some() => {
+            (Status::Ordered, certainty)
+        }
         Ok(governed) => governed,
         Err(reason) => {
             let frame =
@@ -219,7 +227,7 @@ fn sum_alone(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments, found: &m
         before.or_else(|| (noun.after..noun.after + 5).filter(|_| view.word(noun.after, "of")).find_map(sum));
     let Some(figure) = figure else { return };
     let recipients: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
-    let giver = owner(scene, noun.at).or_else(|| governor_subject(scene, noun));
+    let giver = owner(scene, noun.at).or_else(|| governor_subjects(scene, noun).into_iter().next());
     let suppliers: Vec<Filler> =
         giver.into_iter().filter(|s| recipients.iter().all(|r| r.actor != s.actor)).collect();
     let Ok((status, certainty)) = governed(scene, noun, args) else { return };
@@ -375,8 +383,15 @@ fn contract(
     args: &Arguments,
     owner: Option<Filler>,
 ) -> (Vec<Filler>, Vec<Filler>) {
-    let with: Vec<Filler> =
-        args.with.iter().chain(&args.from).filter_map(|c| scene.filler(*c, false)).collect();
+    // "A contract for ten guns was signed between Oslo and Riga": the sides stand behind the verb.
+    let behind = signed_behind(scene, args.end).map(|at| scene.view.arguments(at + 1)).unwrap_or_default();
+    let with: Vec<Filler> = args
+        .with
+        .iter()
+        .chain(&args.from)
+        .chain(&behind.with)
+        .filter_map(|c| scene.filler(*c, false))
+        .collect();
     let to: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
     let subject = governor_subjects(scene, noun).pop();
     // "India and Russia signed a contract for five S-400": the state that makes them sells.
@@ -411,6 +426,15 @@ fn contract(
         (Some(buyer), None) => (Vec::new(), vec![buyer]),
         (None, None) => (Vec::new(), Vec::new()),
     }
+}
+
+/// The verb of signing right behind a contract and its arguments: "was signed".
+fn signed_behind(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
+    let view = scene.view;
+    (end.saturating_sub(1)..end + 4).find(|j| {
+        view.any_word(*j, &["signed", "concluded", "agreed", "inked", "sealed"])
+            && (j.saturating_sub(3)..*j).any(|k| view.is(k, Class::Be))
+    })
 }
 
 /// The subject of the verb that governs the noun, and who is coordinated with it.

@@ -15,6 +15,10 @@ pub(crate) fn status_of(
     if group.negated {
         return Err("negated");
     }
+    // "rifles bound for Riga were seized": what was stopped is under way no longer.
+    if plain == Status::Intercepted && matches!(group.control, Some(ControlEffect::Planned)) {
+        return settled(plain);
+    }
     match group.control {
         Some(ControlEffect::Refuse) => return Err("refused_to"),
         Some(ControlEffect::Pledged) => {

@@ -135,6 +135,7 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     );
     let mut status = match status_of(plain, &group, scene.headline, giver || voice != Voice::Active) {
         Ok(status) => status,
+        Err("negated") if super::denials::own(scene, &roles.suppliers, &roles.recipients, found) => return,
         Err(reason) => {
             let frame = roles.frame(scene, verb, &args, Status::Delivered, Certainty::Stated, voice);
             return scene.refuse(&frame, reason, found);
@@ -181,6 +182,9 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     if group.infinitive && (giver || buys) && voice == Voice::Active && status == Status::Planned {
         roles.contracted(scene, verb, &mut status);
     }
+    if status == Status::Planned && (giver || buys) && under_contract(scene, args.end) {
+        status = Status::Ordered;
+    }
     roles.announced(scene, verb, &mut status);
     // "Kyiv asked Germany to send Taurus": who asks receives, if nobody else is named.
     if status == Status::Requested
@@ -200,6 +204,18 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         let frame = part.frame(scene, verb, &args, status, certainty, voice);
         scene.build(frame, found);
     }
+}
+
+/// "under a contract signed on Monday": what is to come is ordered.
+fn under_contract(scene: &Scene<'_, '_>, end: usize) -> bool {
+    let view = scene.view;
+    let deal = |j: usize| view.chunk(j).is_some_and(|c| c.is(Class::Deal));
+    (end.saturating_sub(3)..end + 6).any(|j| {
+        view.word(j, "under")
+            && (j + 1..j + 6).any(deal)
+            && (j + 1..j + 9)
+                .any(|k| view.any_word(k, &["signed", "inked", "concluded", "sealed", "awarded"]))
+    })
 }
 
 /// Whether the carrier or the load is stopped by another verb of the sentence.
