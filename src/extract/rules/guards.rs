@@ -9,7 +9,7 @@ use super::super::items::ItemPhrase;
 use super::super::lexicon::{ActorForm, Class};
 use super::Scene;
 use super::frame::Frame;
-use crate::model::{ActorKind, Category, FieldBasis, Unit};
+use crate::model::{ActorKind, Category, FieldBasis, Status, Unit};
 
 /// Verbs of moving that say where something is, not who has it.
 const MOVES: [&str; 12] =
@@ -736,10 +736,45 @@ pub(super) fn doubtful(
             }
             let people = item.category == Category::Personnel && !lent(scene, item);
             let guessed = inferred > 0 && theme.is_thin();
-            (people && (!own && (!counted || guessed) || !numbered && guessed)).then_some("guard.deployment")
+            let lent = inferred == 0 && handed(scene, frame);
+            (people && !lent && (!own && (!counted || guessed) || !numbered && guessed))
+                .then_some("guard.deployment")
         }
         _ => None,
     }
+}
+
+/// "has sent troops to Russia": people who are with the one they are sent to, and are not there to fight on their own account.
+fn handed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    const FIGHT: [&str; 12] = [
+        "fight", "fighting", "battle", "battling", "combat", "against", "retake", "recapture", "defeat", "hunt",
+        "quell", "peacekeeping",
+    ];
+    let view = scene.view;
+    let to = |r: &Filler| {
+        let at = view.sentence.chunks.iter().position(|c| c.start == r.place.start);
+        at.is_some_and(|at| {
+            let arrives = lemma(frame) == "arrive";
+            view.preposition_before(at).is_none_or(|p| {
+                view.any_word(p, &["to", "for", "alongside"]) || arrives && view.any_word(p, &["in", "at"])
+            })
+        })
+    };
+    // "to fight against Oslo" helps whoever is at war with it.
+    let foe = |r: &Filler| {
+        view.sentence.parties.iter().filter_map(|p| p.actor).any(|other| {
+            scene.lexicon.enemies.contains(&(r.actor, other))
+                && scene.lexicon.actors[other].kind == ActorKind::State
+        })
+    };
+    matches!(frame.status, Status::Delivered | Status::Ongoing | Status::Planned)
+        && matches!(
+            lemma(frame),
+            "send" | "dispatch" | "provide" | "supply" | "lend" | "give" | "transfer" | "arrive" | "deploy"
+        )
+        && frame.recipients.iter().all(to)
+        && (frame.recipients.iter().any(foe)
+            || !(0..view.sentence.chunks.len()).any(|at| view.any_word(at, &FIGHT)))
 }
 
 /// Whether the item has a number, not only an article.
