@@ -51,15 +51,15 @@ fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&'s [Speaker
     let denies =
         saying.stance == super::super::lexicon::Stance::Deny && (cue.starts_with("den") || worthless());
     let calls_false = saying.stance != super::super::lexicon::Stance::Deny
-        && (saying.cue + 1..view.sentence.chunks.len())
-            .any(|at| {
-                // "a baseless theory" is one that somebody has, not what the speaker calls it.
-                view.any_word(at, &["groundless", "baseless", "untrue", "fabrication", "unfounded"])
-                    && (at.saturating_sub(3)..at).any(|j| {
-                        view.is(j, Class::Be)
-                            || view.any_word(j, &["as", "called", "calling", "call", "calls", "labelled", "branded"])
-                    })
-            });
+        && (saying.cue + 1..view.sentence.chunks.len()).any(|at| {
+            // "a baseless theory" is one that somebody has, not what the speaker calls it.
+            view.any_word(at, &["groundless", "baseless", "untrue", "fabrication", "unfounded"])
+                && (at.saturating_sub(3)..at).any(|j| {
+                    view.is(j, Class::Be)
+                        || view
+                            .any_word(j, &["as", "called", "calling", "call", "calls", "labelled", "branded"])
+                })
+        });
     let other_denies = scene.sayings.iter().any(|s| {
         s.stance == super::super::lexicon::Stance::Deny
             && s.cue != saying.cue

@@ -306,7 +306,10 @@ fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         }
         "come" | "go" => {
             view.any_word(at + 1, &PARTICLES)
-                || view.any_word(at + 2, &["effect", "force", "production", "service", "battle", "action", "hiding"])
+                || view.any_word(
+                    at + 2,
+                    &["effect", "force", "production", "service", "battle", "action", "hiding"],
+                )
         }
         "carry" => view.any_word(at + 1, &["out", "on", "off"]),
         "bring" => view.any_word(at + 1, &["down", "back", "home", "about", "up", "forward", "together"]),
@@ -525,9 +528,9 @@ fn supposed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let clause = (frame.trigger.saturating_sub(14)..frame.trigger).rev().take_while(|at| {
         !matches!(view.chunk(*at).map(|c| c.kind), Some(ChunkKind::Comma | ChunkKind::Semicolon))
     });
-    clause.into_iter().any(|at| {
-        view.any_word(at, &["if", "unless", "whether"]) && !view.any_word(at + 1, &SHORT)
-    })
+    clause
+        .into_iter()
+        .any(|at| view.any_word(at, &["if", "unless", "whether"]) && !view.any_word(at + 1, &SHORT))
 }
 
 /// "could send a nuclear-tipped missile to the coast", "deliver a bomb": one uncounted missile is shot.
@@ -555,7 +558,8 @@ fn gets(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let other = view.chunk(at + 1).is_some_and(|c| c.kind == ChunkKind::Word && c.info.is_none())
         && view.is(at + 2, Class::Preposition);
     let last = frame.items.iter().max().copied().unwrap_or(at);
-    let moved = view.any_word(last + 1, &["through", "out", "past", "off", "back", "across", "done", "ready"])
+    let moved = view
+        .any_word(last + 1, &["through", "out", "past", "off", "back", "across", "done", "ready"])
         || view.word(last + 1, "to") && view.infinitive_follows(last + 1);
     lemma(frame) == "get" && frame.rule.ends_with(".active") && (other || moved)
 }
@@ -599,7 +603,9 @@ fn in_waters(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let near = |r: &Filler| {
         let at = scene.view.sentence.chunks.iter().position(|c| c.start == r.place.start);
         at.and_then(|at| scene.view.preposition_before(at)).is_some_and(|p| {
-            scene.view.any_word(p, &["toward", "towards", "off", "near", "over", "around", "into", "in", "at"])
+            scene
+                .view
+                .any_word(p, &["toward", "towards", "off", "near", "over", "around", "into", "in", "at"])
         })
     };
     matches!(lemma(frame), "send" | "move" | "dispatch" | "fly" | "bring" | "despatch")
@@ -623,11 +629,13 @@ fn crosses(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 /// "returned the drone that it had taken", "handed Oslo back its plane": what was somebody's own comes home.
 fn own_again(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let home = |item: &ItemPhrase| {
-        item.origin.is_some_and(|(actor, _)| frame.recipients.iter().any(|r| r.actor == scene.standing(actor)))
+        item.origin
+            .is_some_and(|(actor, _)| frame.recipients.iter().any(|r| r.actor == scene.standing(actor)))
     };
     let back = matches!(lemma(frame), "return" | "turn" | "hand");
     back && (all_items(scene, frame, home)
-        || lemma(frame) == "return" && all_items(scene, frame, |item| item.quantity.is_none() && !item.plural))
+        || lemma(frame) == "return"
+            && all_items(scene, frame, |item| item.quantity.is_none() && !item.plural))
 }
 
 /// A noun that the lexicon does not know: "rebels", "the region", "Eastern Europe".
@@ -639,12 +647,6 @@ fn unknown_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
     })
 }
 
-/// Nouns of places that are no state.
-const REGIONS: [&str; 16] = [
-    "region", "regions", "area", "areas", "border", "borders", "front", "coast", "waters", "strait", "sea", "island",
-    "islands", "peninsula", "zone", "continent",
-];
-
 /// "sent 600 men to Eastern Europe", "gave arms to rebels": the goal is named, and it is nobody the reader knows.
 fn goal_elsewhere(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let view = scene.view;
@@ -654,12 +656,13 @@ fn goal_elsewhere(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     // "to the movement" points at somebody of before, "to the region" does not.
     let the = usize::from(view.is(goal + 1, Class::Determiner));
     let noun = goal + 1 + the;
-    let place = view.any_word(noun, &REGIONS)
-        || view.any_word(noun + 1, &REGIONS)
+    let place = view.is(noun, Class::Region)
+        || view.is(noun + 1, Class::Region)
         || view.chunk(noun).is_some_and(|c| view.text[c.start..c.end].starts_with(char::is_uppercase));
-    verb && frame.recipients.is_empty() && !frame.items.is_empty()
+    verb && frame.recipients.is_empty()
+        && !frame.items.is_empty()
         && view.any_word(goal, &["to", "into", "toward", "towards"])
-        && unknown_noun(scene, noun)
+        && (unknown_noun(scene, noun) || view.is(noun, Class::Region))
         && (the == 0 || place)
         && !view.infinitive_follows(goal)
 }
@@ -669,17 +672,28 @@ fn others_act(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let view = scene.view;
     let takes = matches!(
         lemma(frame),
-        "request" | "ask" | "seek" | "demand" | "call" | "receive" | "get" | "obtain" | "acquire" | "buy" | "purchase"
+        "request"
+            | "ask"
+            | "seek"
+            | "demand"
+            | "call"
+            | "receive"
+            | "get"
+            | "obtain"
+            | "acquire"
+            | "buy"
+            | "purchase"
     );
     let mut at = frame.trigger;
     while at > 0
-        && [Class::Adverb, Class::Have, Class::Be, Class::Will, Class::Modal].iter().any(|class| view.is(at - 1, *class))
+        && [Class::Adverb, Class::Have, Class::Be, Class::Will, Class::Modal]
+            .iter()
+            .any(|class| view.is(at - 1, *class))
     {
         at -= 1;
     }
     let plural = |at: usize| {
-        unknown_noun(scene, at)
-            && view.chunk(at).is_some_and(|c| view.text[c.start..c.end].ends_with('s'))
+        unknown_noun(scene, at) && view.chunk(at).is_some_and(|c| view.text[c.start..c.end].ends_with('s'))
     };
     takes
         && frame.rule.ends_with(".active")
@@ -689,10 +703,18 @@ fn others_act(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 
 /// "sending missiles crashing down on two bases": they are fired.
 fn crashing(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
-    const FALLS: [&str; 9] =
-        ["crashing", "raining", "slamming", "hurtling", "flying", "streaking", "plunging", "soaring", "tumbling"];
-    lemma(frame) == "send"
-        && (frame.trigger + 1..frame.end + 2).any(|at| scene.view.any_word(at, &FALLS))
+    const FALLS: [&str; 9] = [
+        "crashing",
+        "raining",
+        "slamming",
+        "hurtling",
+        "flying",
+        "streaking",
+        "plunging",
+        "soaring",
+        "tumbling",
+    ];
+    lemma(frame) == "send" && (frame.trigger + 1..frame.end + 2).any(|at| scene.view.any_word(at, &FALLS))
 }
 
 /// What a text that is about something else may not leave to the reader: parties that the sentence does not name, and people
@@ -747,8 +769,18 @@ pub(super) fn doubtful(
 /// "has sent troops to Russia": people who are with the one they are sent to, and are not there to fight on their own account.
 fn handed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const FIGHT: [&str; 12] = [
-        "fight", "fighting", "battle", "battling", "combat", "against", "retake", "recapture", "defeat", "hunt",
-        "quell", "peacekeeping",
+        "fight",
+        "fighting",
+        "battle",
+        "battling",
+        "combat",
+        "against",
+        "retake",
+        "recapture",
+        "defeat",
+        "hunt",
+        "quell",
+        "peacekeeping",
     ];
     let view = scene.view;
     let to = |r: &Filler| {
@@ -790,8 +822,17 @@ fn listed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 
 /// Advisers, trainers and sappers serve somebody else's forces; troops may be on their own side's business.
 fn lent(scene: &Scene<'_, '_>, item: &DraftItem) -> bool {
-    const SERVE: [&str; 9] =
-        ["advis", "instruct", "trainer", "sapper", "engineer", "specialist", "technician", "mercenar", "builder"];
+    const SERVE: [&str; 9] = [
+        "advis",
+        "instruct",
+        "trainer",
+        "sapper",
+        "engineer",
+        "specialist",
+        "technician",
+        "mercenar",
+        "builder",
+    ];
     let words = scene.view.text.get(item.place.clone()).unwrap_or_default().to_ascii_lowercase();
     SERVE.iter().any(|w| words.contains(w))
 }
