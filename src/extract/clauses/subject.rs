@@ -154,34 +154,8 @@ impl View<'_, '_> {
 
     /// "Syrian tour groups", "a Russian lawmaker": the adjective belongs to a noun that stands for no state.
     fn only_modifies(&self, at: usize) -> bool {
-        const PERSONS: [&str; 24] = [
-            "lawmaker",
-            "lawmakers",
-            "tourist",
-            "tourists",
-            "group",
-            "groups",
-            "citizen",
-            "citizens",
-            "national",
-            "nationals",
-            "deployment",
-            "businessman",
-            "student",
-            "students",
-            "immigrant",
-            "hackers",
-            "activists",
-            "opposition",
-            "protesters",
-            "opposition",
-            "newspaper",
-            "media",
-            "intervention",
-            "invasion",
-        ];
         let demonym = self.party(at).is_some_and(|p| p.form == ActorForm::Demonym && p.office.is_none());
-        demonym && (at + 1..at + 3).any(|j| self.any_word(j, &PERSONS))
+        demonym && (at + 1..at + 3).any(|j| self.is(j, Class::NoState))
     }
 
     /// "1,500 of them": the number before "of" and a pronoun.

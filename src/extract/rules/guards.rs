@@ -9,7 +9,7 @@ use super::super::items::ItemPhrase;
 use super::super::lexicon::{ActorForm, Class};
 use super::Scene;
 use super::frame::Frame;
-use crate::model::{ActorKind, Category, FieldBasis, Unit};
+use crate::model::{ActorKind, Category, FieldBasis, Status, Unit};
 
 /// Verbs of moving that say where something is, not who has it.
 const MOVES: [&str; 12] =
@@ -647,26 +647,6 @@ fn unknown_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
     })
 }
 
-/// Nouns of places that are no state.
-const REGIONS: [&str; 16] = [
-    "region",
-    "regions",
-    "area",
-    "areas",
-    "border",
-    "borders",
-    "front",
-    "coast",
-    "waters",
-    "strait",
-    "sea",
-    "island",
-    "islands",
-    "peninsula",
-    "zone",
-    "continent",
-];
-
 /// "sent 600 men to Eastern Europe", "gave arms to rebels": the goal is named, and it is nobody the reader knows.
 fn goal_elsewhere(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let view = scene.view;
@@ -676,13 +656,13 @@ fn goal_elsewhere(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     // "to the movement" points at somebody of before, "to the region" does not.
     let the = usize::from(view.is(goal + 1, Class::Determiner));
     let noun = goal + 1 + the;
-    let place = view.any_word(noun, &REGIONS)
-        || view.any_word(noun + 1, &REGIONS)
+    let place = view.is(noun, Class::Region)
+        || view.is(noun + 1, Class::Region)
         || view.chunk(noun).is_some_and(|c| view.text[c.start..c.end].starts_with(char::is_uppercase));
     verb && frame.recipients.is_empty()
         && !frame.items.is_empty()
         && view.any_word(goal, &["to", "into", "toward", "towards"])
-        && unknown_noun(scene, noun)
+        && (unknown_noun(scene, noun) || view.is(noun, Class::Region))
         && (the == 0 || place)
         && !view.infinitive_follows(goal)
 }
@@ -784,10 +764,55 @@ pub(super) fn doubtful(
             }
             let people = item.category == Category::Personnel && !lent(scene, item);
             let guessed = inferred > 0 && theme.is_thin();
-            (people && (!own && (!counted || guessed) || !numbered && guessed)).then_some("guard.deployment")
+            let lent = inferred == 0 && handed(scene, frame);
+            (people && !lent && (!own && (!counted || guessed) || !numbered && guessed))
+                .then_some("guard.deployment")
         }
         _ => None,
     }
+}
+
+/// "has sent troops to Russia": people who are with the one they are sent to, and are not there to fight on their own account.
+fn handed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    const FIGHT: [&str; 12] = [
+        "fight",
+        "fighting",
+        "battle",
+        "battling",
+        "combat",
+        "against",
+        "retake",
+        "recapture",
+        "defeat",
+        "hunt",
+        "quell",
+        "peacekeeping",
+    ];
+    let view = scene.view;
+    let to = |r: &Filler| {
+        let at = view.sentence.chunks.iter().position(|c| c.start == r.place.start);
+        at.is_some_and(|at| {
+            let arrives = lemma(frame) == "arrive";
+            view.preposition_before(at).is_none_or(|p| {
+                view.any_word(p, &["to", "for", "alongside"]) || arrives && view.any_word(p, &["in", "at"])
+            })
+        })
+    };
+    // "to fight against Oslo" helps whoever is at war with it.
+    let foe = |r: &Filler| {
+        view.sentence.parties.iter().filter_map(|p| p.actor).any(|other| {
+            scene.lexicon.enemies.contains(&(r.actor, other))
+                && scene.lexicon.actors[other].kind == ActorKind::State
+        })
+    };
+    matches!(frame.status, Status::Delivered | Status::Ongoing | Status::Planned)
+        && matches!(
+            lemma(frame),
+            "send" | "dispatch" | "provide" | "supply" | "lend" | "give" | "transfer" | "arrive" | "deploy"
+        )
+        && frame.recipients.iter().all(to)
+        && (frame.recipients.iter().any(foe)
+            || !(0..view.sentence.chunks.len()).any(|at| view.any_word(at, &FIGHT)))
 }
 
 /// Whether the item has a number, not only an article.
