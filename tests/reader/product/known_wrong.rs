@@ -47,7 +47,7 @@ pub(super) const KNOWN_WRONG: &[KnownWrong] = &[
     },
     KnownWrong {
         cause: "X showed Y-supplied tanks: show is taken for a verb of saying",
-        is: |s| s.voice == Voice::Supplied && (s.says(" show")),
+        is: |s| s.voice == Voice::Supplied && s.says(" show"),
         wrong: 43,
     },
 ];
