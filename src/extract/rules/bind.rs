@@ -161,11 +161,12 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
                 let bare = fillers(scene, &args.bare, true);
                 if verb.lemma == "leave" { roles.suppliers = bare } else { roles.recipients = bare }
             }
-            if roles.suppliers.is_empty() {
-                roles.suppliers = fillers(scene, &args.from, true);
-            }
+            // "tanks from Oslo landed": the giver at the subject comes before one behind the verb.
             if roles.suppliers.is_empty() {
                 roles.suppliers = from_before(scene, verb);
+            }
+            if roles.suppliers.is_empty() {
+                roles.suppliers = fillers(scene, &args.from, true);
             }
             let between = !roles.suppliers.is_empty() && !roles.recipients.is_empty();
             roles.items.retain(|at| {

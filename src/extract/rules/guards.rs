@@ -733,7 +733,10 @@ pub(super) fn doubtful(
             // Craft move about on their own; what is handed over, and counted, does not.
             let handed = number(scene, item)
                 && frame.rule.ends_with(".passive")
-                && matches!(lemma(frame), "deliver" | "ship" | "supply" | "hand" | "transfer" | "donate" | "sell");
+                && matches!(
+                    lemma(frame),
+                    "deliver" | "ship" | "supply" | "hand" | "transfer" | "donate" | "sell"
+                );
             let own = matches!(item.category, Category::Ships | Category::Aircraft)
                 && !handed
                 && frame.figure.is_none();

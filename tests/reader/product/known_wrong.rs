@@ -23,6 +23,12 @@ pub(super) const KNOWN_WRONG: &[KnownWrong] = &[
         is: |s| s.voice == Voice::NominalSubject && s.joint == Joint::TwoSuppliers,
         wrong: 56,
     },
+    // Meant to be so: boats that arrive somewhere are under way more often than they are handed over.
+    KnownWrong {
+        cause: "uncounted boats that arrive: a voyage",
+        is: |s| s.voice == Voice::Arrive && s.wants("| ships | none |"),
+        wrong: 12,
+    },
     // Meant to be so: an everyday word needs more than one party to be about arms.
     KnownWrong {
         cause: "no giver, and tanks or drones: a weak item",
