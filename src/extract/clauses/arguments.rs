@@ -89,7 +89,13 @@ impl View<'_, '_> {
                         {
                             break;
                         }
-                        preposition = Some(j);
+                        // "to dictatorships in Chile": the state behind "in" is who is meant.
+                        let ruled = self.any_word(j, &["in", "of"])
+                            && j.checked_sub(1).is_some_and(|b| self.is(b, Class::Rulers))
+                            && preposition.is_some_and(|p| self.any_word(p, &["to", "for", "from", "by"]));
+                        if !(ruled && !satisfied) {
+                            preposition = Some(j);
+                        }
                         satisfied = false;
                     } else if self.opens_clause(j) {
                         break;

@@ -63,7 +63,8 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
     }
     // "India leases two submarines (from Russia)": without a "to" the subject has them.
     let leases = matches!(verb.lemma, "lease" | "rent" | "charter");
-    let class = if leases && args.to.is_empty() { TriggerClass::Take } else { verb.class };
+    let class =
+        if leases && args.to.is_empty() && args.bare.is_empty() { TriggerClass::Take } else { verb.class };
     match class {
         TriggerClass::Give | TriggerClass::Promise | TriggerClass::Halt => {
             roles.suppliers = subject;
@@ -130,6 +131,9 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             if roles.suppliers.is_empty() && verb.class == TriggerClass::Buy {
                 roles.suppliers = fillers(scene, &args.with, false);
             }
+            if roles.suppliers.is_empty() {
+                roles.suppliers = given_by(scene, &roles.items);
+            }
             if roles.items.is_empty() && verb.class == TriggerClass::Buy {
                 roles.items.clone_from(&args.for_items);
             }
@@ -157,9 +161,8 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             if roles.recipients.is_empty() {
                 roles.recipients = scene.heading("in").into_iter().collect();
             }
-            if roles.recipients.is_empty() && matches!(verb.lemma, "reach" | "enter" | "leave") {
-                let bare = fillers(scene, &args.bare, true);
-                if verb.lemma == "leave" { roles.suppliers = bare } else { roles.recipients = bare }
+            if verb.lemma == "leave" {
+                roles.suppliers = fillers(scene, &args.bare, true);
             }
             // "tanks from Oslo landed": the giver at the subject comes before one behind the verb.
             if roles.suppliers.is_empty() {
@@ -255,6 +258,8 @@ pub(super) fn passive(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) 
             roles.items.clone_from(&args.items);
             roles.recipients = scene.subject_filler(Subject::Pronoun(at)).into_iter().collect();
         }
+        // "Everything has been delivered to Riga: tanks, ships and radars"
+        Subject::None if behind_colon(scene, verb, args) => roles.items.clone_from(&args.items),
         _ => {}
     }
     if !roles.items.is_empty() && matches!(verb.subject, Subject::Item(_)) {
@@ -262,6 +267,13 @@ pub(super) fn passive(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) 
     }
     bind_passive(scene, verb, args, &mut roles, by(), from());
     roles
+}
+
+/// Whether a colon stands between the verb and its first item.
+fn behind_colon(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> bool {
+    args.items.first().is_some_and(|first| {
+        (verb.after..*first).any(|j| matches!(scene.view.chunk(j).map(|c| c.kind), Some(ChunkKind::Colon)))
+    })
 }
 
 /// ", together with ten guns", "along with shells": what comes with the subject, to the end of the clause.
@@ -364,6 +376,13 @@ fn bind_passive(
             if roles.recipients.is_empty() {
                 roles.recipients = by;
             }
+            // "Riga operates ten guns bought from Oslo": who has them bought them.
+            if let (true, Some(item)) = (roles.recipients.is_empty(), roles.items.first())
+                && !from.is_empty()
+                && let Subject::Party(holder) = scene.view.subject(*item)
+            {
+                roles.recipients = scene.filler(holder, false).into_iter().collect();
+            }
             roles.suppliers = from;
         }
         TriggerClass::Approve => {
@@ -390,6 +409,22 @@ fn bind_passive(
     }
 }
 
+/// "ten guns donated by Oslo": the giver stands at the item.
+fn given_by(scene: &Scene<'_, '_>, items: &[usize]) -> Vec<Filler> {
+    let view = scene.view;
+    let Some(item) = items.last() else { return Vec::new() };
+    let given = view.chunk(item + 1).and_then(|c| c.info).is_some_and(|info| {
+        info.triggers.iter().any(|t| {
+            matches!(t.class, TriggerClass::Give | TriggerClass::Promise)
+                && matches!(t.form, Form::Past | Form::Participle)
+        })
+    });
+    if !(given && view.word(item + 2, "by")) {
+        return Vec::new();
+    }
+    (item + 3..item + 6).find_map(|j| scene.filler(j, false)).into_iter().collect()
+}
+
 fn is_craft(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.view.item(at).is_some_and(|i| matches!(i.category, Category::Aircraft | Category::Ships))
 }
@@ -405,7 +440,12 @@ fn cargo(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> bool {
 fn from_before(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<Filler> {
     let (Subject::Item(item) | Subject::Number(item)) = verb.subject else { return Vec::new() };
     (item + 1..verb.at)
-        .filter(|j| scene.view.preposition_before(*j).is_some_and(|p| p > item && scene.view.word(p, "from")))
+        .filter(|j| {
+            scene
+                .view
+                .preposition_before(*j)
+                .is_some_and(|p| p > item && scene.view.any_word(p, &["from", "by"]))
+        })
         .find_map(|j| scene.filler(j, true))
         .into_iter()
         .collect()

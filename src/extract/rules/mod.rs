@@ -19,6 +19,7 @@ mod predicates;
 mod roles;
 mod status;
 mod supplied;
+mod suppliers;
 mod value;
 mod verbs;
 
@@ -75,6 +76,7 @@ pub(crate) const RULES: &[Rule] = &[
     predicates::apply,
     arming::apply,
     supplied::apply,
+    suppliers::apply,
     lists::apply,
     ellipsis::apply,
     context::apply,

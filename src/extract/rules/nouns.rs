@@ -76,7 +76,20 @@ fn aid(scene: &Scene<'_, '_>, found: &mut Found) {
         if figure.is_none() && !(item.strong && flow) {
             continue;
         }
-        if recipients.is_empty() || suppliers.is_empty() {
+        // "Oslo has stepped up its arms deliveries to Riga": who does something about the flow gives.
+        let of =
+            at.checked_sub(1).is_some_and(|b| view.is(b, Class::Preposition) || view.is(b, Class::Relative));
+        if suppliers.is_empty()
+            && !of
+            && let Subject::Party(subject) = view.subject(at)
+        {
+            suppliers.extend(
+                scene.filler(subject, false).filter(|s| recipients.iter().all(|r| r.actor != s.actor)),
+            );
+        }
+        // "a review of arms sales to Riga": the giver was told before.
+        let told = recipients.first().is_some_and(|r| scene.memory.supplier_of(r.actor).is_some());
+        if recipients.is_empty() || suppliers.is_empty() && !told {
             continue;
         }
         let noun =
@@ -182,6 +195,17 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     }
     if suppliers.is_empty() {
         suppliers.extend(credited(scene, noun.at));
+    }
+    // "Riga awaits the delivery of ten guns from Oslo"
+    if noun.class == TriggerClass::Give && recipients.is_empty() && !suppliers.is_empty() {
+        let waits = governor(scene, noun.at).filter(|j| {
+            view.any_word(
+                *j,
+                &["await", "awaits", "awaiting", "expect", "expects", "received", "took", "accepted"],
+            )
+        });
+        let waiting = waits.map_or_else(Vec::new, |_| governor_subjects(scene, noun));
+        recipients.extend(waiting.into_iter().filter(|r| suppliers.iter().all(|s| s.actor != r.actor)));
     }
     let (status, certainty) = match governed(scene, noun, &args) {
         // "signed a contract for the delivery of ten guns"
@@ -300,8 +324,31 @@ fn total(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
         view.any_word(
             *j,
             &[
-                "came", "totaled", "totalled", "amounted", "reached", "exceeded", "worth", "valued",
-                "topped", "rose", "rise", "fell", "fall", "grew", "grow", "hit", "total", "stood", "cut",
+                "came",
+                "totaled",
+                "totalled",
+                "amounted",
+                "reached",
+                "exceeded",
+                "worth",
+                "valued",
+                "topped",
+                "rose",
+                "rise",
+                "fell",
+                "fall",
+                "grew",
+                "grow",
+                "hit",
+                "total",
+                "stood",
+                "cut",
+                "totals",
+                "totaling",
+                "totalling",
+                "amounts",
+                "reaches",
+                "exceeds",
             ],
         )
     })?;

@@ -149,10 +149,21 @@ impl Scene<'_, '_> {
         'outer: while j > 0 {
             let mut glue = false;
             let mut k = j;
-            for _ in 0..3 {
+            for _ in 0..5 {
                 let Some(before) = k.checked_sub(1) else { break 'outer };
                 k = before;
                 match self.view.chunk(k).map(|c| c.kind) {
+                    // "Oslo, as well as Riga,"
+                    Some(ChunkKind::Word)
+                        if k >= 2
+                            && self.view.word(k, "as")
+                            && self.view.word(k - 1, "well")
+                            && self.view.word(k - 2, "as") =>
+                    {
+                        k -= 2;
+                        glue = true;
+                        conjunction = true;
+                    }
                     Some(ChunkKind::Party(_)) if glue => {
                         let fits = self
                             .view

@@ -44,6 +44,9 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         if let Subject::Of(verb) = subject {
             subject = subjects.iter().rev().find(|(v, _)| *v == verb).map_or(Subject::None, |(_, s)| *s);
         }
+        if let Some(joiner) = joins(scene, at, subject) {
+            subject = joiner;
+        }
         subjects.push((at, subject));
         for trigger in triggers.into_iter().filter(|t| {
             t.rest.len() == longest && (t.class == class_of_first || t.class != TriggerClass::List)
@@ -69,6 +72,28 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             }
         }
     }
+}
+
+/// "Oslo will join Riga in sending": who joins gives as well; it is the one that is told of.
+fn joins(scene: &Scene<'_, '_>, at: usize, subject: Subject) -> Option<Subject> {
+    let view = scene.view;
+    let Subject::Party(partner) = subject else { return None };
+    let verb = (partner.saturating_sub(3)..partner)
+        .rev()
+        .find(|j| view.any_word(*j, &["join", "joins", "joined", "joining"]))?;
+    let gerund = (partner + 1..at).any(|j| view.word(j, "in"));
+    Some(view.subject(verb)).filter(|s| gerund && matches!(s, Subject::Party(_)))
+}
+
+/// "Kyiv thanked Oslo for sending ten guns": who thanks received.
+fn thanker(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<Filler> {
+    let view = scene.view;
+    let (Form::Gerund, Subject::Party(giver)) = (verb.form, verb.subject) else { return Vec::new() };
+    let thanks = (giver.saturating_sub(4)..giver)
+        .rev()
+        .find(|j| view.any_word(*j, &["thank", "thanks", "thanked", "thanking", "grateful", "praised"]));
+    let purpose = (giver + 1..verb.at).any(|j| view.word(j, "for"));
+    thanks.filter(|_| purpose).map_or_else(Vec::new, |verb| subject_fillers(scene, view.subject(verb)))
 }
 
 /// One past the trigger's words. A short particle may stand behind one party: "asked Germany for".
@@ -176,6 +201,9 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     if sends_at(scene, verb, &roles, &args) {
         let frame = roles.frame(scene, verb, &args, status, certainty, voice);
         return scene.refuse(&frame, "guard.attack", found);
+    }
+    if roles.recipients.is_empty() && verb.class == TriggerClass::Give {
+        roles.recipients = thanker(scene, verb);
     }
     roles.help(scene, &args);
     let buys = matches!(verb.class, TriggerClass::Buy | TriggerClass::Take);

@@ -1,0 +1,99 @@
+//! Who is said to arm whom, without an act: "Norway is the largest supplier of arms to Kenya", "Kenya's main arms supplier is
+//! Norway", "Kenya depends on Norway for its howitzers". The flow goes on; nothing is counted.
+
+use super::super::chunks::Kind as ChunkKind;
+use super::super::clauses::Subject;
+use super::super::draft::Filler;
+use super::super::lexicon::{ActorForm, Class};
+use super::frame::Frame;
+use super::{Found, Scene};
+use crate::model::Status;
+
+/// Reads every supplier noun and every reliance of the sentence.
+pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    for at in 0..view.sentence.chunks.len() {
+        if view.is(at, Class::SupplierNoun) {
+            supplier(scene, at, found);
+        } else if view.is(at, Class::Reliance) && view.word(at + 1, "on") {
+            reliance(scene, at, found);
+        }
+    }
+}
+
+/// "X is the largest supplier of arms to Y", "X, Y's main arms supplier,", "Y's main arms supplier is X"
+fn supplier(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
+    let view = scene.view;
+    let args = view.arguments(at + 1);
+    let before = at.checked_sub(1).filter(|b| view.item(*b).is_some());
+    let Some(item) = before.or_else(|| args.items.first().copied()) else { return };
+    // "Kenya's main arms supplier"
+    let owner = (at.saturating_sub(6)..at)
+        .rev()
+        .find(|j| view.party(*j).is_some_and(|p| p.possessive || p.form == ActorForm::Demonym));
+    let recipient = args
+        .to
+        .first()
+        .and_then(|j| scene.filler(*j, true))
+        .or_else(|| owner.and_then(|j| scene.filler(j, false)));
+    let start = owner.unwrap_or(at);
+    let is_before =
+        (start.saturating_sub(4)..start.max(1)).any(|j| view.is(j, Class::Be) || view.is(j, Class::Become));
+    let comma = |j: usize| matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Comma));
+    let apposition = start.checked_sub(1).is_some_and(comma);
+    let supplier = if is_before || apposition {
+        let verb =
+            (0..start).rev().find(|j| view.is(*j, Class::Be) || view.is(*j, Class::Become) || comma(*j));
+        verb.and_then(|verb| match view.subject(verb) {
+            Subject::Party(j) => scene.filler(j, false),
+            _ => None,
+        })
+    } else {
+        // "Kenya's biggest arms supplier is Norway"
+        let be = (at + 1..at + 4).find(|j| view.is(*j, Class::Be));
+        be.and_then(|be| (be + 1..be + 4).find_map(|j| scene.filler(j, false)))
+    };
+    tell(scene, at, args.end, supplier, recipient, item, found);
+}
+
+/// "Y depends on X for its howitzers", "Y has relied on X as a supplier of arms"
+fn reliance(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
+    let view = scene.view;
+    let Some(on) = (at + 2..at + 5).find(|j| view.party(*j).is_some()) else { return };
+    let purpose = (on + 1..on + 3).any(|j| view.any_word(j, &["for", "as"]));
+    let item = (on + 1..on + 12).find(|j| view.item(*j).is_some()).filter(|_| purpose);
+    let recipient = match view.subject(at) {
+        Subject::Party(j) => scene.filler(j, false),
+        _ => None,
+    };
+    let Some(item) = item else { return };
+    tell(scene, at, item + 1, scene.filler(on, false), recipient, item, found);
+}
+
+fn tell(
+    scene: &Scene<'_, '_>,
+    at: usize,
+    end: usize,
+    supplier: Option<Filler>,
+    recipient: Option<Filler>,
+    item: usize,
+    found: &mut Found,
+) {
+    let view = scene.view;
+    let past =
+        (at.saturating_sub(8)..at).any(|j| view.any_word(j, &["was", "were", "had", "once", "former"]));
+    let negated = (at.saturating_sub(8)..at).any(|j| view.is(j, Class::Not));
+    let (Some(supplier), Some(recipient)) = (supplier, recipient) else { return };
+    if supplier.actor == recipient.actor || negated || found.taken.contains(&item) {
+        return;
+    }
+    let status = if past { Status::Delivered } else { Status::Ongoing };
+    let frame = Frame {
+        suppliers: vec![supplier],
+        recipients: vec![recipient],
+        items: vec![item],
+        certainty: scene.certainty(),
+        ..Frame::new(at, end, status, "supplier.noun")
+    };
+    scene.build(frame, found);
+}
