@@ -566,6 +566,14 @@ impl<'l> Builder<'_, 'l> {
                     phrase.start = at.map_or(chunk.start, |c| c.start);
                     out.truncate(out.len() - 2);
                 }
+                // "60 of the 80 promised guns": what is owed is still the item.
+                Kind::Word
+                    if phrase.quantity.is_none()
+                        && chunk.is(Class::Awaited)
+                        && before.is_some_and(|b| matches!(b.kind, Kind::Number(_)) || b.is(Class::Determiner)) =>
+                {
+                    phrase.start = chunk.start;
+                }
                 // "second-hand jets", "third-generation tanks": a compound counts nothing.
                 Kind::Word if phrase.quantity.is_none() && words < 5 && compound(out) => {
                     words += 1;

@@ -19,6 +19,9 @@ impl View<'_, '_> {
             let Some(chunk) = self.chunk(j) else { break };
             match chunk.kind {
                 Kind::Semicolon => break,
+                // "to three countries: Kenya, Chad and Togo"
+                Kind::Colon
+                    if j.checked_sub(1).is_some_and(|b| self.is(b, Class::Rulers)) && self.party(j + 1).is_some() => {}
                 Kind::Colon if args.items.is_empty() && !self.statement_follows(j + 1) => {}
                 Kind::Colon => break,
                 Kind::Comma
@@ -43,7 +46,7 @@ impl View<'_, '_> {
                 }
                 Kind::Party(_) => {
                     self.take_party(j, preposition, &mut args);
-                    satisfied = preposition.is_some();
+                    satisfied |= preposition.is_some() && self.party(j).is_some_and(|p| p.actor.is_some());
                 }
                 Kind::Item(_) if self.in_apposition(j, &args) || self.a_version(j) => {}
                 Kind::Item(_) if preposition.is_some_and(|p| self.merely_about(p, j)) => {}
@@ -68,6 +71,8 @@ impl View<'_, '_> {
                     }
                 }
                 Kind::Date(_) => preposition = None,
+                // "to countries such as Kenya and Chad"
+                Kind::Word if self.names_examples(j) => j += usize::from(self.word(j, "such")),
                 Kind::Word => {
                     if chunk.is(Class::Relative) && !self.word(j, "that") || self.word(j, "that") && j > from
                     {
@@ -112,6 +117,12 @@ impl View<'_, '_> {
         args.end = j;
         self.behind_parenthesis(j, &mut args);
         args
+    }
+
+    /// "such as", "including" or "like" behind a word for states.
+    fn names_examples(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|b| self.is(b, Class::Rulers))
+            && (self.word(at, "such") && self.word(at + 1, "as") || self.any_word(at, &["including", "like"]))
     }
 
     /// "three systems", "a frigate" right behind a party.

@@ -38,7 +38,7 @@ closed! {
         SaidDefinite = "said_definite", GenericHead = "generic_head", CounterBattery = "counter_battery",
         CounterOther = "counter_other", Rest = "rest", Holds = "holds", CompoundHead = "compound_head",
         Document = "document", Body = "body", Anonymous = "anonymous", Press = "press", Deal = "deal", CivilCraft = "civil_craft", Fighters = "fighters", Intake = "intake", Flow = "flow",
-        Imagine = "imagine", Region = "region", NoState = "no_state", SupplierNoun = "supplier", Reliance = "reliance", Become = "become", Rulers = "rulers",
+        Imagine = "imagine", Region = "region", NoState = "no_state", SupplierNoun = "supplier", Reliance = "reliance", Become = "become", Rulers = "rulers", Uses = "uses", Awaited = "awaited",
     }
 }
 
@@ -128,7 +128,10 @@ impl WordInfo {
 
     /// Whether the word may move arms, or deny that they were moved.
     pub(crate) fn moves(&self) -> bool {
-        !self.triggers.is_empty() || self.cues.iter().any(|cue| cue.stance == Stance::Deny)
+        !self.triggers.is_empty()
+            || self.is(Class::SupplierNoun)
+            || self.is(Class::Reliance)
+            || self.cues.iter().any(|cue| cue.stance == Stance::Deny)
     }
 
     /// Adds the word to a class.

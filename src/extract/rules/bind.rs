@@ -317,6 +317,18 @@ pub(super) fn reduced(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) 
         fillers(scene, &args.by, false),
         fillers(scene, &args.from, true),
     );
+    // "The Houthis have missiles supplied by Iran": who has them received them.
+    if let ([item, ..], true, true, TriggerClass::Give) =
+        (roles.items.as_slice(), roles.recipients.is_empty(), !args.by.is_empty(), verb.class)
+        && let Subject::Party(holder) = scene.view.subject(*item)
+        && (holder + 1..*item).any(|j| scene.view.is(j, Class::Have) || scene.view.is(j, Class::Uses))
+    {
+        roles.recipients = scene
+            .filler(holder, false)
+            .into_iter()
+            .filter(|r| roles.suppliers.iter().all(|s| s.actor != r.actor))
+            .collect();
+    }
     // A bare participle without any party is an adjective.
     if roles.suppliers.is_empty() && roles.recipients.is_empty() && !scene.headline && !scene.list_item {
         roles.items.clear();

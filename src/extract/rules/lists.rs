@@ -9,7 +9,7 @@ use super::super::lexicon::forms::Form;
 use super::super::lexicon::{ActorForm, Class, TriggerClass};
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::Status;
+use crate::model::{FieldBasis, Status};
 
 /// Reads list sentences and list items.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
@@ -83,7 +83,10 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
 /// "The package from Oslo to Riga includes", "Oslo's latest package for Riga consists of": the parties stand at the package.
 fn package_parties(scene: &Scene<'_, '_>, lead: usize) -> Option<(Filler, Filler)> {
     let view = scene.view;
-    let package = (0..lead).rev().find(|j| view.chunk(*j).is_some_and(|c| c.is(Class::Package)))?;
+    let package = (0..lead).rev().find(|j| {
+        view.chunk(*j).is_some_and(|c| c.is(Class::Package))
+            || view.item(*j).is_some_and(|i| i.category == crate::model::Category::MilitaryAid)
+    })?;
     let behind = |words: &[&str]| {
         (package + 1..lead)
             .filter(|j| view.preposition_before(*j).is_some_and(|p| p > package && view.any_word(p, words)))
@@ -93,8 +96,16 @@ fn package_parties(scene: &Scene<'_, '_>, lead: usize) -> Option<(Filler, Filler
         .rev()
         .find(|j| view.party(*j).is_some_and(|p| p.possessive || p.form == ActorForm::Demonym))
         .and_then(|j| scene.filler(j, false));
-    let supplier = behind(&["from", "by"]).or(owner)?;
-    let recipient = behind(&["to", "for"]).filter(|r| r.actor != supplier.actor)?;
+    let origin = view.item(package).and_then(|i| i.origin).map(|(actor, _)| Filler {
+        actor: scene.standing(actor),
+        place: view.sentence.chunks[package].start..view.sentence.chunks[package].end,
+        basis: FieldBasis::Stated,
+    });
+    let args = view.arguments(lead + 1);
+    let ahead = |chunks: &[usize]| chunks.iter().find_map(|j| scene.filler(*j, false));
+    let supplier = behind(&["from", "by"]).or(owner).or(origin).or_else(|| ahead(&args.from))?;
+    let recipient =
+        behind(&["to", "for"]).or_else(|| ahead(&args.to)).filter(|r| r.actor != supplier.actor)?;
     Some((supplier, recipient))
 }
 

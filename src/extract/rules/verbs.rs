@@ -85,15 +85,21 @@ fn joins(scene: &Scene<'_, '_>, at: usize, subject: Subject) -> Option<Subject> 
     Some(view.subject(verb)).filter(|s| gerund && matches!(s, Subject::Party(_)))
 }
 
-/// "Kyiv thanked Oslo for sending ten guns": who thanks received.
-fn thanker(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<Filler> {
+/// "Oslo told Riga it would send ten guns", "promised Riga that": who is told it receives.
+fn addressee(scene: &Scene<'_, '_>, verb: &Verb<'_>, suppliers: &[Filler]) -> Vec<Filler> {
     let view = scene.view;
-    let (Form::Gerund, Subject::Party(giver)) = (verb.form, verb.subject) else { return Vec::new() };
-    let thanks = (giver.saturating_sub(4)..giver)
+    let Subject::Pronoun(pronoun) = verb.subject else { return Vec::new() };
+    let told = (pronoun.saturating_sub(8)..pronoun)
         .rev()
-        .find(|j| view.any_word(*j, &["thank", "thanks", "thanked", "thanking", "grateful", "praised"]));
-    let purpose = (giver + 1..verb.at).any(|j| view.word(j, "for"));
-    thanks.filter(|_| purpose).map_or_else(Vec::new, |verb| subject_fillers(scene, view.subject(verb)))
+        .find(|j| view.any_word(*j, &["told", "promised", "assured", "informed", "promises", "tells", "assures"]));
+    let party = told.and_then(|told| (told + 1..told + 3).find(|j| view.party(*j).is_some()));
+    let speaks = told.is_some_and(|told| scene.sayings.iter().any(|s| s.cue == told) || view.is_trigger_verb(told));
+    party
+        .filter(|_| speaks)
+        .and_then(|j| scene.filler(j, false))
+        .filter(|f| suppliers.iter().all(|s| s.actor != f.actor))
+        .into_iter()
+        .collect()
 }
 
 /// One past the trigger's words. A short particle may stand behind one party: "asked Germany for".
@@ -203,7 +209,10 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         return scene.refuse(&frame, "guard.attack", found);
     }
     if roles.recipients.is_empty() && verb.class == TriggerClass::Give {
-        roles.recipients = thanker(scene, verb);
+        roles.thanked(scene, verb);
+    }
+    if roles.recipients.is_empty() && giver {
+        roles.recipients = addressee(scene, verb, &roles.suppliers);
     }
     roles.help(scene, &args);
     let buys = matches!(verb.class, TriggerClass::Buy | TriggerClass::Take);
@@ -339,6 +348,23 @@ impl Roles {
 
     /// "six frigates from Italy and nine tugs from Spain": each item has the party that follows it.
     fn distributed(&self, scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Vec<Roles> {
+        // "supplied Kenya with guns and Chad with tanks"
+        let bare_before = |item: usize| args.bare.iter().rev().find(|p| **p < item);
+        if let ([first, .., last], TriggerClass::Give) = (self.items.as_slice(), verb.class)
+            && args.bare.len() > 1
+            && bare_before(*first) != bare_before(*last)
+        {
+            let own = |item: &usize| {
+                let recipient = bare_before(*item).and_then(|p| scene.filler(*p, false));
+                Roles {
+                    recipients: recipient.into_iter().collect(),
+                    items: vec![*item],
+                    numbers: Vec::new(),
+                    ..self.clone()
+                }
+            };
+            return self.items.iter().map(own).collect();
+        }
         let buys = matches!(verb.class, TriggerClass::Take | TriggerClass::Buy | TriggerClass::Request);
         let parties = if buys { &args.from } else { &args.to };
         let between = |a: usize, b: usize| parties.iter().any(|p| a < *p && *p < b);
@@ -419,6 +445,23 @@ impl Roles {
         {
             self.suppliers = givers;
             *status = Status::Pledged;
+        }
+    }
+
+    /// "Kyiv thanked Oslo for sending ten guns", "we are grateful to Oslo for giving": who thanks received.
+    fn thanked(&mut self, scene: &Scene<'_, '_>, verb: &Verb<'_>) {
+        let view = scene.view;
+        if verb.form != Form::Gerund || !(verb.at.saturating_sub(3)..verb.at).any(|j| view.word(j, "for")) {
+            return;
+        }
+        let thanks = (verb.at.saturating_sub(12)..verb.at).rev().find(|j| {
+            view.any_word(*j, &["thank", "thanks", "thanked", "thanking", "grateful", "thankful", "praised"])
+        });
+        let Some(thanks) = thanks else { return };
+        let givers: Vec<Filler> = (thanks + 1..verb.at).filter_map(|j| scene.filler(j, false)).collect();
+        let receivers = subject_fillers(scene, view.subject(thanks));
+        if !givers.is_empty() && receivers.iter().all(|r| givers.iter().all(|g| g.actor != r.actor)) {
+            (self.suppliers, self.recipients) = (givers, receivers);
         }
     }
 
