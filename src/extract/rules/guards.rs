@@ -528,9 +528,12 @@ fn supposed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let clause = (frame.trigger.saturating_sub(14)..frame.trigger).rev().take_while(|at| {
         !matches!(view.chunk(*at).map(|c| c.kind), Some(ChunkKind::Comma | ChunkKind::Semicolon))
     });
-    clause
-        .into_iter()
-        .any(|at| view.any_word(at, &["if", "unless", "whether"]) && !view.any_word(at + 1, &SHORT))
+    // "whether the guns sent by Oslo will help": they were sent.
+    let told = frame.relative || frame.rule.ends_with(".participle") || frame.rule.ends_with(".noun");
+    !told
+        && clause
+            .into_iter()
+            .any(|at| view.any_word(at, &["if", "unless", "whether"]) && !view.any_word(at + 1, &SHORT))
 }
 
 /// "could send a nuclear-tipped missile to the coast", "deliver a bomb": one uncounted missile is shot.
@@ -742,7 +745,8 @@ pub(super) fn doubtful(
             let nobody = frame.rule.ends_with(".noun")
                 && frame.recipients.is_empty()
                 && r.basis == FieldBasis::Inferred;
-            if (inferred > 1 || nobody) && !numbered && theme.is_thin() && !listed(scene, frame) {
+            let thin = theme.is_thin() && scene.memory.dyads.len() < 3;
+            if (inferred > 1 && !own || nobody) && !numbered && thin && !listed(scene, frame) {
                 return Some("inferred_parties");
             }
             // "acquire the bomb", "buys weapons": who gives is neither named nor pointed at.
@@ -753,7 +757,7 @@ pub(super) fn doubtful(
                 .dyads
                 .iter()
                 .any(|d| d.supplier.actor == s.actor || d.recipient.actor == r.actor);
-            if unbound && !made && !numbered && !told && theme.is_thin() && !listed(scene, frame) {
+            if unbound && !made && !numbered && !told && thin && !listed(scene, frame) {
                 return Some("inferred_party");
             }
             let people = item.category == Category::Personnel && !lent(scene, item);
