@@ -520,7 +520,8 @@ fn asked(scene: &Scene<'_, '_>, _: &Frame) -> bool {
 
 /// "If Oslo sends guns", "unclear whether arms were sold", "imagine that": what is only supposed.
 fn supposed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
-    const SHORT: [&str; 7] = ["not", "any", "possible", "needed", "necessary", "anything", "only"];
+    // "weighs whether to send" is a possibility.
+    const SHORT: [&str; 8] = ["not", "any", "possible", "needed", "necessary", "anything", "only", "to"];
     let view = scene.view;
     if (0..3).any(|at| view.is(at, Class::Imagine)) {
         return true;
