@@ -570,7 +570,9 @@ impl<'l> Builder<'_, 'l> {
                 Kind::Word
                     if phrase.quantity.is_none()
                         && chunk.is(Class::Awaited)
-                        && before.is_some_and(|b| matches!(b.kind, Kind::Number(_)) || b.is(Class::Determiner)) =>
+                        && before.is_some_and(|b| {
+                            matches!(b.kind, Kind::Number(_)) || b.is(Class::Determiner)
+                        }) =>
                 {
                     phrase.start = chunk.start;
                 }

@@ -21,7 +21,8 @@ impl View<'_, '_> {
                 Kind::Semicolon => break,
                 // "to three countries: Kenya, Chad and Togo"
                 Kind::Colon
-                    if j.checked_sub(1).is_some_and(|b| self.is(b, Class::Rulers)) && self.party(j + 1).is_some() => {}
+                    if j.checked_sub(1).is_some_and(|b| self.is(b, Class::Rulers))
+                        && self.party(j + 1).is_some() => {}
                 Kind::Colon if args.items.is_empty() && !self.statement_follows(j + 1) => {}
                 Kind::Colon => break,
                 Kind::Comma

@@ -130,7 +130,9 @@ impl View<'_, '_> {
                         return Subject::Of(j);
                     }
                     // "is believed to have supplied": what is said of the subject.
-                    let passive = self.word(j + 1, "to") && j > 0 && (self.is(j - 1, Class::Be) || self.is(j - 1, Class::Adverb));
+                    let passive = self.word(j + 1, "to")
+                        && j > 0
+                        && (self.is(j - 1, Class::Be) || self.is(j - 1, Class::Adverb));
                     if self.is_cue(j) && !self.controls(j) && !passive {
                         break;
                     }

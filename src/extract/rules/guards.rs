@@ -520,7 +520,8 @@ fn asked(scene: &Scene<'_, '_>, _: &Frame) -> bool {
 
 /// "If Oslo sends guns", "unclear whether arms were sold", "imagine that": what is only supposed.
 fn supposed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
-    const SHORT: [&str; 7] = ["not", "any", "possible", "needed", "necessary", "anything", "only"];
+    // "weighs whether to send" is a possibility.
+    const SHORT: [&str; 8] = ["not", "any", "possible", "needed", "necessary", "anything", "only", "to"];
     let view = scene.view;
     if (0..3).any(|at| view.is(at, Class::Imagine)) {
         return true;
@@ -528,9 +529,12 @@ fn supposed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let clause = (frame.trigger.saturating_sub(14)..frame.trigger).rev().take_while(|at| {
         !matches!(view.chunk(*at).map(|c| c.kind), Some(ChunkKind::Comma | ChunkKind::Semicolon))
     });
-    clause
-        .into_iter()
-        .any(|at| view.any_word(at, &["if", "unless", "whether"]) && !view.any_word(at + 1, &SHORT))
+    // "whether the guns sent by Oslo will help": they were sent.
+    let told = frame.relative || frame.rule.ends_with(".participle") || frame.rule.ends_with(".noun");
+    !told
+        && clause
+            .into_iter()
+            .any(|at| view.any_word(at, &["if", "unless", "whether"]) && !view.any_word(at + 1, &SHORT))
 }
 
 /// "could send a nuclear-tipped missile to the coast", "deliver a bomb": one uncounted missile is shot.
@@ -751,7 +755,8 @@ pub(super) fn doubtful(
             let nobody = frame.rule.ends_with(".noun")
                 && frame.recipients.is_empty()
                 && r.basis == FieldBasis::Inferred;
-            if (inferred > 1 || nobody) && !numbered && theme.is_thin() && !listed(scene, frame) {
+            let thin = theme.is_thin() && scene.memory.dyads.len() < 3;
+            if (inferred > 1 && !own || nobody) && !numbered && thin && !listed(scene, frame) {
                 return Some("inferred_parties");
             }
             // "acquire the bomb", "buys weapons": who gives is neither named nor pointed at.
@@ -762,7 +767,7 @@ pub(super) fn doubtful(
                 .dyads
                 .iter()
                 .any(|d| d.supplier.actor == s.actor || d.recipient.actor == r.actor);
-            if unbound && !made && !numbered && !told && theme.is_thin() && !listed(scene, frame) {
+            if unbound && !made && !numbered && !told && thin && !listed(scene, frame) {
                 return Some("inferred_party");
             }
             let people = item.category == Category::Personnel && !lent(scene, item);

@@ -113,7 +113,11 @@ fn package_parties(scene: &Scene<'_, '_>, lead: usize) -> Option<(Filler, Filler
 pub(super) fn of_package(scene: &Scene<'_, '_>, before: usize) -> Option<Status> {
     let view = scene.view;
     (0..before).rev().find_map(|at| {
-        if view.any_word(at, &["package", "tranche", "drawdown", "announcement"]) {
+        let package = view.item(at).is_some_and(|i| {
+            i.category == crate::model::Category::MilitaryAid
+                && scene.lexicon.words.ends_with(&view.text[i.start..i.end], Class::Package)
+        });
+        if package || view.any_word(at, &["package", "tranche", "drawdown", "announcement"]) {
             Some(Status::Pledged)
         } else if view.any_word(at, &["contract", "contracts", "deal", "deals", "order", "agreement"]) {
             Some(Status::Ordered)

@@ -89,11 +89,12 @@ fn joins(scene: &Scene<'_, '_>, at: usize, subject: Subject) -> Option<Subject> 
 fn addressee(scene: &Scene<'_, '_>, verb: &Verb<'_>, suppliers: &[Filler]) -> Vec<Filler> {
     let view = scene.view;
     let Subject::Pronoun(pronoun) = verb.subject else { return Vec::new() };
-    let told = (pronoun.saturating_sub(8)..pronoun)
-        .rev()
-        .find(|j| view.any_word(*j, &["told", "promised", "assured", "informed", "promises", "tells", "assures"]));
+    let told = (pronoun.saturating_sub(8)..pronoun).rev().find(|j| {
+        view.any_word(*j, &["told", "promised", "assured", "informed", "promises", "tells", "assures"])
+    });
     let party = told.and_then(|told| (told + 1..told + 3).find(|j| view.party(*j).is_some()));
-    let speaks = told.is_some_and(|told| scene.sayings.iter().any(|s| s.cue == told) || view.is_trigger_verb(told));
+    let speaks =
+        told.is_some_and(|told| scene.sayings.iter().any(|s| s.cue == told) || view.is_trigger_verb(told));
     party
         .filter(|_| speaks)
         .and_then(|j| scene.filler(j, false))
