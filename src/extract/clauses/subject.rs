@@ -115,8 +115,7 @@ impl View<'_, '_> {
                         && !chunk.is(Class::Preposition)
                         && !chunk.is(Class::Adverb)
                         && !self.word(j, "so")
-                        // "weighs whether to send": the same subject.
-                        && !self.word(j + 1, "to")
+                        && !(self.word(j, "whether") && self.word(j + 1, "to"))
                     {
                         break;
                     }
