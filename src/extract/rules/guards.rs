@@ -3,7 +3,7 @@
 //!
 //! Each guard looks at a bound frame and gives the reason for which it is refused.
 
-use super::super::chunks::Kind as ChunkKind;
+use super::super::chunks::{Chunk, Kind as ChunkKind};
 use super::super::draft::{DraftItem, Filler};
 use super::super::items::ItemPhrase;
 use super::super::lexicon::{ActorForm, Class};
@@ -17,7 +17,7 @@ const MOVES: [&str; 12] =
 
 /// The reason for which a frame is refused, if there is one.
 pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
-    let guards: [(Guard, &'static str); 34] = [
+    let guards: [(Guard, &'static str); 36] = [
         (flight, "guard.flight"),
         (under_way, "guard.flight"),
         (mission, "guard.attack"),
@@ -52,6 +52,8 @@ pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static st
         (crashing, "guard.attack"),
         (goal_elsewhere, "no_recipient"),
         (others_act, "no_parties"),
+        (giver_elsewhere, "no_supplier"),
+        (unconfirmed, "not_confirmed"),
     ];
     guards.iter().find(|(holds, _)| holds(scene, frame)).map(|(_, reason)| *reason)
 }
@@ -522,8 +524,26 @@ fn asked(scene: &Scene<'_, '_>, _: &Frame) -> bool {
 fn supposed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     // "weighs whether to send" is a possibility.
     const SHORT: [&str; 8] = ["not", "any", "possible", "needed", "necessary", "anything", "only", "to"];
+    const FAVOURS: [&str; 11] = [
+        "support",
+        "supports",
+        "supported",
+        "supporting",
+        "backs",
+        "backed",
+        "favors",
+        "favored",
+        "favours",
+        "favoured",
+        "urged",
+    ];
     let view = scene.view;
     if (0..3).any(|at| view.is(at, Class::Imagine)) {
+        return true;
+    }
+    // "supported giving them arms": an opinion.
+    let gerund = view.chunk(frame.trigger).is_some_and(|c| view.text[c.start..c.end].ends_with("ing"));
+    if gerund && frame.trigger.checked_sub(1).is_some_and(|before| view.any_word(before, &FAVOURS)) {
         return true;
     }
     let clause = (frame.trigger.saturating_sub(14)..frame.trigger).rev().take_while(|at| {
@@ -642,12 +662,39 @@ fn own_again(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
             && all_items(scene, frame, |item| item.quantity.is_none() && !item.plural))
 }
 
-/// A noun that the lexicon does not know: "rebels", "the region", "Eastern Europe".
+/// A noun that stands for nobody the reader knows: "the region", "Eastern Europe", "rebels" in a text that names none.
 fn unknown_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.view.chunk(at).is_some_and(|c| {
+    let word = |c: &Chunk<'_>| {
         c.kind == ChunkKind::Word
             && c.info.is_none()
             && scene.view.text[c.start..c.end].starts_with(char::is_alphabetic)
+    };
+    let nobody = scene.view.party(at).is_some() && scene.filler(at, true).is_none();
+    nobody || scene.view.chunk(at).is_some_and(word)
+}
+
+/// "getting arms from various sources": who gives is named, and it is nobody the reader knows.
+fn giver_elsewhere(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let view = scene.view;
+    let last = frame.items.iter().max().copied().unwrap_or(frame.trigger).max(frame.trigger);
+    let takes = matches!(
+        lemma(frame),
+        "receive" | "get" | "obtain" | "acquire" | "buy" | "purchase" | "import" | "arrive"
+    );
+    takes
+        && frame.suppliers.is_empty()
+        && !frame.items.is_empty()
+        && view.word(last + 1, "from")
+        && unknown_noun(scene, last + 2)
+}
+
+/// "could not confirm that guns had arrived": nobody says that they have.
+fn unconfirmed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let view = scene.view;
+    (frame.trigger.saturating_sub(12)..frame.trigger).any(|at| {
+        view.any_word(at, &["confirm", "confirmed", "verify", "verified"])
+            && (at.saturating_sub(3)..at).any(|j| view.is(j, Class::Not))
+            && (view.word(at + 1, "that") || view.word(at + 1, "whether"))
     })
 }
 
@@ -772,16 +819,17 @@ pub(super) fn doubtful(
             }
             let people = item.category == Category::Personnel && !lent(scene, item);
             let guessed = inferred > 0 && theme.is_thin();
+            let fights = !numbered && fights(scene, frame);
             let lent = inferred == 0 && handed(scene, frame);
-            (people && !lent && (!own && (!counted || guessed) || !numbered && guessed))
-                .then_some("guard.deployment")
+            let alone = !own && (!counted || guessed) || !numbered && guessed;
+            (people && (fights || alone && !lent)).then_some("guard.deployment")
         }
         _ => None,
     }
 }
 
-/// "has sent troops to Russia": people who are with the one they are sent to, and are not there to fight on their own account.
-fn handed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+/// "to fight the rebels": they are there on their own account, unless it is against a state at war with who receives them.
+fn fights(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const FIGHT: [&str; 12] = [
         "fight",
         "fighting",
@@ -797,6 +845,20 @@ fn handed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         "peacekeeping",
     ];
     let view = scene.view;
+    let foe = |r: &Filler| {
+        view.sentence.parties.iter().filter_map(|p| p.actor).any(|other| {
+            scene.lexicon.enemies.contains(&(r.actor, other))
+                && scene.lexicon.actors[other].kind == ActorKind::State
+        })
+    };
+    let beside = |at: usize| view.any_word(at + 1, &["for", "alongside"]);
+    (0..view.sentence.chunks.len()).any(|at| view.any_word(at, &FIGHT) && !beside(at))
+        && !frame.recipients.iter().any(foe)
+}
+
+/// "has sent troops to Russia": people who are with the one they are sent to.
+fn handed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let view = scene.view;
     let to = |r: &Filler| {
         let at = view.sentence.chunks.iter().position(|c| c.start == r.place.start);
         at.is_some_and(|at| {
@@ -806,21 +868,12 @@ fn handed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
             })
         })
     };
-    // "to fight against Oslo" helps whoever is at war with it.
-    let foe = |r: &Filler| {
-        view.sentence.parties.iter().filter_map(|p| p.actor).any(|other| {
-            scene.lexicon.enemies.contains(&(r.actor, other))
-                && scene.lexicon.actors[other].kind == ActorKind::State
-        })
-    };
     matches!(frame.status, Status::Delivered | Status::Ongoing | Status::Planned)
         && matches!(
             lemma(frame),
             "send" | "dispatch" | "provide" | "supply" | "lend" | "give" | "transfer" | "arrive" | "deploy"
         )
         && frame.recipients.iter().all(to)
-        && (frame.recipients.iter().any(foe)
-            || !(0..view.sentence.chunks.len()).any(|at| view.any_word(at, &FIGHT)))
 }
 
 /// Whether the item has a number, not only an article.
