@@ -38,7 +38,7 @@ closed! {
         SaidDefinite = "said_definite", GenericHead = "generic_head", CounterBattery = "counter_battery",
         CounterOther = "counter_other", Rest = "rest", Holds = "holds", CompoundHead = "compound_head",
         Document = "document", Body = "body", Anonymous = "anonymous", Press = "press", Deal = "deal", CivilCraft = "civil_craft", Fighters = "fighters", Intake = "intake", Flow = "flow",
-        Imagine = "imagine", Region = "region", NoState = "no_state", SupplierNoun = "supplier", Reliance = "reliance", Become = "become", Rulers = "rulers", Uses = "uses", Awaited = "awaited",
+        Imagine = "imagine", Region = "region", NoState = "no_state", SupplierNoun = "supplier", Reliance = "reliance", Become = "become", Rulers = "rulers", Uses = "uses", Awaited = "awaited", Firm = "firm",
     }
 }
 

@@ -425,16 +425,20 @@ fn bind_passive(
 fn given_by(scene: &Scene<'_, '_>, items: &[usize]) -> Vec<Filler> {
     let view = scene.view;
     let Some(item) = items.last() else { return Vec::new() };
-    let given = view.chunk(item + 1).and_then(|c| c.info).is_some_and(|info| {
+    if !(is_given(scene, item + 1) && view.word(item + 2, "by")) {
+        return Vec::new();
+    }
+    (item + 3..item + 6).find_map(|j| scene.filler(j, false)).into_iter().collect()
+}
+
+/// Whether the chunk is a participle of giving or promising.
+fn is_given(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.view.chunk(at).and_then(|c| c.info).is_some_and(|info| {
         info.triggers.iter().any(|t| {
             matches!(t.class, TriggerClass::Give | TriggerClass::Promise)
                 && matches!(t.form, Form::Past | Form::Participle)
         })
-    });
-    if !(given && view.word(item + 2, "by")) {
-        return Vec::new();
-    }
-    (item + 3..item + 6).find_map(|j| scene.filler(j, false)).into_iter().collect()
+    })
 }
 
 fn is_craft(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -451,16 +455,14 @@ fn cargo(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> bool {
 /// "The first six jets from Norway landed", "guns from the Dutch were handed over": the giver stands at the subject.
 fn from_before(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<Filler> {
     let (Subject::Item(item) | Subject::Number(item)) = verb.subject else { return Vec::new() };
-    (item + 1..verb.at)
-        .filter(|j| {
-            scene
-                .view
-                .preposition_before(*j)
-                .is_some_and(|p| p > item && scene.view.any_word(p, &["from", "by"]))
-        })
-        .find_map(|j| scene.filler(j, true))
-        .into_iter()
-        .collect()
+    let given = is_given(scene, item + 1);
+    let from = |j: &usize| {
+        scene
+            .view
+            .preposition_before(*j)
+            .is_some_and(|p| p > item && (scene.view.word(p, "from") || given && scene.view.word(p, "by")))
+    };
+    (item + 1..verb.at).filter(from).find_map(|j| scene.filler(j, true)).into_iter().collect()
 }
 
 /// The party that the promise was made to, told before it.

@@ -15,6 +15,7 @@ use crate::model::{FieldBasis, Status};
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     let lead = lead_in(scene);
     let own = lead.and_then(|at| package_parties(scene, at));
+    donor(scene, found);
     if own.is_none() && scene.memory.dyads.is_empty() && scene.memory.theme.is_empty() {
         return;
     }
@@ -144,6 +145,39 @@ fn beneficiary(scene: &Scene<'_, '_>, at: usize) -> bool {
         })
 }
 
+/// "Oslo: ten guns and 4,000 shells": a line of a list of givers; who receives stands there or is told before.
+fn donor(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    let sign = |at: usize| matches!(view.chunk(at).map(|c| c.kind), Some(ChunkKind::Colon | ChunkKind::Dash));
+    let Some(head) = (0..3).find(|at| view.party(*at).is_some()).filter(|at| sign(at + 1)) else { return };
+    let Some(supplier) = scene.filler(head, false) else { return };
+    let args = view.arguments(head + 2);
+    let items: Vec<usize> = args
+        .items
+        .iter()
+        .copied()
+        .filter(|at| {
+            !found.taken.contains(at) && view.item(*at).is_some_and(|i| i.quantity.is_some() || i.strong)
+        })
+        .collect();
+    let verb = (head + 2..args.end).any(|j| view.is_trigger_verb(j) || view.is(j, Class::Be));
+    let known = scene.memory.dyad(scene.index, 30).map(|(_, r)| r);
+    let stated = args.to.iter().find_map(|j| scene.filler(*j, false));
+    let recipient = stated.or(known).or_else(|| scene.memory.theme.recipient.clone());
+    let Some(recipient) = recipient.filter(|r| r.actor != supplier.actor && !verb && !items.is_empty())
+    else {
+        return;
+    };
+    let frame = Frame {
+        suppliers: vec![supplier],
+        recipients: vec![recipient],
+        items,
+        certainty: scene.certainty(),
+        ..Frame::new(head + 1, args.end, scene.memory.status.unwrap_or(Status::Pledged), "list.donor")
+    };
+    scene.build(frame, found);
+}
+
 /// A row of a table in prose: "Howitzers: 50 ordered, 20 received".
 fn row(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
@@ -190,6 +224,17 @@ fn state(scene: &Scene<'_, '_>, at: usize) -> Option<(Status, String)> {
 fn lead_in(scene: &Scene<'_, '_>) -> Option<usize> {
     let view = scene.view;
     for at in 0..view.sentence.chunks.len() {
+        let package_before = |at: usize| {
+            (0..at).any(|j| {
+                view.chunk(j).is_some_and(|c| c.is(Class::Package))
+                    || view.item(j).is_some_and(|i| i.category == crate::model::Category::MilitaryAid)
+            })
+        };
+        // "Oslo's package for Riga: ten guns"
+        let colon = matches!(view.chunk(at).map(|c| c.kind), Some(ChunkKind::Colon));
+        if colon && package_before(at) && view.item(at + 1).is_some_and(|i| i.quantity.is_some()) {
+            return Some(at);
+        }
         let Some(info) = view.chunk(at).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info) else {
             continue;
         };
@@ -197,10 +242,7 @@ fn lead_in(scene: &Scene<'_, '_>) -> Option<usize> {
         if !list {
             continue;
         }
-        let package = (0..at).any(|j| {
-            view.chunk(j).is_some_and(|c| c.is(Class::Package))
-                || view.item(j).is_some_and(|i| i.category == crate::model::Category::MilitaryAid)
-        });
+        let package = package_before(at);
         let pronoun = at <= 4 && (0..at).any(|j| view.any_word(j, &["it", "they", "this", "these"]));
         if package || pronoun && scene.memory.status.is_some() {
             return Some(at);

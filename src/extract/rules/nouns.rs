@@ -459,10 +459,14 @@ fn contract(
     }
     // "won a contract from Oslo": who wins it delivers.
     let won = governor(scene, noun.at).is_some_and(|j| {
-        scene
-            .view
-            .any_word(j, &["won", "wins", "win", "winning", "secured", "landed", "clinched", "received"])
-    }) && !args.from.is_empty();
+        scene.view.any_word(
+            j,
+            &[
+                "won", "wins", "win", "winning", "clinches", "clinch", "secures", "bags", "lands", "secured",
+                "landed", "clinched", "received",
+            ],
+        )
+    }) && !(args.from.is_empty() && args.with.is_empty());
     match (buyer, with.first()) {
         (Some(buyer), Some(seller)) if won || company(&buyer) && !company(seller) => {
             (vec![buyer], vec![seller.clone()])
@@ -529,6 +533,15 @@ fn governor(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
                             "inked",
                             "concluded",
                             "clinched",
+                            "clinches",
+                            "clinch",
+                            "secures",
+                            "secured",
+                            "bags",
+                            "wins",
+                            "lands",
+                            "inks",
+                            "seals",
                             "completed",
                             "finalised",
                             "finalized",

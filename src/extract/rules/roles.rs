@@ -19,7 +19,17 @@ impl Scene<'_, '_> {
     /// A filler from a party chunk; `place_ok` lets a city stand for its state.
     pub(crate) fn filler(&self, at: usize, place_ok: bool) -> Option<Filler> {
         let party = self.view.party(at)?;
-        self.filler_of(party, place_ok)
+        self.filler_of(party, place_ok || self.is_firm(at))
+    }
+
+    /// "the Norwegian firm Kongsberg", "Norway's Kongsberg": a maker that bears the name of its town.
+    fn is_firm(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let own = at.checked_sub(2).is_some_and(|j| {
+            let owner = self.view.party(j).filter(|p| p.possessive).and_then(|p| p.actor);
+            owner.is_some() && owner == self.view.party(at).and_then(|p| p.actor)
+        });
+        self.view.is(before, Class::Firm) || own
     }
 
     /// A filler from a party.
