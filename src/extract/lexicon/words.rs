@@ -38,7 +38,7 @@ closed! {
         SaidDefinite = "said_definite", GenericHead = "generic_head", CounterBattery = "counter_battery",
         CounterOther = "counter_other", Rest = "rest", Holds = "holds", CompoundHead = "compound_head",
         Document = "document", Body = "body", Anonymous = "anonymous", Press = "press", Deal = "deal", CivilCraft = "civil_craft", Fighters = "fighters", Intake = "intake", Flow = "flow",
-        Imagine = "imagine", Region = "region", NoState = "no_state", SupplierNoun = "supplier", Reliance = "reliance", Become = "become", Rulers = "rulers", Uses = "uses", Awaited = "awaited", Firm = "firm",
+        Imagine = "imagine", Region = "region", NoState = "no_state", SupplierNoun = "supplier", Reliance = "reliance", Become = "become", Rulers = "rulers", Uses = "uses", Awaited = "awaited", Firm = "firm", OnTheMove = "on_the_move", BuyerNoun = "buyer",
     }
 }
 
@@ -131,6 +131,8 @@ impl WordInfo {
         !self.triggers.is_empty()
             || self.is(Class::SupplierNoun)
             || self.is(Class::Reliance)
+            || self.is(Class::BuyerNoun)
+            || self.is(Class::OnTheMove)
             || self.cues.iter().any(|cue| cue.stance == Stance::Deny)
     }
 

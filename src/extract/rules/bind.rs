@@ -171,6 +171,14 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             if roles.suppliers.is_empty() {
                 roles.suppliers = fillers(scene, &args.from, true);
             }
+            // "Riga inducted five jets that arrived from Oslo": who has them received them.
+            if let (true, false, Subject::Item(item)) =
+                (roles.recipients.is_empty(), roles.suppliers.is_empty(), verb.subject)
+                && verb.relative
+                && let Subject::Party(holder) = scene.view.subject(item)
+            {
+                roles.recipients = scene.filler(holder, false).into_iter().collect();
+            }
             let between = !roles.suppliers.is_empty() && !roles.recipients.is_empty();
             roles.items.retain(|at| {
                 scene.view.item(*at).is_some_and(|i| i.strong || scene.memory.military || between)
@@ -425,6 +433,14 @@ fn bind_passive(
 fn given_by(scene: &Scene<'_, '_>, items: &[usize]) -> Vec<Filler> {
     let view = scene.view;
     let Some(item) = items.last() else { return Vec::new() };
+    // "its sixth submarine, built in Russia"
+    let comma = usize::from(matches!(view.chunk(item + 1).map(|c| c.kind), Some(ChunkKind::Comma)));
+    let verb = item + 1 + comma;
+    let made = view.any_word(verb, &["built", "made", "produced", "manufactured"])
+        && view.any_word(verb + 1, &["in", "by"]);
+    if made {
+        return (verb + 2..verb + 5).find_map(|j| scene.filler(j, true)).into_iter().collect();
+    }
     if !(is_given(scene, item + 1) && view.word(item + 2, "by")) {
         return Vec::new();
     }

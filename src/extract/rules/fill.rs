@@ -13,6 +13,12 @@ fn affirmed(draft: &&Draft) -> bool {
     draft.polarity == Polarity::Affirmed && draft.act == Act::Transfer
 }
 
+/// A sale: the maker sells, if nobody else is named.
+fn sold(frame: &Frame) -> bool {
+    let sale = ["sell.", "export.", "sale."].iter().any(|rule| frame.rule.starts_with(rule));
+    frame.buys || frame.status == Status::Ordered || sale
+}
+
 impl Scene<'_, '_> {
     /// Every pair of supplier and recipient of the frame, with what is left out filled from before.
     pub(super) fn pairs(
@@ -85,11 +91,8 @@ impl Scene<'_, '_> {
             && let Some(r) = &recipient
         {
             let recent = self.memory.recent_supplier_of(r.actor, self.index, 2);
-            supplier = recent.or_else(|| {
-                phrase
-                    .filter(|_| frame.buys || frame.status == Status::Ordered)
-                    .and_then(|p| self.maker_of(p, r.actor))
-            });
+            supplier =
+                recent.or_else(|| phrase.filter(|_| sold(frame)).and_then(|p| self.maker_of(p, r.actor)));
             supplier = supplier.or_else(|| self.memory.supplier_of(r.actor)).filter(|s| s.actor != r.actor);
             if supplier.is_none() {
                 supplier = self
@@ -157,7 +160,8 @@ impl Scene<'_, '_> {
 
     /// The state that makes a named system, unless it is the buyer's own.
     fn maker_of(&self, phrase: &ItemPhrase, buyer: usize) -> Option<Filler> {
-        let maker = phrase.systems.iter().find_map(|s| self.lexicon.systems[*s].maker)?;
+        let made = phrase.origin.filter(|(_, kind)| *kind == OriginKind::Made).map(|(actor, _)| actor);
+        let maker = made.or_else(|| phrase.systems.iter().find_map(|s| self.lexicon.systems[*s].maker))?;
         let actor = self.standing(maker);
         (actor != buyer).then_some(Filler {
             actor,

@@ -62,7 +62,8 @@ fn aid(scene: &Scene<'_, '_>, found: &mut Found) {
             place: item.start..item.end,
             basis: FieldBasis::Stated,
         });
-        let from: Vec<Filler> = args.from.iter().filter_map(|c| scene.filler(*c, false)).collect();
+        let from: Vec<Filler> =
+            args.from.iter().chain(&args.by).filter_map(|c| scene.filler(*c, false)).collect();
         let mut suppliers: Vec<Filler> = giver.or_else(|| owner(scene, at)).into_iter().collect();
         let words = &view.text[item.start..item.end];
         if scene.lexicon.words.ends_with(words, Class::Intake) {

@@ -139,6 +139,16 @@ impl Scene<'_, '_> {
                     let place = speaker.place.clone();
                     return Some(Filler { actor: self.standing(actor), place, basis: FieldBasis::Inferred });
                 }
+                // "The Kenyan air force is to induct the jets it is buying": an office acts for its state.
+                let office = || {
+                    (0..at).find(|j| {
+                        self.view
+                            .party(*j)
+                            .is_some_and(|p| p.can_act() && p.actor.is_some() && p.office.is_some())
+                            && self.view.preposition_before(*j).is_none()
+                    })
+                };
+                let here = here.or_else(office);
                 let plural = self.view.any_word(at, &["they", "them", "we"]);
                 let person = self.view.any_word(at, &["he", "she", "i", "you"]);
                 if plural || person {

@@ -7,7 +7,7 @@ use super::super::draft::Filler;
 use super::super::lexicon::{ActorForm, Class};
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::Status;
+use crate::model::{FieldBasis, Status};
 
 /// Reads every supplier noun and every reliance of the sentence.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
@@ -15,6 +15,8 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     for at in 0..view.sentence.chunks.len() {
         if view.is(at, Class::SupplierNoun) {
             supplier(scene, at, found);
+        } else if view.is(at, Class::BuyerNoun) {
+            buyer(scene, at, found);
         } else if view.is(at, Class::Reliance) && view.word(at + 1, "on") {
             reliance(scene, at, found);
         }
@@ -36,12 +38,38 @@ fn supplier(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
         .first()
         .and_then(|j| scene.filler(*j, true))
         .or_else(|| owner.and_then(|j| scene.filler(j, false)));
-    let start = owner.unwrap_or(at);
+    let supplier = who_is(scene, owner.unwrap_or(at), at);
+    tell(scene, at, args.end, supplier, recipient, item, found);
+}
+
+/// "Y is the biggest buyer of American weapons", "X's biggest arms customer is Y"
+fn buyer(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
+    let view = scene.view;
+    let args = view.arguments(at + 1);
+    let before = at.checked_sub(1).filter(|b| view.item(*b).is_some());
+    let Some(item) = before.or_else(|| args.items.first().copied()) else { return };
+    let owner = (at.saturating_sub(6)..at)
+        .rev()
+        .find(|j| view.party(*j).is_some_and(|p| p.possessive || p.form == ActorForm::Demonym));
+    let origin = view.item(item).and_then(|i| i.origin.map(|(actor, _)| (i, actor))).map(|(i, actor)| {
+        Filler { actor: scene.standing(actor), place: i.start..i.end, basis: FieldBasis::Stated }
+    });
+    let supplier = origin
+        .or_else(|| args.from.first().and_then(|j| scene.filler(*j, true)))
+        .or_else(|| owner.and_then(|j| scene.filler(j, false)));
+    let recipient = who_is(scene, owner.unwrap_or(at), at);
+    tell(scene, at, args.end, supplier, recipient, item, found);
+}
+
+/// Who is said to be the noun at `at`, whose phrase begins at `start`: the subject of "is" before it, what it stands in apposition
+/// to, or what follows "is" behind it.
+fn who_is(scene: &Scene<'_, '_>, start: usize, at: usize) -> Option<Filler> {
+    let view = scene.view;
     let is_before =
         (start.saturating_sub(4)..start.max(1)).any(|j| view.is(j, Class::Be) || view.is(j, Class::Become));
     let comma = |j: usize| matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Comma));
     let apposition = start.checked_sub(1).is_some_and(comma);
-    let supplier = if is_before || apposition {
+    if is_before || apposition {
         let verb =
             (0..start).rev().find(|j| view.is(*j, Class::Be) || view.is(*j, Class::Become) || comma(*j));
         verb.and_then(|verb| match view.subject(verb) {
@@ -52,8 +80,7 @@ fn supplier(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
         // "Kenya's biggest arms supplier is Norway"
         let be = (at + 1..at + 4).find(|j| view.is(*j, Class::Be));
         be.and_then(|be| (be + 1..be + 4).find_map(|j| scene.filler(j, false)))
-    };
-    tell(scene, at, args.end, supplier, recipient, item, found);
+    }
 }
 
 /// "Y depends on X for its howitzers", "Y has relied on X as a supplier of arms"

@@ -143,7 +143,8 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     let Some(plain) = verb.plain else { return };
     let group = scene.view.group(verb.at, verb.form, verb.subject);
     // "Israel buys 20 jets": what is told in the present is a contract, not yet a delivery.
-    let plain = if verb.class == TriggerClass::Buy && group.present { Status::Ordered } else { plain };
+    let contract = verb.class == TriggerClass::Buy && (group.present || group.progressive);
+    let plain = if contract { Status::Ordered } else { plain };
     let voice =
         scene.view.voice(verb.at, verb.form, verb.after - verb.at - 1, verb.class == TriggerClass::Arrive);
     let args = scene.view.arguments(verb.after);

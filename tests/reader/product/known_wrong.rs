@@ -26,8 +26,8 @@ pub(super) const KNOWN_WRONG: &[KnownWrong] = &[
     // Meant to be so: boats that arrive somewhere are under way more often than they are handed over.
     KnownWrong {
         cause: "uncounted boats that arrive: a voyage",
-        is: |s| s.voice == Voice::Arrive && s.wants("| ships | none |"),
-        wrong: 12,
+        is: |s| matches!(s.voice, Voice::Arrive | Voice::FromArrive) && s.wants("| ships | none |"),
+        wrong: 20,
     },
     // Meant to be so: an everyday word needs more than one party to be about arms.
     KnownWrong {
@@ -44,7 +44,7 @@ pub(super) const KNOWN_WRONG: &[KnownWrong] = &[
     KnownWrong {
         cause: "no giver in one clause: the giver of the other is inferred for it",
         is: |s| s.voice == Voice::PassiveAlone && matches!(s.joint, Joint::And | Joint::While | Joint::But),
-        wrong: 51,
+        wrong: 57,
     },
     KnownWrong {
         cause: "to X, Y sent: X is inferred, so that weak or uncounted arms have one party only",
