@@ -207,15 +207,6 @@ impl<'l> Reader<'_, 'l> {
             i.origin.filter(|(_, kind)| *kind != super::items::OriginKind::Made).map(|(a, _)| a)
         };
         self.reading.origins.extend(sentence.items.iter().filter_map(plain));
-        if std::env::var_os("DBG").is_some() {
-            for (i, c) in sentence.chunks.iter().enumerate() {
-                eprint!("[{}:{:?} {}] ", i, c.kind, &self.text[c.start..c.end]);
-            }
-            eprintln!();
-            for it in &sentence.items {
-                eprintln!("   ITEM {it:?}");
-            }
-        } // DBG
         let view = View { text: self.text, sentence };
         if sentence.range.start == paragraph.range.start {
             self.memory.account.opening(view);
