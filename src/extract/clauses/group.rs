@@ -2,7 +2,7 @@
 
 use super::super::chunks::Kind;
 use super::super::lexicon::forms::Form;
-use super::super::lexicon::{ActorForm, Class};
+use super::super::lexicon::{ActorForm, Class, ControlEffect};
 use super::{Group, Subject, View};
 
 impl View<'_, '_> {
@@ -125,6 +125,22 @@ impl View<'_, '_> {
                 form == Form::Base && (s.saturating_sub(3)..s).any(|j| self.any_word(j, words))
             })
         };
+        // "would like to see Oslo send": a wish of somebody else's.
+        let wished = subject_at.is_some_and(|s| {
+            form == Form::Base
+                && (s.saturating_sub(3)..s).any(|j| {
+                    self.word(j, "see")
+                        && j >= 2
+                        && self.word(j - 1, "to")
+                        && self.any_word(
+                            j - 2,
+                            &["like", "love", "want", "wants", "wanted", "hope", "hopes", "wish"],
+                        )
+                })
+        });
+        if wished {
+            group.control = Some(ControlEffect::Refuse);
+        }
         let sees = verb_of(&["see", "sees", "saw", "have", "had"]);
         let controlled = form == Form::Gerund
             || at > 0 && self.infinitive(at)

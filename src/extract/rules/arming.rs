@@ -29,6 +29,15 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             _ => (by, before(scene, at, subject)),
         };
         let group = view.group(at, form, subject);
+        // "testimony about arming Riga", "against arming": talk of it.
+        let talk = form == Form::Gerund
+            && at.checked_sub(1).is_some_and(|b| {
+                view.any_word(b, &["about", "on", "over", "against"])
+                    || view.word(b, "of") && group.control != Some(ControlEffect::Accuse)
+            });
+        if talk {
+            continue;
+        }
         let apart = |s: &Filler| recipients.iter().all(|r| r.actor != s.actor);
         if suppliers.is_empty() || recipients.is_empty() || !suppliers.iter().all(apart) {
             continue;

@@ -162,6 +162,11 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         }
         return;
     }
+    // "could request support": nobody has asked yet.
+    if verb.class == TriggerClass::Request && (group.modal || group.would) {
+        let frame = roles.frame(scene, verb, &args, plain, Certainty::Stated, voice);
+        return scene.refuse(&frame, "guard.hypothetical", found);
+    }
     let giver = matches!(
         verb.class,
         TriggerClass::Give | TriggerClass::Arrive | TriggerClass::Promise | TriggerClass::Approve
