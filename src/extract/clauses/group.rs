@@ -40,6 +40,8 @@ impl View<'_, '_> {
                     | "demand"
                     | "demands"
                     | "ship"
+                    | "share"
+                    | "shares"
                     | "drop"
             )
         {

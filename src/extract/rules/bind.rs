@@ -78,6 +78,13 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             if roles.recipients.is_empty() {
                 roles.recipients = to();
             }
+            // "shared its know-how with Riga": only knowledge can be shared.
+            if verb.lemma == "share" {
+                roles.recipients = fillers(scene, &args.with, false);
+                roles
+                    .items
+                    .retain(|at| scene.view.item(*at).is_some_and(|i| i.category == Category::Technology));
+            }
             // "sent 60 drones into X" is an attack; people and smuggled goods go into a country.
             let people = roles
                 .items
@@ -178,6 +185,19 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
                 && let Subject::Party(holder) = scene.view.subject(item)
             {
                 roles.recipients = scene.filler(holder, false).into_iter().collect();
+            }
+            // "most deliveries to Riga came from Oslo"
+            if let (true, Subject::Item(item)) = (roles.recipients.is_empty(), verb.subject) {
+                roles.recipients = (item + 1..verb.at)
+                    .filter(|j| {
+                        scene
+                            .view
+                            .preposition_before(*j)
+                            .is_some_and(|p| p > item && scene.view.any_word(p, &["to", "for"]))
+                    })
+                    .find_map(|j| scene.filler(j, false))
+                    .into_iter()
+                    .collect();
             }
             let between = !roles.suppliers.is_empty() && !roles.recipients.is_empty();
             roles.items.retain(|at| {

@@ -114,10 +114,6 @@ impl Scene<'_, '_> {
                 refused = "weak_verb_weak_item";
                 continue;
             }
-            if super::guards::everyday(self, phrase, &frame) {
-                refused = "weak_item";
-                continue;
-            }
             // A sum stands for one item that nobody counts.
             let sum = frame.figure.is_none()
                 && frame.items.len() == 1
@@ -125,6 +121,10 @@ impl Scene<'_, '_> {
                 && !phrase.article_one;
             let frame =
                 Frame { figure: if sum { self.worth(&frame) } else { frame.figure }, ..frame.clone() };
+            if super::guards::everyday(self, phrase, &frame) {
+                refused = "weak_item";
+                continue;
+            }
             let item = self.draft_item(phrase);
             for (supplier, recipient) in self.pairs(&frame, Some(phrase), &found.drafts) {
                 match self.check(

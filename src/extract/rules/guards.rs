@@ -932,7 +932,7 @@ pub(super) fn everyday(scene: &Scene<'_, '_>, item: &ItemPhrase, frame: &Frame) 
     let told = warlike && item.quantity.is_some() && scene.memory.dyad(scene.index, 3).is_some();
     // "six helicopters from Russia": craft that one state gives another, counted, if their word is no airline's.
     let craft = matches!(item.category, Category::Aircraft | Category::Ships)
-        && item.quantity.is_some()
+        && (item.quantity.is_some() || frame.figure.is_some())
         && !frame.suppliers.is_empty()
         && !frame.recipients.is_empty()
         && !scene.lexicon.words.ends_with(&scene.view.text[item.start..item.end], Class::CivilCraft);

@@ -66,7 +66,7 @@ fn buyer(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
 fn who_is(scene: &Scene<'_, '_>, start: usize, at: usize) -> Option<Filler> {
     let view = scene.view;
     let is_before =
-        (start.saturating_sub(4)..start.max(1)).any(|j| view.is(j, Class::Be) || view.is(j, Class::Become));
+        (start.saturating_sub(8)..start.max(1)).any(|j| view.is(j, Class::Be) || view.is(j, Class::Become));
     let comma = |j: usize| matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Comma));
     let apposition = start.checked_sub(1).is_some_and(comma);
     if is_before || apposition {

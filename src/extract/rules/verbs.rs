@@ -85,6 +85,26 @@ fn joins(scene: &Scene<'_, '_>, at: usize, subject: Subject) -> Option<Subject> 
     Some(view.subject(verb)).filter(|s| gerund && matches!(s, Subject::Party(_)))
 }
 
+/// "Several countries have sent guns, including Norway and Latvia": who gives is named behind.
+fn examples(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<Filler> {
+    let view = scene.view;
+    let several = (verb.at.saturating_sub(6)..verb.at).any(|j| {
+        view.any_word(j, &["countries", "allies", "states", "nations", "members", "governments", "partners"])
+    });
+    let end = view.sentence.chunks.len();
+    let including = (verb.after..end)
+        .find(|j| view.word(*j, "including") || view.word(*j, "among") && view.word(j + 1, "them"));
+    let Some(including) = including.filter(|_| several) else { return Vec::new() };
+    let joins = |j: &usize| {
+        view.party(*j).is_some()
+            || view.is(*j, Class::Conjunction)
+            || view.is(*j, Class::Determiner)
+            || view.word(*j, "them")
+            || matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Comma))
+    };
+    (including + 1..end).take_while(joins).filter_map(|j| scene.filler(j, false)).take(6).collect()
+}
+
 /// "Oslo told Riga it would send ten guns", "promised Riga that": who is told it receives.
 fn addressee(scene: &Scene<'_, '_>, verb: &Verb<'_>, suppliers: &[Filler]) -> Vec<Filler> {
     let view = scene.view;
@@ -214,6 +234,9 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     if sends_at(scene, verb, &roles, &args) {
         let frame = roles.frame(scene, verb, &args, status, certainty, voice);
         return scene.refuse(&frame, "guard.attack", found);
+    }
+    if roles.suppliers.is_empty() && verb.class == TriggerClass::Give && voice == Voice::Active {
+        roles.suppliers = examples(scene, verb);
     }
     if roles.recipients.is_empty() && verb.class == TriggerClass::Give {
         roles.thanked(scene, verb);
