@@ -13,6 +13,7 @@ mod ingest;
 mod input;
 mod intake;
 mod ledger;
+mod lexicon;
 mod lines;
 mod migrate;
 mod openapi;
@@ -74,6 +75,9 @@ enum Command {
     Demo(demo::DemoArgs),
     /// Ask a running service whether it is ready
     Healthcheck(healthcheck::HealthcheckArgs),
+    /// Look at the words
+    #[command(subcommand, after_help = "Example:\n  armsledger lexicon check my-words/")]
+    Lexicon(lexicon::LexiconCommand),
     /// Look at the settings
     #[command(subcommand, after_help = "Example:\n  armsledger config check")]
     Config(check::ConfigCommand),
@@ -121,6 +125,7 @@ fn run_from(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Ingest(args) => ingest::run(args),
         Command::Demo(args) => demo::run(args),
         Command::Healthcheck(args) => healthcheck::run(args),
+        Command::Lexicon(command) => lexicon::run(command),
         Command::Config(command) => check::run(command, &matches),
         Command::Openapi => openapi::run(),
         Command::Dev(command) => dev::run(command),

@@ -5,13 +5,17 @@
 //! (`words.rs`). Both are built when the binary is built and frozen into it (`frozen.rs`). Ties fall by the order of the files.
 
 pub(crate) mod calendar;
+pub mod check;
 mod entries;
+mod fields;
 mod files;
 pub(crate) mod forms;
 mod frozen;
+mod layers;
 mod load;
 pub(crate) mod numerals;
 pub(crate) mod phrases;
+mod precision;
 mod scan;
 mod words;
 
@@ -27,7 +31,7 @@ pub(crate) use words::{Class, ControlEffect, Stance, TriggerClass, WordInfo, Wor
 
 /// A lexicon that cannot be read; the sentence names the file and the entry.
 #[derive(Debug, Error)]
-#[error("lexicon/{file}: {problem}")]
+#[error("{file}: {problem}")]
 pub struct LexiconError {
     /// The file.
     pub file: String,
@@ -51,6 +55,7 @@ pub struct Lexicon {
     pub(crate) partitives: Vec<PartitiveEntry>,
     pub(crate) words: WordTable,
     pub(crate) layout: LayoutWords,
+    precision: precision::Precision,
     scanner: scan::Scanner,
     by_name: BTreeMap<String, usize>,
 }
@@ -188,26 +193,22 @@ pub(crate) enum Sense {
 }
 
 impl Lexicon {
-    /// A lexicon from (file name, content) pairs laid over the files it was built with: a file of the same name
-    /// replaces it, `systems/` may hold further ones. Without any, the lexicon that the build script freezes.
+    /// A lexicon from (file name, content) pairs laid over the files it was built with. Their entries are added; one whose
+    /// code, id or name a built-in entry has takes its place. A file that begins with the line `# replace` stands instead
+    /// of the built-in one; `systems/` may hold further ones. Without any, the lexicon that the build script freezes.
     ///
     /// # Errors
     /// [`LexiconError`] names the file and the entry that cannot be read.
     pub fn with_overrides(overrides: &[(String, String)]) -> Result<Lexicon, LexiconError> {
-        let mut all = files::embedded();
-        for (name, content) in overrides {
-            match all.iter_mut().find(|(known, _)| known == name) {
-                Some(file) => file.1 = content.clone().into(),
-                None if name.starts_with("systems/") => all.push((name.clone(), content.clone().into())),
-                None => {
-                    return Err(LexiconError {
-                        file: name.clone(),
-                        problem: "no file of the lexicon has this name".into(),
-                    });
-                }
-            }
-        }
-        load::load(&all)
+        load::load(&files::with(overrides)?)
+    }
+
+    /// Whether a file of this name can be laid over the built-in ones.
+    ///
+    /// # Errors
+    /// [`LexiconError`] says why not, and names the nearest file.
+    pub fn takes(name: &str) -> Result<(), LexiconError> {
+        files::may_be_added(name)
     }
 
     /// Hash of all its words, 12 hexadecimal digits; part of every reading's id.
@@ -238,6 +239,11 @@ impl Lexicon {
             .map(|a| (&a.code, a.name.as_str(), a.kind))
     }
 
+    /// How often the reports of a rule were right, as far as it was measured.
+    pub(crate) fn precision(&self, rule: &str) -> f32 {
+        self.precision.of(rule)
+    }
+
     /// All names of the lexicon in the text, leftmost-longest, in order.
     pub(crate) fn scan(&self, text: &str) -> Vec<Hit<'_>> {
         self.scanner.scan(text)
@@ -265,7 +271,7 @@ mod tests {
 
     #[test]
     fn the_embedded_lexicon_loads() {
-        if let Err(error) = load::load(&files::embedded()) {
+        if let Err(error) = Lexicon::with_overrides(&[]) {
             panic!("{error}");
         }
     }
