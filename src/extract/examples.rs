@@ -45,3 +45,32 @@ fn yields(lexicon: &Lexicon, sentence: &str, designation: &str) -> bool {
         .iter()
         .any(|report| report.item.designation.as_deref().is_some_and(named))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weapon(example: &str, counter: &str) -> Vec<(String, String)> {
+        let content = format!(
+            "[[system]]\nid = \"zarkon\"\ndesignation = \"Zarkon\"\nnames = [\"Zarkon\"]\ncategory = \"missiles\"\nambiguous = true\n\
+             example = \"{example}\"\ncounter = \"{counter}\"\n"
+        );
+        vec![("systems/mine.toml".to_owned(), content)]
+    }
+
+    #[test]
+    fn the_built_in_examples_give_their_system_and_the_counter_examples_do_not() {
+        assert_eq!(check_lexicon(&[]).problems, []);
+    }
+
+    #[test]
+    fn an_example_that_gives_nothing_and_a_counter_example_that_does_are_told() {
+        let (good, bad) = ("Sweden delivered ten Zarkon missiles to Ukraine.", "Zarkon is a planet.");
+        assert_eq!(check_lexicon(&weapon(good, bad)).problems, []);
+        let problems = check_lexicon(&weapon(bad, good)).problems;
+        let said: Vec<&str> = problems.iter().map(|p| p.what.as_str()).collect();
+        assert_eq!(said.len(), 2, "{said:?}");
+        assert!(said[0].starts_with("the example gives no report of Zarkon"), "{said:?}");
+        assert!(said[1].starts_with("the counter-example gives a report of Zarkon"), "{said:?}");
+    }
+}

@@ -285,4 +285,62 @@ mod tests {
         assert!(lexicon.actor_by_any("Atlantis").is_none());
         assert_eq!(lexicon.nearest_actor("North Koera"), Some("PRK"));
     }
+
+    fn with(name: &str, content: &str) -> Result<Lexicon, LexiconError> {
+        Lexicon::with_overrides(&[(name.to_owned(), content.to_owned())])
+    }
+
+    #[test]
+    fn a_file_of_the_same_name_adds_and_with_a_word_replaces() {
+        let group = "[[group]]\ncode = \"ZZ_TEST\"\nname = \"Zed Front\"\nkind = \"group\"\nnames = [\"Zed Front\"]\n";
+        let added = with("groups.toml", group).expect("it is right");
+        assert!(added.actor_by_any("Zed Front").is_some() && added.actor_by_any("NATO").is_some());
+        let enemies = with("enemies.toml", "# replace\npairs = []\n").expect("it is right");
+        assert!(enemies.enemies.is_empty() && !added.enemies.is_empty());
+        assert!(with("outlets.toml", "# replace\n").expect("it is right").outlets.is_empty());
+    }
+
+    #[test]
+    fn an_entry_of_the_same_code_takes_the_place_of_the_built_in_one() {
+        let renamed = "[[actor]]\ncode = \"SWE\"\nalpha2 = \"SE\"\nname = \"Svea\"\nkind = \"state\"\nnames = [\"Svea\"]\n";
+        let lexicon = with("actors.toml", renamed).expect("it is right");
+        assert_eq!(lexicon.actor_by_any("SWE").map(|a| a.1), Some("Svea"));
+        assert!(lexicon.actor_by_any("Sweden").is_none());
+        let place = |l: &Lexicon| l.actors().position(|a| a.0.as_str() == "SWE");
+        assert_eq!(place(&lexicon), place(Lexicon::embedded()), "ties fall as before");
+    }
+
+    #[test]
+    fn the_hash_changes_with_every_word_of_a_folder() {
+        let hash = |content: &str| with("systems/mine.toml", content).expect("it is right").hash().to_owned();
+        assert_eq!(Lexicon::with_overrides(&[]).expect("built in").hash(), Lexicon::embedded().hash());
+        assert_ne!(hash(""), Lexicon::embedded().hash());
+        assert_ne!(hash(""), hash("# a note"));
+    }
+
+    #[test]
+    fn a_bad_file_is_one_sentence_with_its_line_or_entry() {
+        for (name, content, sentence) in [
+            (
+                "actors.toml",
+                "[[actor]]\ncode = \"AAA\"\ncolour = 1\n",
+                "actors.toml: line 3: unknown field `colour`",
+            ),
+            (
+                "sources.toml",
+                "[[person]]\nname = \"A\"\ncountry = \"XYZ\"\noffice = \"mnd\"",
+                "sources.toml: A: no actor `XYZ`",
+            ),
+            (
+                "actor.toml",
+                "",
+                "actor.toml: no file of the lexicon has this name; the nearest is actors.toml",
+            ),
+            ("systems/", "", "systems/: no file"),
+            ("hedges.toml", "", "hedges.toml: the words of numbers and dates are fixed"),
+        ] {
+            let error = with(name, content).expect_err(name).to_string();
+            assert!(error.starts_with(sentence) && error.lines().count() == 1, "{error}");
+        }
+    }
 }
