@@ -105,6 +105,12 @@ fn print(out: &mut impl Write, folder: Option<&Path>, found: &Findings) -> io::R
         let from = from.unwrap_or_default();
         writeln!(out, "{:<30} {:>6} entries {:>6} names{from}", count.file, count.entries, count.names)?;
     }
+    if !found.examples_read {
+        writeln!(
+            out,
+            "(the example sentences were not read: with these problems the words cannot be loaded)"
+        )?;
+    }
     match found.problems.len() {
         0 => writeln!(out, "no problems"),
         1 => writeln!(out, "1 problem"),

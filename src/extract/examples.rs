@@ -22,6 +22,7 @@ pub fn check_lexicon(overrides: &[(String, String)]) -> Findings {
             return found;
         }
     };
+    found.examples_read = true;
     for it in &found.sentences {
         let mut wrong = |what: String| {
             found.problems.push(Problem { file: it.file.clone(), entry: it.id.clone(), what });

@@ -7,7 +7,6 @@
 pub(crate) mod calendar;
 pub mod check;
 mod entries;
-mod fields;
 mod files;
 pub(crate) mod forms;
 mod frozen;

@@ -5,10 +5,21 @@ use std::str::FromStr;
 
 use toml::Value;
 
-use super::entries as file;
-use super::files::File;
-use super::{Class, ControlEffect, LexiconError, Stance, TriggerClass};
+use super::super::entries as file;
+use super::super::files::File;
+use super::super::{Class, ControlEffect, LexiconError, Stance, TriggerClass};
 use crate::model::{ActorCode, ActorKind, Category, SourceKind, Status, Unit};
+
+/// What a file promises of the entries of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Is {
+    /// They are sorted by the key.
+    Sorted,
+    /// A key is one entry's alone: the same one in a folder takes its place.
+    Unique,
+    /// No two have a name in common.
+    Distinct,
+}
 
 /// One kind of entries of one file.
 #[derive(Debug)]
@@ -19,12 +30,7 @@ pub(super) struct Table {
     pub(super) name: &'static str,
     /// The field that an entry is known by; none if it has none.
     pub(super) key: &'static str,
-    /// The file says that it is sorted by the key.
-    pub(super) sorted: bool,
-    /// The key is one entry's alone: the same one in a folder takes its place.
-    pub(super) unique: bool,
-    /// No two entries may have a name in common.
-    pub(super) distinct: bool,
+    is: &'static [Is],
     /// Tables whose keys and names may not be each other's.
     pub(super) family: &'static str,
     /// Whether an entry is of the shape that is read.
@@ -32,6 +38,11 @@ pub(super) struct Table {
 }
 
 impl Table {
+    /// Whether its file promises this.
+    pub(super) fn is(&self, what: Is) -> bool {
+        self.is.contains(&what)
+    }
+
     /// Whether a file is one of those that have it.
     pub(super) fn is_in(&self, file: &File) -> bool {
         self.file == file.name || (self.file == "systems/" && file.of_systems())
@@ -49,37 +60,25 @@ macro_rules! tables {
             file: $file,
             name: $name,
             key: $key,
-            $($is: true,)*
+            is: &[$(Is::$is),*],
             family: $family,
             shape: shape::<file::$shape>,
-            ..NOTHING
         }),+];
     };
 }
 
-const NOTHING: Table = Table {
-    file: "",
-    name: "",
-    key: "",
-    sorted: false,
-    unique: false,
-    distinct: false,
-    family: "",
-    shape: shape::<Value>,
-};
-
 tables! {
-    "actors.toml" "actor" Actor by "code": sorted unique distinct, "actor";
-    "groups.toml" "group" Actor by "code": sorted unique distinct, "actor";
-    "companies.toml" "company" Company by "code": sorted unique distinct, "actor";
-    "offices.toml" "office" Office by "code": sorted distinct, "office";
-    "sources.toml" "source" NamedSource by "code": sorted unique distinct, "source";
-    "sources.toml" "person" Person by "name": sorted unique, "person";
-    "outlets.toml" "outlet" Outlet by "name": sorted unique distinct, "outlet";
-    "shields.toml" "shield" Shield by "name": sorted unique distinct, "shield";
-    "nouns.toml" "noun" Noun by "": distinct, "noun";
-    "nouns.toml" "partitive" Partitive by "": distinct, "partitive";
-    "systems/" "system" System by "id": sorted unique distinct, "system";
+    "actors.toml" "actor" Actor by "code": Sorted Unique Distinct, "actor";
+    "groups.toml" "group" Actor by "code": Sorted Unique Distinct, "actor";
+    "companies.toml" "company" Company by "code": Sorted Unique Distinct, "actor";
+    "offices.toml" "office" Office by "code": Sorted Distinct, "office";
+    "sources.toml" "source" NamedSource by "code": Sorted Unique Distinct, "source";
+    "sources.toml" "person" Person by "name": Sorted Unique, "person";
+    "outlets.toml" "outlet" Outlet by "name": Sorted Unique Distinct, "outlet";
+    "shields.toml" "shield" Shield by "name": Sorted Unique Distinct, "shield";
+    "nouns.toml" "noun" Noun by "": Distinct, "noun";
+    "nouns.toml" "partitive" Partitive by "": Distinct, "partitive";
+    "systems/" "system" System by "id": Sorted Unique Distinct, "system";
     "triggers.toml" "verb" TriggerVerb by "":, "trigger";
     "triggers.toml" "noun" TriggerNoun by "":, "trigger";
     "triggers.toml" "control" Control by "":, "trigger";
@@ -87,14 +86,14 @@ tables! {
     "speech.toml" "phrase" CuePhrase by "":, "speech";
     "speech.toml" "class" WordClass by "name":, "class";
     "grammar.toml" "class" WordClass by "name":, "class";
-    "precision.toml" "rule" Rule by "name": sorted unique, "rule";
+    "precision.toml" "rule" Rule by "name": Sorted Unique, "rule";
 }
 
-/// How a file without entries is read.
-pub(super) fn shape_of_file(name: &str) -> Option<fn(&File) -> Result<(), LexiconError>> {
-    match name {
-        "enemies.toml" => Some(|file| file.read::<file::Enemies>().map(drop)),
-        "layout.toml" => Some(|file| file.read::<file::Layout>().map(drop)),
+/// Whether a file without entries is of the shape that is read; nothing of a file with entries.
+pub(super) fn whole_file(file: &File) -> Option<Result<(), LexiconError>> {
+    match file.name.as_str() {
+        "enemies.toml" => Some(file.read::<file::Enemies>().map(drop)),
+        "layout.toml" => Some(file.read::<file::Layout>().map(drop)),
         _ => None,
     }
 }
