@@ -37,6 +37,7 @@ Examples:
   armsledger demo                 put the sample articles into an empty ledger
   armsledger extract article.txt  read one article, store nothing
   armsledger ingest news/         put a folder of articles into the ledger
+  armsledger lexicon check words  say what is wrong with words of your own
 
 Exit status:
   0   all went well
