@@ -55,6 +55,15 @@ pub struct LedgerSettings {
     pub data_dir: Option<PathBuf>,
 }
 
+/// By which words texts are read.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Words")]
+pub struct LexiconSettings {
+    /// Folder of words laid over the built-in ones, in files of their names (`actors.toml`, `systems/mine.toml`)
+    #[arg(long, env = "ARMSLEDGER_LEXICON_DIR", value_name = "FOLDER")]
+    pub lexicon: Option<PathBuf>,
+}
+
 /// How the service answers.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Service")]
@@ -125,6 +134,14 @@ pub enum BadSetting {
         /// The variable.
         name: &'static str,
         /// What is wrong with it.
+        why: String,
+    },
+    /// The folder of words.
+    #[error("ARMSLEDGER_LEXICON_DIR: {}: {why}", folder.display())]
+    Lexicon {
+        /// The folder.
+        folder: PathBuf,
+        /// The file in it and what is wrong.
         why: String,
     },
     /// There is no home to put the data in.

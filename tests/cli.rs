@@ -21,6 +21,7 @@ fn help_names_every_command_with_examples_and_exit_codes() {
         "ingest",
         "demo",
         "healthcheck",
+        "lexicon",
         "Examples:",
         "Exit status:",
     ] {
@@ -37,6 +38,8 @@ fn help_names_every_command_with_examples_and_exit_codes() {
         &["healthcheck"],
         &["config"],
         &["config", "check"],
+        &["lexicon"],
+        &["lexicon", "check"],
         &["openapi"],
     ] {
         let help = stdout(&run(armsledger().args(command).arg("--help")));
@@ -72,7 +75,13 @@ fn a_bad_setting_ends_with_78_before_anything_starts() {
 fn config_check_shows_every_setting_and_no_secret() {
     let check = |command: &mut Command| run(command.args(["config", "check"]));
     let shown = stdout(&check(&mut armsledger()));
-    for name in ["ARMSLEDGER_LISTEN", "ARMSLEDGER_LOG", "ARMSLEDGER_DATA_DIR", "DATABASE_URL"] {
+    for name in [
+        "ARMSLEDGER_LISTEN",
+        "ARMSLEDGER_LOG",
+        "ARMSLEDGER_DATA_DIR",
+        "ARMSLEDGER_LEXICON_DIR",
+        "DATABASE_URL",
+    ] {
         assert!(shown.contains(name), "{name} is missing in:\n{shown}");
     }
     assert!(shown.contains("127.0.0.1:8080  (default"), "{shown}");
@@ -230,6 +239,118 @@ fn the_description_of_the_interface_is_printed() {
     let output = run(armsledger().arg("openapi"));
     let answer: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the answer is JSON");
     assert!(answer["paths"]["/v1/articles"]["post"].is_object());
+}
+
+/// A weapon and a ministry that nobody has.
+const WEAPON: &str = "[[system]]\nid = \"zarkon_7\"\ndesignation = \"Zarkon-7\"\nnames = [\"Zarkon-7\"]\ncategory = \"drones\"\n";
+const MINISTRY: &str = "[[source]]\ncode = \"SWE.wards\"\nname = \"Swedish Ministry of Wards\"\n\
+    names = [\"Ministry of Wards\"]\ncountry = \"SWE\"\nkind = \"ministry\"\n";
+const WARDS: &str = "Sweden delivered 20 Zarkon-7 to Ukraine in May, the Ministry of Wards said on Tuesday.";
+
+/// A folder of words.
+fn words(name: &str, files: &[(&str, &str)]) -> Folder {
+    let folder = Folder::new(name);
+    std::fs::create_dir(folder.0.join("systems")).expect("the temporary folder can be written");
+    for (file, content) in files {
+        std::fs::write(folder.0.join(file), content).expect("the temporary folder can be written");
+    }
+    folder
+}
+
+#[test]
+fn a_weapon_and_a_ministry_of_a_folder_are_read_without_a_rebuild() {
+    let folder = words(
+        "lexicon",
+        &[("systems/mine.toml", WEAPON), ("sources.toml", MINISTRY), ("notes.md", "Ours."), (".hidden", "x")],
+    );
+    let read = |command: &mut Command| -> serde_json::Value {
+        let output = fed(command, WARDS);
+        assert!(output.status.success(), "{}", stderr(&output));
+        serde_json::from_slice(&output.stdout).expect("JSON")
+    };
+    let extract = || {
+        let mut command = armsledger();
+        command.args(["extract", "--published", "2025-06-04"]);
+        command
+    };
+    assert!(read(&mut extract())["reports"].as_array().is_some_and(Vec::is_empty), "nobody knows the weapon");
+    let by_flag = read(extract().arg("--lexicon").arg(&folder.0));
+    let by_environment = read(extract().env("ARMSLEDGER_LEXICON_DIR", &folder.0));
+    for answer in [by_flag, by_environment] {
+        let report = &answer["reports"][0];
+        assert_eq!(report["item"]["designation"], "Zarkon-7", "{answer}");
+        assert_eq!(report["quantity"]["point"], 20, "{answer}");
+        assert_eq!(report["attribution"][0]["source"]["code"], "SWE.wards", "{answer}");
+    }
+    let explained =
+        fed(armsledger().args(["explain", "--published", "2025-06-04", "--lexicon"]).arg(&folder.0), WARDS);
+    assert!(stdout(&explained).contains("Ministry of Wards") && stdout(&explained).contains("Zarkon-7"));
+    let checked = run(armsledger().args(["lexicon", "check"]).arg(&folder.0));
+    assert!(checked.status.success() && stdout(&checked).ends_with("no problems\n"), "{}", stdout(&checked));
+    assert!(stdout(&checked).contains("systems/mine.toml"), "{}", stdout(&checked));
+}
+
+#[test]
+fn a_bad_folder_of_words_ends_with_78_and_one_sentence_before_anything_starts() {
+    let place = Folder::new("lexicon-never");
+    let data_dir = place.0.join("never");
+    for (name, file, content, culprit) in [
+        (
+            "a",
+            "systems/mine.toml",
+            "[[system]]\nid = \"a\"\ncolour = 1\n",
+            "systems/mine.toml: line 3: unknown field `colour`",
+        ),
+        ("b", "actor.toml", "", "the nearest is actors.toml"),
+        ("c", "numbers.toml", "", "fixed when the program is built"),
+    ] {
+        let folder = words(&format!("lexicon-bad-{name}"), &[(file, content)]);
+        for command in
+            [&["serve"][..], &["demo"], &["ingest", "-"], &["extract"], &["explain"], &["config", "check"]]
+        {
+            let mut started = armsledger();
+            started.args(command).env("ARMSLEDGER_LEXICON_DIR", &folder.0);
+            if !matches!(command[0], "extract" | "explain") {
+                started.env("ARMSLEDGER_DATA_DIR", &data_dir);
+            }
+            if command[0] == "serve" {
+                started.args(["--listen", "127.0.0.1:0"]);
+            }
+            let output = run(&mut started);
+            let said = stderr(&output);
+            assert_eq!(output.status.code(), Some(78), "{command:?}: {said}");
+            assert!(said.contains(culprit) && said.contains("ARMSLEDGER_LEXICON_DIR"), "{command:?}: {said}");
+            assert_eq!(said.lines().count(), 1, "{command:?}: {said}");
+        }
+    }
+    assert!(!data_dir.exists(), "something was started");
+    let missing = run(armsledger().args(["extract", "--lexicon", "no-such-folder"]));
+    assert_eq!(missing.status.code(), Some(78), "{}", stderr(&missing));
+    assert!(stderr(&missing).contains("no-such-folder"), "{}", stderr(&missing));
+}
+
+#[test]
+fn lexicon_check_tells_every_problem_and_ends_with_1() {
+    let sound = run(armsledger().args(["lexicon", "check"]));
+    assert!(sound.status.success() && stdout(&sound).ends_with("no problems\n"), "{}", stdout(&sound));
+    let two = format!(
+        "{WEAPON}colour = 1\n[[system]]\nid = \"a\"\ndesignation = \"A\"\nnames = [\" \"]\ncategory = \"toys\"\n"
+    );
+    let folder = words("lexicon-two", &[("systems/mine.toml", &two), ("actor.toml", "")]);
+    let output = run(armsledger().args(["lexicon", "check", "--lexicon"]).arg(&folder.0));
+    let said = stdout(&output);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    for culprit in [
+        "actor.toml: no file of the lexicon has this name",
+        "systems/mine.toml: zarkon_7: unknown field `colour`",
+        "systems/mine.toml: a: `category`: `toys`",
+        "systems/mine.toml: a: is out of order",
+        "an empty name",
+    ] {
+        assert!(said.contains(culprit), "{culprit} is missing in:\n{said}");
+    }
+    assert!(said.ends_with(" problems\n") && !said.contains('\u{1b}'), "{said}");
+    assert_eq!(run(armsledger().args(["lexicon", "check", "no-such-folder"])).status.code(), Some(1));
 }
 
 fn run(command: &mut Command) -> Output {

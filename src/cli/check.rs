@@ -9,7 +9,8 @@ use std::process::ExitCode;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Args, Command, Subcommand};
 
-use crate::config::{LedgerSettings, LogSettings, PREFIX, ServiceSettings};
+use super::lexicon;
+use crate::config::{LedgerSettings, LexiconSettings, LogSettings, PREFIX, ServiceSettings};
 
 /// `armsledger config …`
 #[derive(Debug, Subcommand)]
@@ -24,6 +25,8 @@ pub(super) enum ConfigCommand {
 pub(super) struct CheckArgs {
     #[command(flatten)]
     ledger: LedgerSettings,
+    #[command(flatten)]
+    words: LexiconSettings,
     #[command(flatten)]
     _service: ServiceSettings,
 }
@@ -60,6 +63,7 @@ fn setting(arg: &Arg) -> Option<Setting> {
 pub(super) fn run(command: ConfigCommand, matches: &ArgMatches) -> anyhow::Result<ExitCode> {
     let ConfigCommand::Check(args) = command;
     args.ledger.database_url()?;
+    lexicon::load(&args.words)?;
     let data_dir = args.ledger.data_dir()?.display().to_string();
     let matches = innermost(matches);
     let mut out = io::stdout().lock();

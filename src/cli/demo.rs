@@ -9,9 +9,8 @@ use anyhow::{anyhow, bail};
 use clap::Args;
 
 use super::intake::{self, Taken};
-use super::{ledger, sources};
-use crate::config::LedgerSettings;
-use crate::extract::Lexicon;
+use super::{ledger, lexicon, sources};
+use crate::config::{LedgerSettings, LexiconSettings};
 use crate::ingest::Writer;
 use crate::store::Store;
 
@@ -30,14 +29,17 @@ A ledger that holds anything is left as it is.";
 pub(super) struct DemoArgs {
     #[command(flatten)]
     ledger: LedgerSettings,
+    #[command(flatten)]
+    words: LexiconSettings,
 }
 
 /// Runs the command.
 pub(super) fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     let place = ledger::place(&args.ledger)?;
+    let lexicon = lexicon::load(&args.words)?;
     super::runtime()?.block_on(async {
         let ledger = ledger::open_or_join(place).await?;
-        let said = load(&ledger.store, &Writer::new(ledger.store.clone(), Lexicon::embedded())).await;
+        let said = load(&ledger.store, &Writer::new(ledger.store.clone(), lexicon)).await;
         ledger.close().await;
         writeln!(io::stdout(), "{}", said?)?;
         Ok(ExitCode::SUCCESS)

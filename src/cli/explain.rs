@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use clap::Args;
 use serde::Serialize;
 
-use super::{extract, lines, table};
+use super::{extract, lexicon, lines, table};
+use crate::config::LexiconSettings;
 use crate::extract::{Explanation, Input, Lexicon, explain};
 use crate::ingest;
 use crate::model::{NewArticle, Span};
@@ -33,6 +34,8 @@ pub(super) struct ExplainArgs {
     file: Option<PathBuf>,
     #[command(flatten)]
     about: extract::About,
+    #[command(flatten)]
+    words: LexiconSettings,
     /// One text a line in, its places a line out
     #[arg(long, conflicts_with_all = ["file", "published", "outlet", "title", "url", "html"])]
     ndjson: bool,
@@ -40,7 +43,7 @@ pub(super) struct ExplainArgs {
 
 /// Runs the command.
 pub(super) fn run(args: ExplainArgs) -> anyhow::Result<ExitCode> {
-    let lexicon = Lexicon::embedded();
+    let lexicon = lexicon::load(&args.words)?;
     if args.ndjson {
         let answer = |number: u64, line: wire::LineIn| {
             let (id, article) = extract::parse_line(number, line)?;

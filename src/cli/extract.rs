@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
-use super::{input, lines, table};
+use super::{input, lexicon, lines, table};
+use crate::config::LexiconSettings;
 use crate::extract::Lexicon;
 use crate::ingest::{self, Content, Incoming};
 use crate::model::{NewArticle, Reading};
@@ -33,6 +34,8 @@ pub(super) struct ExtractArgs {
     file: Option<PathBuf>,
     #[command(flatten)]
     about: About,
+    #[command(flatten)]
+    words: LexiconSettings,
     /// How the reports are printed
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
@@ -74,7 +77,7 @@ enum Format {
 
 /// Runs the command.
 pub(super) fn run(args: ExtractArgs) -> anyhow::Result<ExitCode> {
-    let lexicon = Lexicon::embedded();
+    let lexicon = lexicon::load(&args.words)?;
     if args.ndjson {
         let answer = |number: u64, line: wire::LineIn| read_line(lexicon, number, line);
         return Ok(lines::answer_each(io::stdin().lock(), io::stdout().lock(), answer)?);

@@ -10,10 +10,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 use tokio::task::JoinSet;
 
 use super::intake::{self, Taken};
-use super::ledger::{self, Ledger};
+use super::ledger;
+use super::lexicon;
 use super::sources::{self, Found};
-use crate::config::LedgerSettings;
-use crate::extract::Lexicon;
+use crate::config::{LedgerSettings, LexiconSettings};
 use crate::ingest::Writer;
 use crate::store::Outcome;
 
@@ -45,6 +45,8 @@ pub(super) struct IngestArgs {
     outlet: Option<String>,
     #[command(flatten)]
     ledger: LedgerSettings,
+    #[command(flatten)]
+    words: LexiconSettings,
 }
 
 /// How many went which way.
@@ -61,12 +63,14 @@ struct Tally {
 /// Runs the command.
 pub(super) fn run(args: IngestArgs) -> anyhow::Result<ExitCode> {
     let place = ledger::place(&args.ledger)?;
+    let lexicon = lexicon::load(&args.words)?;
     let files = sources::files(&args.paths)?;
     let progress = progress_bar(sources::total_bytes(&files));
     super::runtime()?.block_on(async {
         let ledger = ledger::open_or_join(place).await?;
         let found = sources::articles(files);
-        let tally = take_all(&ledger, found, &args, &progress).await;
+        let writer = Writer::new(ledger.store.clone(), lexicon);
+        let tally = take_all(&writer, found, &args, &progress).await;
         ledger.close().await;
         let tally = tally?;
         progress.finish_and_clear();
@@ -84,12 +88,11 @@ pub(super) fn run(args: IngestArgs) -> anyhow::Result<ExitCode> {
 /// # Errors
 /// The first failure of the ledger; what was refused is named on standard error and counted.
 async fn take_all(
-    ledger: &Ledger,
+    writer: &Writer,
     found: impl Iterator<Item = Found>,
     args: &IngestArgs,
     progress: &ProgressBar,
 ) -> anyhow::Result<Tally> {
-    let writer = Writer::new(ledger.store.clone(), Lexicon::embedded());
     let mut tally = Tally::default();
     let mut under_way = JoinSet::new();
     for Found { place, bytes, article } in found {

@@ -13,6 +13,7 @@ mod ingest;
 mod input;
 mod intake;
 mod ledger;
+mod lexicon;
 mod lines;
 mod migrate;
 mod openapi;
@@ -36,6 +37,7 @@ Examples:
   armsledger demo                 put the sample articles into an empty ledger
   armsledger extract article.txt  read one article, store nothing
   armsledger ingest news/         put a folder of articles into the ledger
+  armsledger lexicon check words  say what is wrong with words of your own
 
 Exit status:
   0   all went well
@@ -74,6 +76,9 @@ enum Command {
     Demo(demo::DemoArgs),
     /// Ask a running service whether it is ready
     Healthcheck(healthcheck::HealthcheckArgs),
+    /// Look at the words
+    #[command(subcommand, after_help = "Example:\n  armsledger lexicon check my-words/")]
+    Lexicon(lexicon::LexiconCommand),
     /// Look at the settings
     #[command(subcommand, after_help = "Example:\n  armsledger config check")]
     Config(check::ConfigCommand),
@@ -121,6 +126,7 @@ fn run_from(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Ingest(args) => ingest::run(args),
         Command::Demo(args) => demo::run(args),
         Command::Healthcheck(args) => healthcheck::run(args),
+        Command::Lexicon(command) => lexicon::run(command),
         Command::Config(command) => check::run(command, &matches),
         Command::Openapi => openapi::run(),
         Command::Dev(command) => dev::run(command),

@@ -9,8 +9,8 @@ use clap::Args;
 use jiff::Timestamp;
 use tokio::signal::unix::{SignalKind, signal};
 
-use super::{check, demo, ledger};
-use crate::config::{LedgerSettings, ServiceSettings};
+use super::{check, demo, ledger, lexicon};
+use crate::config::{LedgerSettings, LexiconSettings, ServiceSettings};
 use crate::extract::Lexicon;
 use crate::http;
 use crate::ingest::Writer;
@@ -28,6 +28,8 @@ pub(super) struct ServeArgs {
     #[command(flatten)]
     ledger: LedgerSettings,
     #[command(flatten)]
+    words: LexiconSettings,
+    #[command(flatten)]
     service: ServiceSettings,
     /// Put the sample articles into the ledger first, if it is empty
     #[arg(long)]
@@ -40,22 +42,28 @@ pub(super) fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
     for (name, meant) in check::unknown_variables_of_this_process() {
         tracing::warn!(name, meant, "a variable that begins like a setting is none");
     }
+    let lexicon = lexicon::load(&args.words)?;
     let listener = bind(args.service.listen)?;
-    super::runtime()?.block_on(serve(args, place, listener))
+    super::runtime()?.block_on(serve(args, place, lexicon, listener))
 }
 
-async fn serve(args: ServeArgs, place: ledger::Place, listener: TcpListener) -> anyhow::Result<ExitCode> {
+async fn serve(
+    args: ServeArgs,
+    place: ledger::Place,
+    lexicon: &'static Lexicon,
+    listener: TcpListener,
+) -> anyhow::Result<ExitCode> {
     // Heard from now on: a signal that comes while Postgres starts must not leave it behind.
     let shutdown = shutdown()?;
     let ledger = ledger::open(place).await?;
-    let writer = Writer::new(ledger.store.clone(), Lexicon::embedded());
+    let writer = Writer::new(ledger.store.clone(), lexicon);
     let said = if args.demo { Some(demo::load(&ledger.store, &writer).await?) } else { None };
     let address = listener.local_addr()?;
     let writes_allowed = args.service.writes_allowed(ledger.is_managed());
     let state = http::AppState {
         store: ledger.store.clone(),
         writer,
-        lexicon: Lexicon::embedded(),
+        lexicon,
         now: Timestamp::now,
         public_url: args.service.public_url,
         writes_allowed,

@@ -126,7 +126,7 @@ fn report(
             others: draft.others.iter().map(|p| offsets.span(p)).collect(),
         },
         links: links(offsets, draft, all),
-        confidence: confidence(draft),
+        confidence: confidence(lexicon, draft),
         rule: draft.rule.clone(),
     }
 }
@@ -343,15 +343,9 @@ fn links(offsets: &Offsets<'_>, draft: &Draft, all: &[Draft]) -> Vec<Link> {
         .collect()
 }
 
-/// Precision of the rule's family on the development texts, lowered by what was inferred.
-fn confidence(draft: &Draft) -> f32 {
-    let base: f32 = match draft.rule.rsplit('.').next() {
-        Some("active" | "passive") => 0.9,
-        Some("participle") => 0.8,
-        Some("noun") => 0.78,
-        Some("deny" | "as") => 0.85,
-        _ => 0.7,
-    };
+/// How often the rule was right where that was measured, lowered by what was inferred.
+fn confidence(lexicon: &Lexicon, draft: &Draft) -> f32 {
+    let base = lexicon.precision(&draft.rule);
     let inferred = |f: &Option<Filler>| match f {
         Some(f) if f.basis == FieldBasis::Stated => 0.0,
         Some(_) => 0.08,
@@ -362,5 +356,5 @@ fn confidence(draft: &Draft) -> f32 {
         - inferred(&draft.recipient)
         - if draft.item.inferred { 0.1 } else { 0.0 }
         - if draft.item.strong { 0.0 } else { 0.1 };
-    (lowered.max(0.05) * 100.0).round() / 100.0
+    (lowered.clamp(0.05, 1.0) * 100.0).round() / 100.0
 }

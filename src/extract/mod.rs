@@ -20,6 +20,7 @@ mod dates;
 mod draft;
 mod embedded;
 mod emit;
+mod examples;
 mod explain;
 mod gate;
 mod items;
@@ -39,6 +40,7 @@ mod tokens;
 use jiff::civil::Date;
 
 use crate::model::{Reading, revision_text};
+pub use examples::check_lexicon;
 pub use explain::{
     ExplainedAttribution, ExplainedDate, ExplainedMention, ExplainedQuantity, Explanation, explain,
 };

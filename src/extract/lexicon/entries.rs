@@ -1,14 +1,13 @@
-//! The shapes of the lexicon's files, exactly as an analyst writes them; unknown fields are refused.
+//! The shapes of the lexicon's files, exactly as an analyst writes them; unknown fields are refused. A file may leave out
+//! whole tables: those of a folder hold only what it adds.
 
 use serde::Deserialize;
 
 /// `actors.toml` and `groups.toml`: states, blocs and armed groups.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Actors {
-    #[serde(default)]
     pub(super) actor: Vec<Actor>,
-    #[serde(default)]
     pub(super) group: Vec<Actor>,
 }
 
@@ -53,8 +52,8 @@ pub(super) struct Leader {
 }
 
 /// `companies.toml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Companies {
     pub(super) company: Vec<Company>,
 }
@@ -72,8 +71,8 @@ pub(super) struct Company {
 }
 
 /// `offices.toml`: nouns of institutions that compose with a nationality.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Offices {
     pub(super) office: Vec<Office>,
 }
@@ -88,11 +87,10 @@ pub(super) struct Office {
 }
 
 /// `sources.toml`: named sources and persons.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Sources {
     pub(super) source: Vec<NamedSource>,
-    #[serde(default)]
     pub(super) person: Vec<Person>,
 }
 
@@ -124,8 +122,8 @@ pub(super) struct Person {
 }
 
 /// `outlets.toml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Outlets {
     pub(super) outlet: Vec<Outlet>,
 }
@@ -144,15 +142,15 @@ pub(super) struct Outlet {
 }
 
 /// `enemies.toml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Enemies {
     pub(super) pairs: Vec<[String; 2]>,
 }
 
 /// `shields.toml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Shields {
     pub(super) shield: Vec<Shield>,
 }
@@ -167,8 +165,8 @@ pub(super) struct Shield {
 }
 
 /// `systems/*.toml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Systems {
     pub(super) system: Vec<System>,
 }
@@ -200,11 +198,10 @@ pub(super) struct System {
 }
 
 /// `nouns.toml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Nouns {
     pub(super) noun: Vec<Noun>,
-    #[serde(default)]
     pub(super) partitive: Vec<Partitive>,
 }
 
@@ -234,8 +231,8 @@ pub(super) struct Partitive {
 }
 
 /// `triggers.toml`: the verbs and nouns that move arms.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Triggers {
     pub(super) verb: Vec<TriggerVerb>,
     pub(super) noun: Vec<TriggerNoun>,
@@ -276,8 +273,8 @@ pub(super) struct Control {
 }
 
 /// `speech.toml`: how sources are brought in.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Speech {
     pub(super) cue: Vec<Cue>,
     pub(super) phrase: Vec<CuePhrase>,
@@ -301,8 +298,8 @@ pub(super) struct CuePhrase {
 }
 
 /// `grammar.toml`: the closed classes of English that the clause rules are written over, and guard words.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Grammar {
     pub(super) class: Vec<WordClass>,
 }
@@ -316,27 +313,43 @@ pub(super) struct WordClass {
 }
 
 /// `layout.toml`: what is not the article.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Layout {
     pub(super) skip_paragraph: SkipParagraph,
     pub(super) dateline: Dateline,
 }
 
 /// What stands at the head of a story and is no part of it.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Dateline {
     pub(super) agencies: Vec<String>,
     pub(super) cities: Vec<String>,
 }
 
 /// Paragraphs that are not part of the story.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct SkipParagraph {
     pub(super) starts: Vec<String>,
     pub(super) contains: Vec<String>,
     pub(super) opens_list: Vec<String>,
     pub(super) ends_article: Vec<String>,
+}
+
+/// `precision.toml`: how often the reports of a rule were right.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Rules {
+    pub(super) rule: Vec<Rule>,
+}
+
+/// One rule as it was measured.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Rule {
+    pub(super) name: String,
+    pub(super) reports: u16,
+    pub(super) right: u16,
 }

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use super::entries as file;
 use super::files::File;
 use super::forms::{Form, verb_forms, with_s};
+use super::layers::{layered, systems};
+use super::precision::Precision;
 use super::scan::{Scanner, Spelling};
 use super::words::{ControlWord, CueWord, Trigger, WordTable};
 use super::{
@@ -20,25 +21,25 @@ use crate::model::{ActorCode, ActorKind};
 /// Loads a whole lexicon.
 pub(super) fn load(files: &[File]) -> Result<Lexicon, LexiconError> {
     let mut b = Builder::default();
-    b.actors(parse(files, "actors.toml")?)?;
-    b.actors(parse(files, "groups.toml")?)?;
-    let enemies = b.enemies(&parse::<file::Enemies>(files, "enemies.toml")?)?;
-    b.companies(parse(files, "companies.toml")?)?;
-    b.offices(parse(files, "offices.toml")?)?;
-    b.sources(parse(files, "sources.toml")?)?;
-    b.outlets(parse(files, "outlets.toml")?);
-    for shield in parse::<file::Shields>(files, "shields.toml")?.shield {
+    b.actors("actors.toml", layered(files, "actors.toml")?)?;
+    b.actors("groups.toml", layered(files, "groups.toml")?)?;
+    let enemies = b.enemies(&layered::<file::Enemies>(files, "enemies.toml")?)?;
+    b.companies(layered(files, "companies.toml")?)?;
+    b.offices(layered(files, "offices.toml")?)?;
+    b.sources(layered(files, "sources.toml")?)?;
+    b.outlets(layered(files, "outlets.toml")?);
+    for shield in layered::<file::Shields>(files, "shields.toml")?.shield {
         shield.names.iter().for_each(|name| b.exact(name, Sense::Shield));
     }
-    b.nouns(parse(files, "nouns.toml")?)?;
-    for (name, _) in files.iter().filter(|(name, _)| name.starts_with("systems/")) {
-        b.systems(name, parse(files, name)?)?;
+    b.nouns(layered(files, "nouns.toml")?)?;
+    for (at, system) in systems(files)? {
+        b.system(&files[at], system)?;
     }
     let mut words = WordTable::default();
-    triggers(&mut words, parse(files, "triggers.toml")?)?;
-    speech(&mut words, parse(files, "speech.toml")?)?;
-    classes(&mut words, "grammar.toml", &parse::<file::Grammar>(files, "grammar.toml")?.class)?;
-    let file::Layout { skip_paragraph: layout, dateline } = parse(files, "layout.toml")?;
+    triggers(&mut words, layered(files, "triggers.toml")?)?;
+    speech(&mut words, layered(files, "speech.toml")?)?;
+    classes(&mut words, "grammar.toml", &layered::<file::Grammar>(files, "grammar.toml")?.class)?;
+    let file::Layout { skip_paragraph: layout, dateline } = layered(files, "layout.toml")?;
     Ok(Lexicon {
         hash: hash(files),
         actors: b.actors,
@@ -51,6 +52,7 @@ pub(super) fn load(files: &[File]) -> Result<Lexicon, LexiconError> {
         nouns: b.nouns,
         partitives: b.partitives,
         words,
+        precision: Precision::new(&layered(files, "precision.toml")?)?,
         layout: LayoutWords {
             starts: layout.starts,
             contains: layout.contains,
@@ -68,14 +70,9 @@ fn problem(file: &str, what: impl std::fmt::Display) -> LexiconError {
     LexiconError { file: file.to_owned(), problem: what.to_string() }
 }
 
-fn parse<T: DeserializeOwned>(files: &[File], name: &str) -> Result<T, LexiconError> {
-    let content = files.iter().find(|(known, _)| known == name).map(|(_, content)| content);
-    toml::from_str(content.ok_or_else(|| problem(name, "the file is missing"))?).map_err(|e| problem(name, e))
-}
-
 fn hash(files: &[File]) -> String {
     let mut hasher = Sha256::new();
-    for (name, content) in files {
+    for File { name, content, .. } in files {
         hasher.update(name.as_bytes());
         hasher.update([0]);
         hasher.update(content.as_bytes());
@@ -117,12 +114,12 @@ impl Builder {
         self.spellings.push(Spelling { surface: surface.to_owned(), exact, sense });
     }
 
-    fn actors(&mut self, actors: file::Actors) -> Result<(), LexiconError> {
+    fn actors(&mut self, file: &str, actors: file::Actors) -> Result<(), LexiconError> {
         for actor in actors.actor.into_iter().chain(actors.group) {
             let at = self.actors.len();
-            let code = ActorCode::parse(&actor.code).map_err(|e| problem("actors.toml", e))?;
-            let kind: ActorKind =
-                actor.kind.parse().map_err(|e| problem("actors.toml", format!("{code}: {e}")))?;
+            let code =
+                ActorCode::parse(&actor.code).map_err(|e| problem(file, format!("{}: {e}", actor.name)))?;
+            let kind: ActorKind = actor.kind.parse().map_err(|e| problem(file, format!("{code}: {e}")))?;
             for key in [&actor.code, &actor.alpha2, &actor.name].into_iter().chain(&actor.names) {
                 if !key.is_empty() {
                     self.by_name.entry(key.to_lowercase()).or_insert(at);
@@ -142,7 +139,8 @@ impl Builder {
                 names.iter().for_each(|name| self.exact(name, Sense::Actor(at, form)));
             }
             for leader in actor.leaders {
-                self.person(&leader.name, &leader.short, at, "president", &leader.from, &leader.to)?;
+                let dates = days(file, &leader.name, &leader.from, &leader.to)?;
+                self.person(leader.name, &leader.short, at, "president", dates);
             }
         }
         Ok(())
@@ -162,28 +160,11 @@ impl Builder {
         Ok(pairs)
     }
 
-    fn person(
-        &mut self,
-        name: &str,
-        short: &[String],
-        actor: usize,
-        office: &str,
-        from: &str,
-        to: &str,
-    ) -> Result<(), LexiconError> {
-        let day = |text: &str| match text {
-            "" => Ok(None),
-            _ => text
-                .parse::<Date>()
-                .map(Some)
-                .map_err(|e| problem("sources.toml", format!("{name}: {text}: {e}"))),
-        };
+    fn person(&mut self, name: String, short: &[String], actor: usize, office: &str, (from, to): Days) {
         let at = self.persons.len();
-        let (from, to) = (day(from)?, day(to)?);
-        self.persons.push(PersonEntry { name: name.to_owned(), actor, office: office.to_owned(), from, to });
-        self.exact(name, Sense::Person(at, false));
+        self.exact(&name, Sense::Person(at, false));
         short.iter().for_each(|short| self.exact(short, Sense::Person(at, true)));
-        Ok(())
+        self.persons.push(PersonEntry { name, actor, office: office.to_owned(), from, to });
     }
 
     fn companies(&mut self, companies: file::Companies) -> Result<(), LexiconError> {
@@ -193,7 +174,8 @@ impl Builder {
                 problem("companies.toml", format!("{}: no actor `{}`", company.code, company.country))
             })?;
             let at = self.actors.len();
-            let code = ActorCode::parse(&company.code).map_err(|e| problem("companies.toml", e))?;
+            let code = ActorCode::parse(&company.code)
+                .map_err(|e| problem("companies.toml", format!("{}: {e}", company.name)))?;
             self.actors.push(ActorEntry {
                 code,
                 name: company.name,
@@ -225,7 +207,10 @@ impl Builder {
                 source.kind.parse().map_err(|e| problem("sources.toml", format!("{}: {e}", source.code)))?;
             let country = match source.country.as_str() {
                 "" => None,
-                code => Some(ActorCode::parse(code).map_err(|e| problem("sources.toml", e))?),
+                code => Some(
+                    ActorCode::parse(code)
+                        .map_err(|e| problem("sources.toml", format!("{}: {e}", source.code)))?,
+                ),
             };
             self.sources.push(SourceEntry { code: source.code, name: source.name, country, kind });
             source.names.iter().for_each(|name| self.exact(name, Sense::Source(at)));
@@ -235,7 +220,8 @@ impl Builder {
             let actor = actor.ok_or_else(|| {
                 problem("sources.toml", format!("{}: no actor `{}`", person.name, person.country))
             })?;
-            self.person(&person.name, &person.short, actor, &person.office, &person.from, &person.to)?;
+            let dates = days("sources.toml", &person.name, &person.from, &person.to)?;
+            self.person(person.name, &person.short, actor, &person.office, dates);
         }
         Ok(())
     }
@@ -288,26 +274,24 @@ impl Builder {
         Ok(())
     }
 
-    fn systems(&mut self, file: &str, systems: file::Systems) -> Result<(), LexiconError> {
-        for system in systems.system {
-            let at = self.systems.len();
-            let wrong = |e: &dyn std::fmt::Display| problem(file, format!("{}: {e}", system.id));
-            if system.ambiguous && (system.example.is_empty() || system.counter.is_empty()) {
-                return Err(wrong(&"an ambiguous name needs `example` and `counter`"));
-            }
-            self.systems.push(SystemEntry {
-                category: system.category.parse().map_err(|e| wrong(&e))?,
-                kind: (!system.kind.is_empty()).then(|| system.kind.clone()),
-                ambiguous: system.ambiguous,
-                maker: self.by_name.get(&system.maker.to_lowercase()).copied(),
-                designation: system.designation,
-            });
-            for name in &system.names {
-                for spelling in designation_spellings(name) {
-                    self.exact(&spelling, Sense::System(at));
-                    if !spelling.ends_with('s') {
-                        self.exact(&format!("{spelling}s"), Sense::System(at));
-                    }
+    fn system(&mut self, file: &File, system: file::System) -> Result<(), LexiconError> {
+        let at = self.systems.len();
+        let wrong = |e: &dyn std::fmt::Display| file.wrong(format!("{}: {e}", system.id));
+        if system.ambiguous && (system.example.is_empty() || system.counter.is_empty()) {
+            return Err(wrong(&"an ambiguous name needs `example` and `counter`"));
+        }
+        self.systems.push(SystemEntry {
+            category: system.category.parse().map_err(|e| wrong(&e))?,
+            kind: (!system.kind.is_empty()).then(|| system.kind.clone()),
+            ambiguous: system.ambiguous,
+            maker: self.by_name.get(&system.maker.to_lowercase()).copied(),
+            designation: system.designation,
+        });
+        for name in &system.names {
+            for spelling in designation_spellings(name) {
+                self.exact(&spelling, Sense::System(at));
+                if !spelling.ends_with('s') {
+                    self.exact(&format!("{spelling}s"), Sense::System(at));
                 }
             }
         }
@@ -315,14 +299,28 @@ impl Builder {
     }
 }
 
+/// First and last day in an office.
+type Days = (Option<Date>, Option<Date>);
+
+fn days(file: &str, name: &str, from: &str, to: &str) -> Result<Days, LexiconError> {
+    let day = |text: &str| match text {
+        "" => Ok(None),
+        _ => text
+            .parse()
+            .map(Some)
+            .map_err(|_| problem(file, format!("{name}: `{text}` is no day (YYYY-MM-DD)"))),
+    };
+    Ok((day(from)?, day(to)?))
+}
+
 /// A noun's spellings: hyphens also as blanks.
-fn spelled(name: &str) -> Vec<String> {
+pub(super) fn spelled(name: &str) -> Vec<String> {
     let blanks = name.contains('-').then(|| name.replace('-', " "));
     std::iter::once(name.to_owned()).chain(blanks).collect()
 }
 
 /// `S-300` is also `S300`, `S 300` and `S‑300`: between a letter and a digit, hyphen, blank and nothing are alike.
-fn designation_spellings(name: &str) -> Vec<String> {
+pub(super) fn designation_spellings(name: &str) -> Vec<String> {
     let chars: Vec<char> = name.chars().collect();
     let joint = |i: usize| {
         i > 0

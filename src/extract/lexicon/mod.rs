@@ -5,13 +5,16 @@
 //! (`words.rs`). Both are built when the binary is built and frozen into it (`frozen.rs`). Ties fall by the order of the files.
 
 pub(crate) mod calendar;
+pub mod check;
 mod entries;
 mod files;
 pub(crate) mod forms;
 mod frozen;
+mod layers;
 mod load;
 pub(crate) mod numerals;
 pub(crate) mod phrases;
+mod precision;
 mod scan;
 mod words;
 
@@ -27,7 +30,7 @@ pub(crate) use words::{Class, ControlEffect, Stance, TriggerClass, WordInfo, Wor
 
 /// A lexicon that cannot be read; the sentence names the file and the entry.
 #[derive(Debug, Error)]
-#[error("lexicon/{file}: {problem}")]
+#[error("{file}: {problem}")]
 pub struct LexiconError {
     /// The file.
     pub file: String,
@@ -51,6 +54,7 @@ pub struct Lexicon {
     pub(crate) partitives: Vec<PartitiveEntry>,
     pub(crate) words: WordTable,
     pub(crate) layout: LayoutWords,
+    precision: precision::Precision,
     scanner: scan::Scanner,
     by_name: BTreeMap<String, usize>,
 }
@@ -188,26 +192,22 @@ pub(crate) enum Sense {
 }
 
 impl Lexicon {
-    /// A lexicon from (file name, content) pairs laid over the files it was built with: a file of the same name
-    /// replaces it, `systems/` may hold further ones. Without any, the lexicon that the build script freezes.
+    /// A lexicon from (file name, content) pairs laid over the files it was built with. Their entries are added; one whose
+    /// code, id or name a built-in entry has takes its place. A file that begins with the line `# replace` stands instead
+    /// of the built-in one; `systems/` may hold further ones. Without any, the lexicon that the build script freezes.
     ///
     /// # Errors
     /// [`LexiconError`] names the file and the entry that cannot be read.
     pub fn with_overrides(overrides: &[(String, String)]) -> Result<Lexicon, LexiconError> {
-        let mut all = files::embedded();
-        for (name, content) in overrides {
-            match all.iter_mut().find(|(known, _)| known == name) {
-                Some(file) => file.1 = content.clone().into(),
-                None if name.starts_with("systems/") => all.push((name.clone(), content.clone().into())),
-                None => {
-                    return Err(LexiconError {
-                        file: name.clone(),
-                        problem: "no file of the lexicon has this name".into(),
-                    });
-                }
-            }
-        }
-        load::load(&all)
+        load::load(&files::with(overrides)?)
+    }
+
+    /// Whether a file of this name can be laid over the built-in ones.
+    ///
+    /// # Errors
+    /// [`LexiconError`] says why not, and names the nearest file.
+    pub fn takes(name: &str) -> Result<(), LexiconError> {
+        files::may_be_added(name)
     }
 
     /// Hash of all its words, 12 hexadecimal digits; part of every reading's id.
@@ -238,6 +238,11 @@ impl Lexicon {
             .map(|a| (&a.code, a.name.as_str(), a.kind))
     }
 
+    /// How often the reports of a rule were right, as far as it was measured.
+    pub(crate) fn precision(&self, rule: &str) -> f32 {
+        self.precision.of(rule)
+    }
+
     /// All names of the lexicon in the text, leftmost-longest, in order.
     pub(crate) fn scan(&self, text: &str) -> Vec<Hit<'_>> {
         self.scanner.scan(text)
@@ -265,7 +270,7 @@ mod tests {
 
     #[test]
     fn the_embedded_lexicon_loads() {
-        if let Err(error) = load::load(&files::embedded()) {
+        if let Err(error) = Lexicon::with_overrides(&[]) {
             panic!("{error}");
         }
     }
@@ -278,5 +283,63 @@ mod tests {
         }
         assert!(lexicon.actor_by_any("Atlantis").is_none());
         assert_eq!(lexicon.nearest_actor("North Koera"), Some("PRK"));
+    }
+
+    fn with(name: &str, content: &str) -> Result<Lexicon, LexiconError> {
+        Lexicon::with_overrides(&[(name.to_owned(), content.to_owned())])
+    }
+
+    #[test]
+    fn a_file_of_the_same_name_adds_and_with_a_word_replaces() {
+        let group = "[[group]]\ncode = \"ZZ_TEST\"\nname = \"Zed Front\"\nkind = \"group\"\nnames = [\"Zed Front\"]\n";
+        let added = with("groups.toml", group).expect("it is right");
+        assert!(added.actor_by_any("Zed Front").is_some() && added.actor_by_any("NATO").is_some());
+        let enemies = with("enemies.toml", "# replace\npairs = []\n").expect("it is right");
+        assert!(enemies.enemies.is_empty() && !added.enemies.is_empty());
+        assert!(with("outlets.toml", "# replace\n").expect("it is right").outlets.is_empty());
+    }
+
+    #[test]
+    fn an_entry_of_the_same_code_takes_the_place_of_the_built_in_one() {
+        let renamed = "[[actor]]\ncode = \"SWE\"\nalpha2 = \"SE\"\nname = \"Svea\"\nkind = \"state\"\nnames = [\"Svea\"]\n";
+        let lexicon = with("actors.toml", renamed).expect("it is right");
+        assert_eq!(lexicon.actor_by_any("SWE").map(|a| a.1), Some("Svea"));
+        assert!(lexicon.actor_by_any("Sweden").is_none());
+        let place = |l: &Lexicon| l.actors().position(|a| a.0.as_str() == "SWE");
+        assert_eq!(place(&lexicon), place(Lexicon::embedded()), "ties fall as before");
+    }
+
+    #[test]
+    fn the_hash_changes_with_every_word_of_a_folder() {
+        let hash = |content: &str| with("systems/mine.toml", content).expect("it is right").hash().to_owned();
+        assert_eq!(Lexicon::with_overrides(&[]).expect("built in").hash(), Lexicon::embedded().hash());
+        assert_ne!(hash(""), Lexicon::embedded().hash());
+        assert_ne!(hash(""), hash("# a note"));
+    }
+
+    #[test]
+    fn a_bad_file_is_one_sentence_with_its_line_or_entry() {
+        for (name, content, sentence) in [
+            (
+                "actors.toml",
+                "[[actor]]\ncode = \"AAA\"\ncolour = 1\n",
+                "actors.toml: line 3: unknown field `colour`",
+            ),
+            (
+                "sources.toml",
+                "[[person]]\nname = \"A\"\ncountry = \"XYZ\"\noffice = \"mnd\"",
+                "sources.toml: A: no actor `XYZ`",
+            ),
+            (
+                "actor.toml",
+                "",
+                "actor.toml: no file of the lexicon has this name; the nearest is actors.toml",
+            ),
+            ("systems/", "", "systems/: no file"),
+            ("hedges.toml", "", "hedges.toml: the words of numbers and dates are fixed"),
+        ] {
+            let error = with(name, content).expect_err(name).to_string();
+            assert!(error.starts_with(sentence) && error.lines().count() == 1, "{error}");
+        }
     }
 }
