@@ -577,7 +577,7 @@ impl<'l> Builder<'_, 'l> {
                     phrase.start = chunk.start;
                 }
                 // "second-hand jets", "third-generation tanks": a compound counts nothing.
-                Kind::Word if phrase.quantity.is_none() && words < 5 && compound(out) => {
+                Kind::Word if phrase.quantity.is_none() && words < 5 && self.compound(out) => {
                     words += 1;
                     out.truncate(out.len() - 2);
                     phrase.start = out.last().map_or(chunk.start, |first| first.start);
@@ -724,6 +724,21 @@ impl<'l> Builder<'_, 'l> {
     }
 
     /// Whether a party before the item is its origin; sets it.
+    /// Whether the last three chunks are two words, or an ordinal and a word, and the hyphen that joins them.
+    fn compound(&self, out: &[Chunk<'_>]) -> bool {
+        let opens = |first: &Chunk<'_>| match first.kind {
+            Kind::Word => true,
+            Kind::Number(n) => self.sentence.numbers[n].class == NumberClass::Ordinal,
+            _ => false,
+        };
+        matches!(out, [.., first, hyphen, last]
+            if opens(first)
+                && hyphen.kind == Kind::Hyphen
+                && last.kind == Kind::Word
+                && first.end == hyphen.start
+                && hyphen.end == last.start)
+    }
+
     /// "military", "army", "navy" without a nationality.
     fn is_bare_office(&self, party: usize) -> bool {
         let party = &self.sentence.parties[party];
@@ -845,14 +860,4 @@ pub(crate) fn natural_unit(category: Category) -> Unit {
         Category::MilitaryAid | Category::Technology | Category::Other => Unit::Other,
         _ => Unit::Units,
     }
-}
-
-/// Whether the last three chunks are two words and the hyphen that joins them.
-fn compound(out: &[Chunk<'_>]) -> bool {
-    matches!(out, [.., first, hyphen, last]
-        if first.kind == Kind::Word
-            && hyphen.kind == Kind::Hyphen
-            && last.kind == Kind::Word
-            && first.end == hyphen.start
-            && hyphen.end == last.start)
 }

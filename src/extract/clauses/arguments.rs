@@ -53,12 +53,7 @@ impl View<'_, '_> {
                 Kind::Item(_) if preposition.is_some_and(|p| self.merely_about(p, j)) => {}
                 Kind::Item(_) => match preposition.filter(|_| !(satisfied && self.opens_with_figure(j))) {
                     Some(p) if self.any_word(p, &["for"]) => args.for_items.push(j),
-                    Some(p)
-                        if !self.any_word(
-                            p,
-                            &["with", "of", "including", "like", "as", "between", "under", "about", "than"],
-                        ) && !(self.word(p, "over")
-                            && self.item(j).is_some_and(|i| i.quantity.is_some())) => {}
+                    Some(p) if !self.governs_object(p, j) => {}
                     _ => {
                         args.items.push(j);
                         preposition = None;
@@ -99,7 +94,7 @@ impl View<'_, '_> {
                         let ruled = self.any_word(j, &["in", "of"])
                             && j.checked_sub(1).is_some_and(|b| self.is(b, Class::Rulers))
                             && preposition.is_some_and(|p| self.any_word(p, &["to", "for", "from", "by"]));
-                        if !(ruled && !satisfied) {
+                        if !ruled || satisfied {
                             preposition = Some(j);
                         }
                         satisfied = false;
@@ -124,6 +119,13 @@ impl View<'_, '_> {
     fn names_examples(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|b| self.is(b, Class::Rulers))
             && (self.word(at, "such") && self.word(at + 1, "as") || self.any_word(at, &["including", "like"]))
+    }
+
+    /// Whether an item behind a preposition is the verb's own: "with guns", "of guns", "over 20 guns".
+    fn governs_object(&self, preposition: usize, item: usize) -> bool {
+        let own = ["with", "of", "including", "like", "as", "between", "under", "about", "than"];
+        self.any_word(preposition, &own)
+            || self.word(preposition, "over") && self.item(item).is_some_and(|i| i.quantity.is_some())
     }
 
     /// "three systems", "a frigate" right behind a party.

@@ -120,7 +120,7 @@ impl View<'_, '_> {
                         && !chunk.is(Class::Preposition)
                         && !chunk.is(Class::Adverb)
                         && !self.word(j, "so")
-                        && !(self.word(j, "whether") && self.word(j + 1, "to"))
+                        && (!self.word(j, "whether") || !self.word(j + 1, "to"))
                     {
                         break;
                     }

@@ -1,7 +1,6 @@
 //! Amounts in words that are no plain number: ordinals, fractions, magnitudes, "several".
 
 use super::super::lexicon::numerals::{Numeral, UnitWord, Vague};
-use super::super::tokens::TokenKind;
 use super::NumberClass;
 use super::draft::{Draft, bare, magnitude, set_value};
 use super::unit::{Found, settle, unit};
@@ -15,10 +14,8 @@ pub(super) fn ordinal(r: &Reader<'_>, at: usize) -> Option<Draft> {
         set_value(&mut draft, 1000 * i128::from(n));
         draft
     };
-    let compound = r.hyphen(at + 1) && r.kind(at + 2) == Some(TokenKind::Word) && r.numeral(at + 2).is_none();
     match r.numeral(at)? {
-        // "second-hand", "third-party", "first-ever": a compound counts nothing.
-        Numeral::Ordinal(n) if !compound => Some(value(n, at + 1)),
+        Numeral::Ordinal(n) => Some(value(n, at + 1)),
         Numeral::Small(tens) if tens >= 20 && r.hyphen(at + 1) => match r.numeral(at + 2)? {
             Numeral::Ordinal(n @ 1..=9) => Some(value(n + i64::from(tens), at + 3)),
             _ => None,
