@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Sense;
 
+/// Words of the bits of first words: 32 kB, ten bits for every name.
+const SEEN_WORDS: usize = 4096;
 /// The longest first word that is looked up, in bytes.
 const WORD_LIMIT: usize = 48;
 /// Letters and digits that a designation may take with it: `F-16` + `AM`.
@@ -36,6 +38,8 @@ pub(super) struct Scanner {
     /// Where the names of a first word stand, by its hash. Words that share a hash share a group: every name is
     /// compared with the text in any case.
     groups: HashMap<u64, (u32, u32), BuildHasherDefault<AsItIs>>,
+    /// A bit for every hash of a first word: most words of a text are passed by without a look into the table.
+    seen: Vec<u64>,
 }
 
 /// One spelling.
@@ -78,6 +82,7 @@ impl Scanner {
             senses: Vec::new(),
             names: Vec::new(),
             groups: HashMap::default(),
+            seen: vec![0; SEEN_WORDS],
         };
         let mut last: Option<&Spelling> = None;
         for (key, spelling) in &keyed {
@@ -101,6 +106,7 @@ impl Scanner {
                     });
                     made.text.push_str(&spelling.surface);
                     made.senses.push(spelling.sense);
+                    made.seen[seen_word(*key)] |= seen_bit(*key);
                     made.groups.entry(*key).or_insert((at, at)).1 = at + 1;
                 }
             }
@@ -157,7 +163,11 @@ impl Scanner {
         if end - start > WORD_LIMIT {
             return None;
         }
-        let (from, to) = *self.groups.get(&first_word_hash(&text.as_bytes()[start..end]))?;
+        let hash = first_word_hash(&text.as_bytes()[start..end]);
+        if self.seen[seen_word(hash)] & seen_bit(hash) == 0 {
+            return None;
+        }
+        let (from, to) = *self.groups.get(&hash)?;
         let second = second_word(text, end);
         let mut best: Option<(u8, Hit<'_>)> = None;
         let mut length = usize::MAX;
@@ -239,6 +249,15 @@ fn first_word_hash(word: &[u8]) -> u64 {
     word.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
     })
+}
+
+/// Where the bit of a hash stands.
+fn seen_word(hash: u64) -> usize {
+    usize::try_from(hash >> 52).unwrap_or(0)
+}
+
+fn seen_bit(hash: u64) -> u64 {
+    1 << (hash >> 46 & 63)
 }
 
 /// The keys are hashes already.
