@@ -1,4 +1,4 @@
-//! Freezes the lexicon when the binary is built, so that no start reads its TOML; a file that cannot be read ends the
+//! Freezes the lexicon when the binary is built, so that no start reads its two megabytes of TOML; a file that cannot be read ends the
 //! build with its name and what is wrong. Also tells cargo to look again when a migration is added:
 //! `sqlx::migrate!` reads the folder at compile time.
 #![allow(

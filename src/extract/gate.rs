@@ -74,7 +74,9 @@ pub(super) fn arming(lexicon: &Lexicon, text: &str) -> bool {
             .of(word)
             .is_some_and(|info| info.triggers.iter().any(|t| t.arms() && t.form != Form::Third))
     };
-    text.match_indices("arm")
+    ["arm", "Arm", "ARM"]
+        .iter()
+        .flat_map(|spelling| text.match_indices(spelling))
         .filter(|(at, _)| !text[..*at].ends_with(char::is_alphanumeric))
         .any(|(at, _)| arms(text[at..].split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()))
 }

@@ -723,7 +723,6 @@ impl<'l> Builder<'_, 'l> {
         opens && out.len() >= 2 && measure(&out[out.len() - 2])
     }
 
-    /// Whether a party before the item is its origin; sets it.
     /// Whether the last three chunks are two words, or an ordinal and a word, and the hyphen that joins them.
     fn compound(&self, out: &[Chunk<'_>]) -> bool {
         let opens = |first: &Chunk<'_>| match first.kind {
@@ -749,6 +748,7 @@ impl<'l> Builder<'_, 'l> {
             && words.starts_with(char::is_lowercase)
     }
 
+    /// Whether a party before the item is its origin; sets it.
     fn origin(&self, chunk: Option<Chunk<'_>>, phrase: &mut ItemPhrase, possessive: bool) -> bool {
         let Some(Kind::Party(at)) = chunk.map(|c| c.kind) else { return false };
         let party = &self.sentence.parties[at];

@@ -143,7 +143,9 @@ impl View<'_, '_> {
         if wished {
             group.control = Some(ControlEffect::Refuse);
         }
-        let sees = verb_of(&["see", "sees", "saw", "have", "had"]);
+        let sees = verb_of(&["see", "sees"]);
+        // "the deal saw Oslo supply": it was done.
+        group.perfect |= verb_of(&["saw"]);
         let controlled = form == Form::Gerund
             || at > 0 && self.infinitive(at)
             || verb_of(&["let", "lets", "letting", "help", "helps"]);

@@ -37,8 +37,11 @@ closed! {
         GuardOwn = "guard_own", NotArms = "not_arms", MeasureAfter = "measure_after", Package = "package",
         SaidDefinite = "said_definite", GenericHead = "generic_head", CounterBattery = "counter_battery",
         CounterOther = "counter_other", Rest = "rest", Holds = "holds", CompoundHead = "compound_head",
-        Document = "document", Body = "body", Anonymous = "anonymous", Press = "press", Deal = "deal", CivilCraft = "civil_craft", Fighters = "fighters", Intake = "intake", Flow = "flow",
-        Imagine = "imagine", Region = "region", NoState = "no_state", SupplierNoun = "supplier", Reliance = "reliance", Become = "become", Rulers = "rulers", Uses = "uses", Awaited = "awaited", Firm = "firm", OnTheMove = "on_the_move", BuyerNoun = "buyer",
+        Document = "document", Body = "body", Anonymous = "anonymous", Press = "press", Deal = "deal",
+        CivilCraft = "civil_craft", Fighters = "fighters", Intake = "intake", Flow = "flow",
+        Imagine = "imagine", Region = "region", NoState = "no_state", SupplierNoun = "supplier",
+        Reliance = "reliance", Become = "become", Rulers = "rulers", Uses = "uses", Awaited = "awaited",
+        Firm = "firm", OnTheMove = "on_the_move", BuyerNoun = "buyer",
     }
 }
 

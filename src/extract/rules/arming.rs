@@ -42,7 +42,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         if suppliers.is_empty() || recipients.is_empty() || !suppliers.iter().all(apart) {
             continue;
         }
-        let Ok(status) = status_of(Status::Delivered, &group, scene.headline, true) else { continue };
+        let status = status_of(Status::Delivered, &group, scene.headline, true);
         let unsure = group.hedged || group.modal;
         let frame = Frame {
             suppliers,
@@ -52,8 +52,12 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
                 _ if unsure => Certainty::Hedged,
                 _ => Certainty::Stated,
             },
-            ..Frame::new(at, args.end, status, "arm.active")
+            ..Frame::new(at, args.end, status.unwrap_or(Status::Delivered), "arm.active")
         };
+        if let Err(reason) = status {
+            scene.refuse(&frame, reason, found);
+            continue;
+        }
         scene.build_of(&frame, &scene.arms_at(at), found);
     }
 }
@@ -105,7 +109,22 @@ fn armed(scene: &Scene<'_, '_>, at: usize) -> Vec<Filler> {
 
 /// Who is armed by somebody: the subject, or the party just before.
 fn before(scene: &Scene<'_, '_>, at: usize, subject: Subject) -> Vec<Filler> {
-    let near = (at.saturating_sub(4)..at).rev().find_map(|j| scene.filler(j, false));
+    let view = scene.view;
+    let passes = |j: &usize| {
+        view.is(*j, Class::Be)
+            || view.is(*j, Class::Have)
+            || view.is(*j, Class::Adverb)
+            || view.is(*j, Class::Relative)
+            || matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Comma))
+    };
+    let head = (0..at).rev().find(|j| !passes(j));
+    // "militias armed by Oslo": nobody that is named.
+    if head.is_some_and(|j| {
+        view.party(j).is_none() && matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Word))
+    }) {
+        return Vec::new();
+    }
+    let near = head.and_then(|j| scene.filler(j, false));
     let subject =
         || subject_fillers(scene, subject).into_iter().filter(|f| f.basis == FieldBasis::Stated).collect();
     near.map_or_else(subject, |f| vec![f])

@@ -20,28 +20,39 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     not_confirmed(scene, found);
 }
 
-/// "Oslo said it had not sent arms to Riga": who says of itself that it did not, denies.
+/// "Oslo said it had not sent arms to Riga": who says of itself that it did not, denies. `item` is the verb's own.
 pub(super) fn own(
     scene: &Scene<'_, '_>,
+    verb: usize,
+    item: Option<usize>,
     suppliers: &[Filler],
     recipients: &[Filler],
     found: &mut Found,
 ) -> bool {
-    let mine = |saying: &&Saying| {
-        saying
-            .speakers
-            .iter()
-            .filter_map(|s| super::bind::speaks_for(scene, s))
-            .any(|speaker| suppliers.iter().chain(recipients).any(|f| f.actor == speaker.actor))
+    let view = scene.view;
+    // "had not yet received", "not enough": it goes on, or went on.
+    let partly =
+        (verb.saturating_sub(4)..verb + 5).any(|j| view.any_word(j, &["yet", "enough", "all", "any more"]));
+    let Some(start) = view.chunk(verb).map(|c| c.start).filter(|_| !partly) else { return false };
+    let covers = |s: &&Saying| super::super::attribution::covers(s, view.sentence, start);
+    let speaks = |s: &Saying| s.speakers.iter().find_map(|s| super::bind::speaks_for(scene, s));
+    let party = |speaker: &Filler| {
+        let is = |f: &&Filler| f.actor == speaker.actor;
+        let supplier =
+            suppliers.iter().find(is).or_else(|| recipients.iter().find(is).and(suppliers.first()));
+        let recipient =
+            recipients.iter().find(is).or_else(|| suppliers.iter().find(is).and(recipients.first()));
+        supplier.cloned().zip(recipient.cloned())
     };
-    let (Some(saying), [supplier, ..], [recipient, ..]) =
-        (scene.sayings.iter().find(mine), suppliers, recipients)
-    else {
+    let said =
+        scene.sayings.iter().filter(covers).find_map(|s| Some(s).zip(speaks(s).as_ref().and_then(party)));
+    let Some((saying, (supplier, recipient))) = said else { return false };
+    if supplier.actor == recipient.actor || scene.lexicon.enemies.contains(&(supplier.actor, recipient.actor))
+    {
         return false;
-    };
-    let item_at = (0..scene.view.sentence.chunks.len()).find(|at| scene.view.item(*at).is_some());
-    push(scene, saying, &saying.speakers, Some(supplier.clone()), Some(recipient.clone()), item_at, found);
-    found.taken.extend(item_at);
+    }
+    push(scene, saying, &saying.speakers, Some(supplier), Some(recipient), item, found);
+    found.taken.extend(item);
     true
 }
 

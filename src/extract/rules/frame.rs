@@ -73,6 +73,9 @@ impl Frame {
 impl Scene<'_, '_> {
     /// Makes the drafts of a frame whose item no phrase names: the trigger says what it is.
     pub(crate) fn build_of(&self, frame: &Frame, item: &DraftItem, found: &mut Found) {
+        if let Some(reason) = super::guards::talk(self, frame) {
+            return self.refuse(frame, reason, found);
+        }
         let period = self.period(frame);
         for (supplier, recipient) in self.pairs(frame, None, &found.drafts) {
             match self.check(frame, &supplier, &recipient, item, true) {
@@ -279,7 +282,11 @@ impl Scene<'_, '_> {
         let mut increment = frame.increment || phrase.is_some_and(|p| p.increment);
         let mut amount = match (&number, phrase) {
             (Some(n), _) => Amounted::Number(Box::new(n.clone())),
-            (None, Some(p)) if p.article_one => Amounted::One(p.full_start..p.full_start + 1),
+            (None, Some(p)) if p.article_one => {
+                let word = &self.view.text[p.full_start..p.end];
+                let length = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
+                Amounted::One(p.full_start..p.full_start + length)
+            }
             _ => Amounted::None,
         };
         // "three-quarters of the 60": worked out from the whole.

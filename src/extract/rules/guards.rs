@@ -58,6 +58,14 @@ pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static st
     guards.iter().find(|(holds, _)| holds(scene, frame)).map(|(_, reason)| *reason)
 }
 
+/// The same for a frame whose trigger says what is given: questions, suppositions and what nobody could confirm tell nothing.
+pub(super) fn talk(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
+    if unconfirmed(scene, frame) {
+        return Some("not_confirmed");
+    }
+    (asked(scene, frame) || supposed(scene, frame)).then_some("guard.hypothetical")
+}
+
 /// Whether it holds for a frame.
 type Guard = fn(&Scene<'_, '_>, &Frame) -> bool;
 

@@ -161,6 +161,12 @@ fn donor(scene: &Scene<'_, '_>, found: &mut Found) {
         })
         .collect();
     let verb = (head + 2..args.end).any(|j| view.is_trigger_verb(j) || view.is(j, Class::Be));
+    let lost = [Class::GuardLoss, Class::GuardAttack, Class::GuardCapture]
+        .iter()
+        .any(|class| (head + 2..view.sentence.chunks.len()).any(|j| view.is(j, *class)));
+    if lost || !(scene.list_item || scene.memory.list_open(scene.paragraph)) {
+        return;
+    }
     let known = scene.memory.dyad(scene.index, 30).map(|(_, r)| r);
     let stated = args.to.iter().find_map(|j| scene.filler(*j, false));
     let recipient = stated.or(known).or_else(|| scene.memory.theme.recipient.clone());

@@ -573,6 +573,17 @@ fn governed(
             break;
         }
         let Some(info) = chunk.info.filter(|_| chunk.kind == ChunkKind::Word) else { continue };
+        // "has not begun the delivery", "cannot approve the sale"
+        let governs = info.is(Class::Modal)
+            || !info.controls.is_empty()
+            || info.triggers.iter().any(|t| !t.noun && view.rest(j, &t.rest));
+        let not = |k: usize| view.is(k, Class::Not) && !view.word(k + 1, "only");
+        let clause = (j.saturating_sub(4)..j).rev().take_while(|k| {
+            !matches!(view.chunk(*k).map(|c| c.kind), Some(ChunkKind::Comma | ChunkKind::Semicolon))
+        });
+        if governs && (not(j) || not(j + 1) || clause.into_iter().any(not)) {
+            return Err("negated");
+        }
         if info.is(Class::Modal) {
             return Ok((Status::Possible, Certainty::Hedged));
         }

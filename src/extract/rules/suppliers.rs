@@ -4,7 +4,7 @@
 use super::super::chunks::Kind as ChunkKind;
 use super::super::clauses::Subject;
 use super::super::draft::Filler;
-use super::super::lexicon::{ActorForm, Class};
+use super::super::lexicon::{ActorForm, Class, ControlEffect};
 use super::frame::Frame;
 use super::{Found, Scene};
 use crate::model::{FieldBasis, Status};
@@ -107,14 +107,32 @@ fn tell(
     found: &mut Found,
 ) {
     let view = scene.view;
-    let past =
-        (at.saturating_sub(8)..at).any(|j| view.any_word(j, &["was", "were", "had", "once", "former"]));
-    let negated = (at.saturating_sub(8)..at).any(|j| view.is(j, Class::Not));
+    let near = || at.saturating_sub(8)..at + 1;
+    let any = |class| near().any(|j| view.is(j, class));
+    // "has depended" goes on, "depended" is over.
+    let over = view.any_word(at, &["relied", "depended"])
+        && !(at.saturating_sub(3)..at).any(|j| view.is(j, Class::Have) && !view.word(j, "had"));
+    let past = over || near().any(|j| view.any_word(j, &["was", "were", "had", "once", "former", "became"]));
+    let negated = any(Class::Not);
+    // "wants to become": nothing is so yet.
+    let wished = near().any(|j| {
+        let controls = view.chunk(j).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info);
+        controls.is_some_and(|i| {
+            i.controls.iter().any(|c| {
+                matches!(c.effect, ControlEffect::Hope | ControlEffect::Refuse | ControlEffect::Requested)
+            })
+        })
+    });
     let (Some(supplier), Some(recipient)) = (supplier, recipient) else { return };
-    if supplier.actor == recipient.actor || negated || found.taken.contains(&item) {
+    if supplier.actor == recipient.actor || negated || wished || found.taken.contains(&item) {
         return;
     }
-    let status = if past { Status::Delivered } else { Status::Ongoing };
+    let status = match past {
+        _ if any(Class::Modal) => Status::Possible,
+        _ if any(Class::Will) => Status::Planned,
+        true => Status::Delivered,
+        false => Status::Ongoing,
+    };
     let frame = Frame {
         suppliers: vec![supplier],
         recipients: vec![recipient],

@@ -94,7 +94,12 @@ fn examples(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<Filler> {
     let end = view.sentence.chunks.len();
     let including = (verb.after..end)
         .find(|j| view.word(*j, "including") || view.word(*j, "among") && view.word(j + 1, "them"));
-    let Some(including) = including.filter(|_| several) else { return Vec::new() };
+    let taker = |including: &usize| {
+        (verb.after..*including).any(|j| {
+            view.any_word(j, &["to", "for"]) && view.party(j + 1).is_none() && view.party(j + 2).is_none()
+        })
+    };
+    let Some(including) = including.filter(|at| several && !taker(at)) else { return Vec::new() };
     let joins = |j: &usize| {
         view.party(*j).is_some()
             || view.is(*j, Class::Conjunction)
@@ -193,7 +198,20 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     );
     let mut status = match status_of(plain, &group, scene.headline, giver || voice != Voice::Active) {
         Ok(status) => status,
-        Err("negated") if super::denials::own(scene, &roles.suppliers, &roles.recipients, found) => return,
+        // "would not send" refuses; "has not sent" denies.
+        Err("negated")
+            if !(group.future || group.would || group.modal || group.infinitive)
+                && super::denials::own(
+                    scene,
+                    verb.at,
+                    roles.items.first().copied(),
+                    &roles.suppliers,
+                    &roles.recipients,
+                    found,
+                ) =>
+        {
+            return;
+        }
         Err(reason) => {
             let frame = roles.frame(scene, verb, &args, Status::Delivered, Certainty::Stated, voice);
             return scene.refuse(&frame, reason, found);
@@ -236,7 +254,9 @@ fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         return scene.refuse(&frame, "guard.attack", found);
     }
     if roles.suppliers.is_empty() && verb.class == TriggerClass::Give && voice == Voice::Active {
-        roles.suppliers = examples(scene, verb);
+        let takers = fillers(scene, &args.to, true);
+        let givers = examples(scene, verb).into_iter();
+        roles.suppliers = givers.filter(|g| takers.iter().all(|t| t.actor != g.actor)).collect();
     }
     if roles.recipients.is_empty() && verb.class == TriggerClass::Give {
         roles.thanked(scene, verb);
@@ -484,9 +504,9 @@ impl Roles {
         if verb.form != Form::Gerund || !(verb.at.saturating_sub(3)..verb.at).any(|j| view.word(j, "for")) {
             return;
         }
-        let thanks = (verb.at.saturating_sub(12)..verb.at).rev().find(|j| {
-            view.any_word(*j, &["thank", "thanks", "thanked", "thanking", "grateful", "thankful", "praised"])
-        });
+        let thanks = (verb.at.saturating_sub(12)..verb.at)
+            .rev()
+            .find(|j| view.any_word(*j, &["thank", "thanks", "thanked", "thanking", "grateful", "thankful"]));
         let Some(thanks) = thanks else { return };
         let givers: Vec<Filler> = (thanks + 1..verb.at).filter_map(|j| scene.filler(j, false)).collect();
         let receivers = subject_fillers(scene, view.subject(thanks));
