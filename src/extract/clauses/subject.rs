@@ -196,7 +196,7 @@ impl View<'_, '_> {
 
     /// What a relative pronoun stands for.
     pub(crate) fn antecedent(&self, at: usize) -> Subject {
-        // "to gather intelligence that will be handed over": the object of a verb is what is meant.
+        // "to take pictures that will be handed over": the object of a verb is what is meant.
         let object = at.checked_sub(2).is_some_and(|verb| {
             self.chunk(at - 1).is_some_and(|c| {
                 c.kind == Kind::Word

@@ -34,22 +34,9 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             })
         });
         let frame = Frame {
-            suppliers: Vec::new(),
-            recipients: Vec::new(),
             items: items.collect(),
-            numbers: Vec::new(),
-            status: Status::Possible,
             certainty: Certainty::Hedged,
-            trigger: at,
-            end: args.end,
-            weak: false,
-            rule: "capacity.hold".to_owned(),
-            inherit: true,
-            buys: false,
-            figure: None,
-            total: false,
-            increment: false,
-            relative: false,
+            ..Frame::new(at, args.end, Status::Possible, "capacity.hold")
         };
         scene.build(frame, found);
     }

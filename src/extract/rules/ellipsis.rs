@@ -258,21 +258,14 @@ fn restated(scene: &Scene<'_, '_>, at: usize) -> Option<&'static str> {
 
 fn bare(scene: &Scene<'_, '_>, at: usize, name: &'static str) -> Frame {
     Frame {
-        suppliers: Vec::new(),
-        recipients: Vec::new(),
-        items: Vec::new(),
         numbers: vec![at],
-        status: scene.memory.status.filter(|s| *s != Status::Possible).unwrap_or(Status::Delivered),
         certainty: scene.certainty(),
-        trigger: at,
-        end: at + 1,
-        weak: false,
-        rule: format!("revised.{name}"),
-        inherit: true,
-        buys: false,
-        figure: None,
         total: name != "counted",
-        increment: false,
-        relative: false,
+        ..Frame::new(
+            at,
+            at + 1,
+            scene.memory.status.filter(|s| *s != Status::Possible).unwrap_or(Status::Delivered),
+            &format!("revised.{name}"),
+        )
     }
 }

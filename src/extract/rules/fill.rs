@@ -54,14 +54,8 @@ impl Scene<'_, '_> {
         phrase: Option<&ItemPhrase>,
         made: &[Draft],
     ) -> (Option<Filler>, Option<Filler>) {
-        let origin = phrase.and_then(|p| p.origin.map(|o| (p, o)));
-        let origin_filler = origin.and_then(|(p, (actor, kind))| {
-            (kind != OriginKind::Made).then(|| Filler {
-                actor: self.standing(actor),
-                place: p.start..p.end,
-                basis: FieldBasis::Stated,
-            })
-        });
+        let handed = |p: &&ItemPhrase| p.origin.is_some_and(|(_, kind)| kind != OriginKind::Made);
+        let origin_filler = phrase.filter(handed).and_then(|p| self.origin_of(p));
         // "sent the armed forces seven howitzers": an office taken for the supplier's own is somebody else's.
         if let (Some(s), Some(r)) = (&supplier, &recipient)
             && s.actor == r.actor

@@ -6,10 +6,10 @@
 use super::super::chunks::Kind as ChunkKind;
 use super::super::draft::Filler;
 use super::super::lexicon::forms::Form;
-use super::super::lexicon::{ActorForm, Class, TriggerClass};
+use super::super::lexicon::{Class, TriggerClass};
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::{FieldBasis, Status};
+use crate::model::Status;
 
 /// Reads list sentences and list items.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
@@ -61,19 +61,14 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         suppliers,
         recipients,
         items,
-        numbers: Vec::new(),
-        status,
         certainty: scene.certainty(),
-        trigger: lead.unwrap_or(0),
-        end: scene.view.sentence.chunks.len(),
-        weak: false,
-        rule: if lead.is_none() { "list.item" } else { "list.include" }.to_owned(),
-        inherit: true,
-        buys: false,
-        figure: None,
-        total: false,
         increment: status == Status::Pledged,
-        relative: false,
+        ..Frame::new(
+            lead.unwrap_or(0),
+            scene.view.sentence.chunks.len(),
+            status,
+            if lead.is_none() { "list.item" } else { "list.include" },
+        )
     };
     if near(Class::Not) {
         return scene.refuse(&frame, "negated", found);
@@ -93,15 +88,8 @@ fn package_parties(scene: &Scene<'_, '_>, lead: usize) -> Option<(Filler, Filler
             .filter(|j| view.preposition_before(*j).is_some_and(|p| p > package && view.any_word(p, words)))
             .find_map(|j| scene.filler(j, false))
     };
-    let owner = (package.saturating_sub(4)..package)
-        .rev()
-        .find(|j| view.party(*j).is_some_and(|p| p.possessive || p.form == ActorForm::Demonym))
-        .and_then(|j| scene.filler(j, false));
-    let origin = view.item(package).and_then(|i| i.origin).map(|(actor, _)| Filler {
-        actor: scene.standing(actor),
-        place: view.sentence.chunks[package].start..view.sentence.chunks[package].end,
-        basis: FieldBasis::Stated,
-    });
+    let owner = scene.owner_before(package, 4).and_then(|j| scene.filler(j, false));
+    let origin = view.item(package).and_then(|i| scene.origin_of(i));
     let args = view.arguments(lead + 1);
     let ahead = |chunks: &[usize]| chunks.iter().find_map(|j| scene.filler(*j, false));
     let supplier = behind(&["from", "by"]).or(owner).or(origin).or_else(|| ahead(&args.from))?;
@@ -196,22 +184,10 @@ fn row(scene: &Scene<'_, '_>, found: &mut Found) {
         let Some(ChunkKind::Number(_)) = view.chunk(at).map(|c| c.kind) else { continue };
         let Some((status, word)) = (at + 1..at + 3).find_map(|j| state(scene, j)) else { continue };
         let frame = Frame {
-            suppliers: Vec::new(),
-            recipients: Vec::new(),
-            items: Vec::new(),
             numbers: vec![at],
-            status,
             certainty: scene.certainty(),
-            trigger: at,
-            end: at + 1,
-            weak: false,
-            rule: format!("row.{word}"),
-            inherit: true,
-            buys: false,
-            figure: None,
             total: true,
-            increment: false,
-            relative: false,
+            ..Frame::new(at, at + 1, status, &format!("row.{word}"))
         };
         scene.build(frame, found);
     }

@@ -9,7 +9,7 @@ use super::super::lexicon::{ActorForm, Class, ControlEffect, TriggerClass};
 use super::super::numbers::NumberClass;
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::{Category, Certainty, FieldBasis, Status, Unit};
+use crate::model::{Category, Certainty, Status, Unit};
 
 /// Reads every trigger noun of the sentence.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
@@ -57,11 +57,7 @@ fn aid(scene: &Scene<'_, '_>, found: &mut Found) {
         let money = item.quantity.filter(|n| view.sentence.numbers[*n].class == NumberClass::Money);
         let figure = money.or_else(|| total(scene, args.end));
         let mut recipients: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
-        let giver = item.origin.map(|(actor, _)| Filler {
-            actor: scene.standing(actor),
-            place: item.start..item.end,
-            basis: FieldBasis::Stated,
-        });
+        let giver = scene.origin_of(item);
         let from: Vec<Filler> =
             args.from.iter().chain(&args.by).filter_map(|c| scene.filler(*c, false)).collect();
         let mut suppliers: Vec<Filler> = giver.or_else(|| owner(scene, at)).into_iter().collect();

@@ -38,18 +38,9 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             recipients,
             items,
             numbers,
-            status,
             certainty: scene.certainty(),
-            trigger: at,
-            end: args.end,
-            weak: false,
-            rule: format!("predicate.{name}"),
-            inherit: true,
-            buys: false,
-            figure: None,
-            total: false,
             increment: status == Status::Planned,
-            relative: false,
+            ..Frame::new(at, args.end, status, &format!("predicate.{name}"))
         };
         if negated {
             scene.refuse(&frame, "negated", found);
@@ -68,22 +59,9 @@ fn so_are(scene: &Scene<'_, '_>, found: &mut Found) {
     let (Some(status), Some(_)) = (scene.memory.status, scene.memory.dyad(scene.index, 3)) else { return };
     let items: Vec<usize> = (2..view.sentence.chunks.len()).filter(|at| view.item(*at).is_some()).collect();
     let frame = Frame {
-        suppliers: Vec::new(),
-        recipients: Vec::new(),
         items,
-        numbers: Vec::new(),
-        status,
         certainty: scene.certainty(),
-        trigger: 1,
-        end: view.sentence.chunks.len(),
-        weak: false,
-        rule: "predicate.so_are".to_owned(),
-        inherit: true,
-        buys: false,
-        figure: None,
-        total: false,
-        increment: false,
-        relative: false,
+        ..Frame::new(1, view.sentence.chunks.len(), status, "predicate.so_are")
     };
     scene.build(frame, found);
 }

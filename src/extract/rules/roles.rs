@@ -3,6 +3,7 @@
 use super::super::chunks::Kind as ChunkKind;
 use super::super::clauses::Subject;
 use super::super::draft::Filler;
+use super::super::items::ItemPhrase;
 use super::super::lexicon::{ActorForm, Class};
 use super::super::memory::inferred;
 use super::super::parties::Party;
@@ -108,6 +109,21 @@ impl Scene<'_, '_> {
                 Some(ChunkKind::Comma | ChunkKind::Colon | ChunkKind::Dash)
             );
         if ends { self.filler(at, preposition != "from") } else { None }
+    }
+
+    /// Who owns what stands at `at`, up to `reach` chunks before it: "Kenya's main", "the Norwegian".
+    pub(super) fn owner_before(&self, at: usize, reach: usize) -> Option<usize> {
+        let owns = |p: &Party| p.possessive || p.form == ActorForm::Demonym;
+        (at.saturating_sub(reach)..at).rev().find(|j| self.view.party(*j).is_some_and(owns))
+    }
+
+    /// The actor that an item's name gives it: "Norwegian guns".
+    pub(super) fn origin_of(&self, item: &ItemPhrase) -> Option<Filler> {
+        item.origin.map(|(actor, _)| Filler {
+            actor: self.standing(actor),
+            place: item.start..item.end,
+            basis: FieldBasis::Stated,
+        })
     }
 
     /// The filler of a subject.

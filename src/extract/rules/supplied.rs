@@ -5,7 +5,7 @@ use super::super::items::OriginKind;
 use super::super::memory::inferred;
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::{Certainty, FieldBasis, Status};
+use crate::model::{FieldBasis, Status};
 
 /// Reads every item with a giver in its name that no verb has taken.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
@@ -29,19 +29,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             suppliers: vec![supplier],
             recipients,
             items: vec![at],
-            numbers: Vec::new(),
-            status: Status::Delivered,
-            certainty: Certainty::Stated,
-            trigger: at,
-            end: at + 1,
-            weak: false,
-            rule: "supplied.adjective".to_owned(),
-            inherit: true,
-            buys: false,
-            figure: None,
-            total: false,
-            increment: false,
-            relative: false,
+            ..Frame::new(at, at + 1, Status::Delivered, "supplied.adjective")
         };
         scene.build(frame, found);
     }

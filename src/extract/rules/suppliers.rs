@@ -2,12 +2,12 @@
 //! Norway", "Kenya depends on Norway for its howitzers". The flow goes on; nothing is counted.
 
 use super::super::chunks::Kind as ChunkKind;
-use super::super::clauses::Subject;
+use super::super::clauses::{Arguments, Subject};
 use super::super::draft::Filler;
-use super::super::lexicon::{ActorForm, Class, ControlEffect};
+use super::super::lexicon::{Class, ControlEffect};
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::{FieldBasis, Status};
+use crate::model::Status;
 
 /// Reads every supplier noun and every reliance of the sentence.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
@@ -23,16 +23,23 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     }
 }
 
+/// A noun of habit with what it is of and whose it is: "Kenya's main arms supplier".
+struct Habit {
+    args: Arguments,
+    item: usize,
+    owner: Option<usize>,
+}
+
+fn habit(scene: &Scene<'_, '_>, at: usize) -> Option<Habit> {
+    let args = scene.view.arguments(at + 1);
+    let before = at.checked_sub(1).filter(|b| scene.view.item(*b).is_some());
+    let item = before.or_else(|| args.items.first().copied())?;
+    Some(Habit { args, item, owner: scene.owner_before(at, 6) })
+}
+
 /// "X is the largest supplier of arms to Y", "X, Y's main arms supplier,", "Y's main arms supplier is X"
 fn supplier(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
-    let view = scene.view;
-    let args = view.arguments(at + 1);
-    let before = at.checked_sub(1).filter(|b| view.item(*b).is_some());
-    let Some(item) = before.or_else(|| args.items.first().copied()) else { return };
-    // "Kenya's main arms supplier"
-    let owner = (at.saturating_sub(6)..at)
-        .rev()
-        .find(|j| view.party(*j).is_some_and(|p| p.possessive || p.form == ActorForm::Demonym));
+    let Some(Habit { args, item, owner }) = habit(scene, at) else { return };
     let recipient = args
         .to
         .first()
@@ -44,16 +51,8 @@ fn supplier(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
 
 /// "Y is the biggest buyer of American weapons", "X's biggest arms customer is Y"
 fn buyer(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
-    let view = scene.view;
-    let args = view.arguments(at + 1);
-    let before = at.checked_sub(1).filter(|b| view.item(*b).is_some());
-    let Some(item) = before.or_else(|| args.items.first().copied()) else { return };
-    let owner = (at.saturating_sub(6)..at)
-        .rev()
-        .find(|j| view.party(*j).is_some_and(|p| p.possessive || p.form == ActorForm::Demonym));
-    let origin = view.item(item).and_then(|i| i.origin.map(|(actor, _)| (i, actor))).map(|(i, actor)| {
-        Filler { actor: scene.standing(actor), place: i.start..i.end, basis: FieldBasis::Stated }
-    });
+    let Some(Habit { args, item, owner }) = habit(scene, at) else { return };
+    let origin = scene.view.item(item).and_then(|i| scene.origin_of(i));
     let supplier = origin
         .or_else(|| args.from.first().and_then(|j| scene.filler(*j, true)))
         .or_else(|| owner.and_then(|j| scene.filler(j, false)));
