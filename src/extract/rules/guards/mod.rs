@@ -1,0 +1,96 @@
+//! Sentences that look like a transfer and are none.
+//!
+//! Each guard looks at a bound frame; the registry in [`refuse`] gives the reason for which the first that holds refuses it. The
+//! guards stand by what they know: movements, attacks, own forces, senses of a word, figures, questions, unknown parties. Two more
+//! are asked item by item: whether an everyday word is an item here, and whether parties may be taken from the sentences before.
+
+mod attacks;
+mod contingents;
+mod everyday;
+mod figures;
+mod inferred;
+mod movements;
+mod outsiders;
+mod own_forces;
+mod questions;
+mod senses;
+
+use super::super::items::ItemPhrase;
+use super::Scene;
+use super::frame::Frame;
+use attacks::{able_to, crashing, mission, single_shot};
+use figures::{a_weapon, lone_number, number_of_others, one_gun, single_person};
+use movements::{calls_at, crosses, flight, homeward, in_waters, out_of, under_way};
+use outsiders::{armed_with, giver_elsewhere, goal_elsewhere, others_act, to_lawmakers};
+use own_forces::{own_again, own_defences, own_ground, own_maker, people_ordered};
+use questions::{asked, kept_from, not_these, supposed, unconfirmed};
+use senses::{chooses_place, gets, merely_follows, other_deal, other_sense};
+
+pub(super) use everyday::everyday;
+pub(super) use inferred::doubtful;
+
+/// The reason for which a frame is refused, if there is one.
+pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
+    let guards: [(Guard, &'static str); 36] = [
+        (flight, "guard.flight"),
+        (under_way, "guard.flight"),
+        (mission, "guard.attack"),
+        (homeward, "guard.withdrawal"),
+        (kept_from, "refused_to"),
+        (armed_with, "guard.armed"),
+        (own_maker, "guard.domestic"),
+        (merely_follows, "guard.order"),
+        (other_sense, "guard.sense"),
+        (able_to, "guard.range"),
+        (single_person, "guard.sense"),
+        (a_weapon, "guard.sense"),
+        (to_lawmakers, "guard.told"),
+        (other_deal, "guard.sense"),
+        (number_of_others, "no_item"),
+        (lone_number, "no_item"),
+        (people_ordered, "guard.order"),
+        (own_ground, "same_party"),
+        (asked, "guard.hypothetical"),
+        (supposed, "guard.hypothetical"),
+        (single_shot, "guard.attack"),
+        (own_defences, "guard.deployment"),
+        (gets, "guard.sense"),
+        (chooses_place, "guard.sense"),
+        (one_gun, "guard.crime"),
+        (not_these, "negated"),
+        (out_of, "guard.withdrawal"),
+        (in_waters, "guard.flight"),
+        (calls_at, "guard.flight"),
+        (crosses, "guard.deployment"),
+        (own_again, "guard.returned"),
+        (crashing, "guard.attack"),
+        (goal_elsewhere, "no_recipient"),
+        (others_act, "no_parties"),
+        (giver_elsewhere, "no_supplier"),
+        (unconfirmed, "not_confirmed"),
+    ];
+    guards.iter().find(|(holds, _)| holds(scene, frame)).map(|(_, reason)| *reason)
+}
+
+/// The same for a frame whose trigger says what is given: questions, suppositions and what nobody could confirm tell nothing.
+pub(super) fn talk(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
+    if unconfirmed(scene, frame) {
+        return Some("not_confirmed");
+    }
+    (asked(scene, frame) || supposed(scene, frame)).then_some("guard.hypothetical")
+}
+
+/// Whether it holds for a frame.
+type Guard = fn(&Scene<'_, '_>, &Frame) -> bool;
+
+fn items<'s>(scene: &'s Scene<'_, '_>, frame: &'s Frame) -> impl Iterator<Item = &'s ItemPhrase> {
+    frame.items.iter().filter_map(|at| scene.view.item(*at))
+}
+
+fn all_items(scene: &Scene<'_, '_>, frame: &Frame, holds: impl Fn(&ItemPhrase) -> bool) -> bool {
+    !frame.items.is_empty() && items(scene, frame).all(holds)
+}
+
+fn lemma(frame: &Frame) -> &str {
+    frame.rule.split('.').next().unwrap_or_default()
+}
