@@ -1,7 +1,7 @@
 //! A sentence as a row of chunks: parties, items, numbers, dates, words and signs.
 //!
 //! Eats tokens, name hits, numbers and dates of one sentence; leaves the flat row that `parties.rs` and
-//! `items.rs` then assemble into phrases and that the clause rules are written over.
+//! `items` then assemble into phrases and that the clause rules are written over.
 
 use std::ops::Range;
 

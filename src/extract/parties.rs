@@ -62,7 +62,7 @@ impl Party {
     }
 }
 
-/// Makes the parties of a sentence. Item senses are left in place for `items.rs`.
+/// Makes the parties of a sentence. Item senses are left in place for `items`.
 pub(crate) fn assemble(
     text: &str,
     lexicon: &Lexicon,

@@ -1,0 +1,245 @@
+//! What stands before the name, taken back from the row of chunks: modifiers, quantity, determiner.
+
+use super::super::chunks::{Chunk, Kind};
+use super::super::lexicon::Class;
+use super::super::numbers::NumberClass;
+use super::head::modifier;
+use super::{Builder, ItemPhrase, OriginKind};
+use crate::model::{Category, Unit};
+
+impl<'l> Builder<'_, 'l> {
+    /// Takes modifiers, origin, quantity and determiner back from the row before the phrase.
+    pub(super) fn modifiers(&self, out: &mut Vec<Chunk<'l>>, phrase: &mut ItemPhrase) {
+        let numbers = &self.sentence.numbers;
+        let mut words = 0;
+        // "$5m worth of", "$5m in": what stands before the item is its value.
+        let mut valued = false;
+        while let Some(chunk) = out.last().copied() {
+            let word = self.text[chunk.start..chunk.end].to_lowercase();
+            let before = out.len().checked_sub(2).map(|at| out[at]);
+            match chunk.kind {
+                Kind::Number(n) => match numbers[n].class {
+                    NumberClass::Measure(_) | NumberClass::Ordinal if phrase.quantity.is_none() => {
+                        phrase.increment |= numbers[n].class == NumberClass::Ordinal;
+                        phrase.start = chunk.start;
+                    }
+                    NumberClass::Cardinal
+                    | NumberClass::Tonnes
+                    | NumberClass::YearLike
+                    | NumberClass::Fraction
+                        if phrase.quantity.is_none() =>
+                    {
+                        if numbers[n].class == NumberClass::YearLike && !phrase.plural {
+                            break;
+                        }
+                        phrase.quantity = Some(n);
+                        phrase.increment |= numbers[n].increment;
+                    }
+                    NumberClass::Money
+                        if phrase.quantity.is_none()
+                            && (phrase.category == Category::MilitaryAid || valued) =>
+                    {
+                        phrase.quantity = Some(n);
+                        phrase.unit = Unit::Value;
+                        phrase.increment |= numbers[n].increment;
+                    }
+                    NumberClass::Money => {}
+                    NumberClass::Ordinal => phrase.increment = true,
+                    _ => break,
+                },
+                Kind::Hyphen | Kind::QuoteOpen | Kind::QuoteClose => {
+                    if phrase.quantity.is_some() {
+                        break;
+                    }
+                    phrase.start = chunk.start;
+                }
+                Kind::Possessive => {
+                    // Belongs to a party ("Russia's tanks"); anything else ends the phrase.
+                    if phrase.quantity.is_some() || !before.is_some_and(|b| matches!(b.kind, Kind::Party(_)))
+                    {
+                        break;
+                    }
+                    if !self.origin(before, phrase, true) {
+                        break;
+                    }
+                    break;
+                }
+                // "5,000 military helmets": the office's name is an adjective.
+                Kind::Party(at) if phrase.quantity.is_none() && self.is_bare_office(at) => {
+                    phrase.start = chunk.start;
+                }
+                Kind::Party(_) => {
+                    if phrase.quantity.is_some() || !self.origin(Some(chunk), phrase, false) {
+                        break;
+                    }
+                    phrase.start = chunk.start;
+                }
+                Kind::Word
+                    if phrase.quantity.is_none()
+                        && matches!(
+                            word.as_str(),
+                            "made"
+                                | "built"
+                                | "designed"
+                                | "produced"
+                                | "manufactured"
+                                | "developed"
+                                | "supplied"
+                                | "donated"
+                                | "provided"
+                                | "delivered"
+                                | "funded"
+                                | "led"
+                                | "owned"
+                                | "era"
+                                | "style"
+                        )
+                        && before.is_some_and(|b| b.kind == Kind::Hyphen) =>
+                {
+                    let at = out.len().checked_sub(3).map(|at| out[at]);
+                    let supplied = matches!(word.as_str(), "supplied" | "donated" | "provided" | "delivered");
+                    if !matches!(at, Some(c) if matches!(c.kind, Kind::Party(_))) {
+                        phrase.start = chunk.start;
+                        out.pop();
+                        continue;
+                    }
+                    self.origin(at, phrase, false);
+                    if let Some((actor, _)) = phrase.origin {
+                        phrase.origin =
+                            Some((actor, if supplied { OriginKind::Supplied } else { OriginKind::Made }));
+                    }
+                    phrase.start = at.map_or(chunk.start, |c| c.start);
+                    out.truncate(out.len() - 2);
+                }
+                // "60 of the 80 promised guns": what is owed is still the item.
+                Kind::Word
+                    if phrase.quantity.is_none()
+                        && chunk.is(Class::Awaited)
+                        && before.is_some_and(|b| {
+                            matches!(b.kind, Kind::Number(_)) || b.is(Class::Determiner)
+                        }) =>
+                {
+                    phrase.start = chunk.start;
+                }
+                // "second-hand jets", "third-generation tanks": a compound counts nothing.
+                Kind::Word if phrase.quantity.is_none() && words < 5 && self.compound(out) => {
+                    words += 1;
+                    out.truncate(out.len() - 2);
+                    phrase.start = out.last().map_or(chunk.start, |first| first.start);
+                }
+                Kind::Word if word == "of" && phrase.quantity.is_none() => {
+                    // "hundreds of", "18 of", "half of the", "a number of", "$5m worth of"
+                    let number = before.and_then(|b| match b.kind {
+                        Kind::Number(n) => Some(n),
+                        _ => None,
+                    });
+                    let worth =
+                        before.is_some_and(|b| self.text[b.start..b.end].eq_ignore_ascii_case("worth"));
+                    match number {
+                        Some(_) => {}
+                        None if worth => {}
+                        None => break,
+                    }
+                }
+                Kind::Word if word == "of" && phrase.whole.is_none() => {
+                    let number = before.and_then(|b| match b.kind {
+                        Kind::Number(n) => Some(n),
+                        _ => None,
+                    });
+                    let Some(part) = number.filter(|n| {
+                        matches!(
+                            numbers[*n].class,
+                            NumberClass::Cardinal | NumberClass::Fraction | NumberClass::Ordinal
+                        )
+                    }) else {
+                        break;
+                    };
+                    phrase.whole = phrase.quantity;
+                    phrase.quantity = Some(part);
+                    phrase.increment |= numbers[part].class == NumberClass::Ordinal;
+                    phrase.full_start = numbers[part].start;
+                    out.pop();
+                }
+                Kind::Word if (word == "in" || word == "worth") && phrase.quantity.is_none() => {
+                    // "290 million euros' worth of"
+                    let owns = before.is_some_and(|b| b.kind == Kind::Possessive);
+                    let sum = out.len().checked_sub(2 + usize::from(owns)).map(|at| out[at]);
+                    let money = sum.is_some_and(
+                        |b| matches!(b.kind, Kind::Number(n) if numbers[n].class == NumberClass::Money),
+                    );
+                    if !money {
+                        break;
+                    }
+                    if owns {
+                        out.pop();
+                    }
+                    valued = true;
+                }
+                Kind::Word if chunk.is(Class::Increment) && !chunk.is(Class::Preposition) => {
+                    phrase.increment = true;
+                    // "another battery" is one.
+                    let countable = matches!(phrase.unit, Unit::Units | Unit::Batteries)
+                        && phrase.category != Category::MilitaryAid;
+                    if word == "another" && countable && !phrase.plural && phrase.quantity.is_none() {
+                        phrase.article_one = true;
+                        phrase.full_start = chunk.start;
+                        out.pop();
+                        break;
+                    }
+                }
+                Kind::Word
+                    if matches!(
+                        word.as_str(),
+                        "the" | "these" | "those" | "its" | "their" | "his" | "all"
+                    ) =>
+                {
+                    phrase.definite = true;
+                    phrase.owned = matches!(word.as_str(), "its" | "their");
+                    phrase.full_start = chunk.start;
+                    // "18 of the 31": go on to the part before "of".
+                    let part = before.is_some_and(|b| self.text[b.start..b.end].eq_ignore_ascii_case("of"))
+                        && out.len() >= 3
+                        && matches!(out[out.len() - 3].kind, Kind::Number(_));
+                    out.pop();
+                    if part {
+                        continue;
+                    }
+                    break;
+                }
+                Kind::Word if (word == "a" || word == "an") && phrase.quantity.is_none() => {
+                    let countable =
+                        matches!(phrase.unit, Unit::Units | Unit::Batteries | Unit::Other | Unit::Shipments);
+                    phrase.article_one =
+                        countable && !phrase.plural && phrase.category != Category::MilitaryAid;
+                    phrase.full_start = chunk.start;
+                    out.pop();
+                    break;
+                }
+                // "fish tanks", "water trucks": no arms.
+                Kind::Word if chunk.is(Class::NotArms) && !phrase.strong && phrase.quantity.is_none() => {
+                    phrase.guarded = true;
+                    phrase.start = chunk.start;
+                }
+                Kind::Word if chunk.is(Class::GuardCapture) || chunk.is(Class::GuardLoss) => {
+                    phrase.guarded = true;
+                    break;
+                }
+                Kind::Word if phrase.quantity.is_none() && words < 5 && modifier(self.text, &chunk) => {
+                    words += 1;
+                    phrase.start = chunk.start;
+                }
+                Kind::Word
+                    if matches!(word.as_str(), "and" | "or")
+                        && phrase.quantity.is_none()
+                        && (self.compound_before(out) || self.calibre_before(out, phrase)) =>
+                {
+                    phrase.start = chunk.start;
+                }
+                _ => break,
+            }
+            out.pop();
+            phrase.full_start = phrase.full_start.min(chunk.start);
+        }
+        phrase.full_start = phrase.full_start.min(phrase.start);
+    }
+}
