@@ -1,0 +1,134 @@
+//! Contracts: who buys and who sells, behind which verb they are concluded, and which one a noun of buying hangs on.
+
+use super::super::Scene;
+use super::Noun;
+use super::governor::{governor, governor_subjects};
+use crate::extract::clauses::{Arguments, Subject};
+use crate::extract::draft::Filler;
+use crate::extract::lexicon::{ActorForm, Class, TriggerClass};
+
+/// A contract has a buyer and a seller: "signed a contract with Hanwha for 672 tanks", "India's deal with France".
+pub(super) fn contract(
+    scene: &Scene<'_, '_>,
+    noun: &Noun<'_>,
+    args: &Arguments,
+    owner: Option<Filler>,
+) -> (Vec<Filler>, Vec<Filler>) {
+    // "A contract for ten guns was signed between Oslo and Riga": the sides stand behind the verb.
+    let behind = signed_behind(scene, args.end).map(|at| scene.view.arguments(at + 1)).unwrap_or_default();
+    let with: Vec<Filler> = args
+        .with
+        .iter()
+        .chain(&args.from)
+        .chain(&behind.with)
+        .filter_map(|c| scene.filler(*c, false))
+        .collect();
+    let to: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
+    let subject = governor_subjects(scene, noun).pop();
+    // "India and Russia signed a contract for five S-400": the state that makes them sells.
+    if owner.is_none()
+        && with.is_empty()
+        && to.is_empty()
+        && let Some(pair) = maker_and_other(scene, noun, args)
+    {
+        return pair;
+    }
+    let buyer = owner.or(subject);
+    let company = |f: &Filler| {
+        scene.view.sentence.parties.iter().any(|p| p.start == f.place.start && p.form == ActorForm::Company)
+    };
+    if !to.is_empty() && with.is_empty() {
+        // "a contract to supply", "orders for Ukraine": the owner sells.
+        return (buyer.into_iter().collect(), to);
+    }
+    // "won a contract from Oslo": who wins it delivers.
+    let won = governor(scene, noun.at).is_some_and(|j| {
+        scene.view.any_word(
+            j,
+            &[
+                "won", "wins", "win", "winning", "clinches", "clinch", "secures", "bags", "lands", "secured",
+                "landed", "clinched", "received",
+            ],
+        )
+    }) && !(args.from.is_empty() && args.with.is_empty());
+    match (buyer, with.first()) {
+        (Some(buyer), Some(seller)) if won || company(&buyer) && !company(seller) => {
+            (vec![buyer], vec![seller.clone()])
+        }
+        (Some(buyer), Some(seller)) => (vec![seller.clone()], vec![buyer]),
+        (None, Some(seller)) => (vec![seller.clone()], Vec::new()),
+        (Some(buyer), None) if company(&buyer) => (vec![buyer], Vec::new()),
+        (Some(buyer), None) => (Vec::new(), vec![buyer]),
+        (None, None) => (Vec::new(), Vec::new()),
+    }
+}
+
+/// "Contracts have been signed for 90 guns": the arguments of a contract go on behind the verb that concludes it.
+pub(super) fn concluded(scene: &Scene<'_, '_>, noun: &Noun<'_>) -> usize {
+    let view = scene.view;
+    if noun.class != TriggerClass::Sell {
+        return noun.after;
+    }
+    let mut at = noun.after;
+    while at < noun.after + 3
+        && (view.is(at, Class::Be) || view.is(at, Class::Have) || view.is(at, Class::Adverb))
+    {
+        at += 1;
+    }
+    let verb =
+        view.any_word(at, &["signed", "concluded", "awarded", "agreed", "placed", "finalised", "finalized"]);
+    if verb && at > noun.after { at + 1 } else { noun.after }
+}
+
+/// "signed a pact with a maker for the purchase of nine jets": the contract that a noun of buying hangs on.
+pub(super) fn outer_contract<'n>(scene: &Scene<'_, '_>, noun: &Noun<'n>) -> Option<Noun<'n>> {
+    let view = scene.view;
+    let hangs = (noun.at.saturating_sub(3)..noun.at).any(|j| view.any_word(j, &["for", "on", "covering"]));
+    if !hangs || matches!(noun.lemma, "contract" | "deal" | "agreement" | "pact" | "accord" | "memorandum") {
+        return None;
+    }
+    let at = (noun.at.saturating_sub(16)..noun.at).rev().find(|j| {
+        view.any_word(
+            *j,
+            &[
+                "contract",
+                "contracts",
+                "deal",
+                "deals",
+                "agreement",
+                "agreements",
+                "pact",
+                "accord",
+                "memorandum",
+            ],
+        )
+    })?;
+    Some(Noun { at, after: at + 1, class: TriggerClass::Sell, lemma: "contract", plain: noun.plain })
+}
+
+/// The verb of signing right behind a contract and its arguments: "was signed".
+fn signed_behind(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
+    let view = scene.view;
+    (end.saturating_sub(1)..end + 4).find(|j| {
+        view.any_word(*j, &["signed", "concluded", "agreed", "inked", "sealed"])
+            && (j.saturating_sub(3)..*j).any(|k| view.is(k, Class::Be))
+    })
+}
+
+/// Of two parties that sign together, the maker of the designated system and the other one.
+fn maker_and_other(
+    scene: &Scene<'_, '_>,
+    noun: &Noun<'_>,
+    args: &Arguments,
+) -> Option<(Vec<Filler>, Vec<Filler>)> {
+    let Subject::Party(at) = scene.view.subject(governor(scene, noun.at)?) else { return None };
+    let together = scene.coordinated_fillers(at);
+    let [a, b] = together.as_slice() else { return None };
+    let items = args.items.iter().chain(&args.for_items).filter_map(|i| scene.view.item(*i));
+    let maker = items.flat_map(|i| i.systems.iter()).find_map(|s| scene.lexicon.systems[*s].maker)?;
+    match maker {
+        m if m == a.actor => Some((vec![a.clone()], vec![b.clone()])),
+        m if m == b.actor => Some((vec![b.clone()], vec![a.clone()])),
+        _ => None,
+    }
+}

@@ -1,0 +1,216 @@
+//! Nouns that move arms: the delivery of I to R by S, a contract with S for I, I shipments to R, a package for R.
+//!
+//! The status comes from the word that governs the noun ("approved the sale", "the delivery is expected").
+
+mod contract;
+mod governor;
+mod owner;
+mod sums;
+
+use super::super::chunks::Kind as ChunkKind;
+use super::super::clauses::Arguments;
+use super::super::draft::Filler;
+use super::super::lexicon::{Class, TriggerClass};
+use super::frame::Frame;
+use super::{Found, Scene};
+use crate::model::{Certainty, Status};
+use contract::{concluded, contract, outer_contract};
+use governor::{governed, governor, governor_subjects};
+use owner::{credited, owner};
+use sums::{aid, sum_alone, total};
+
+/// Reads every trigger noun of the sentence.
+pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
+    for at in 0..scene.view.sentence.chunks.len() {
+        let Some(chunk) = scene.view.chunk(at) else { continue };
+        let Some(info) = chunk.info else { continue };
+        if !matches!(chunk.kind, ChunkKind::Word) || !scene.view.is_noun_here(at) {
+            continue;
+        }
+        let Some(trigger) = info
+            .triggers
+            .iter()
+            .filter(|t| t.noun && scene.view.rest(at, &t.rest))
+            .max_by_key(|t| t.rest.len())
+        else {
+            continue;
+        };
+        let noun = Noun {
+            at,
+            after: at + 1 + trigger.rest.len(),
+            class: trigger.class,
+            lemma: &trigger.lemma,
+            plain: trigger.status.unwrap_or(Status::Delivered),
+        };
+        read(scene, &noun, found);
+    }
+    aid(scene, found);
+}
+
+/// A trigger noun as it stands.
+struct Noun<'n> {
+    at: usize,
+    after: usize,
+    class: TriggerClass,
+    lemma: &'n str,
+    plain: Status,
+}
+
+/// One noun: its item, the parties around it, and the status that its governor gives.
+fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
+    let view = scene.view;
+    let args = view.arguments(concluded(scene, noun));
+    let mut items = args.items.clone();
+    if items.is_empty() {
+        items.clone_from(&args.for_items);
+    }
+    // "approved the export of up to 90": the item stands in a sentence before.
+    let numbers = if items.is_empty() { args.numbers.clone() } else { Vec::new() };
+    // "ammunition shipments", "arms deliveries": the item stands right before.
+    if let Some(before) = noun.at.checked_sub(1)
+        && view.item(before).is_some()
+        && view.chunk(before).is_some_and(|c| c.end + 1 >= view.sentence.chunks[noun.at].start)
+    {
+        items = vec![before];
+    }
+    if items.is_empty() && (numbers.is_empty() || scene.memory.item.is_none()) {
+        // "Seoul's sales to Warsaw": the sentences that follow go on about this flow.
+        let to: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
+        if let (Some(from), [to]) = (owner(scene, noun.at), to.as_slice())
+            && from.actor != to.actor
+            && scene.memory.military
+            && matches!(noun.class, TriggerClass::Give | TriggerClass::Sell)
+        {
+            found.lead = Some((from, to.clone(), noun.plain));
+        }
+        return sum_alone(scene, noun, &args, found);
+    }
+    let fillers = |chunks: &[usize], place: bool| {
+        chunks.iter().filter_map(|c| scene.filler(*c, place)).collect::<Vec<Filler>>()
+    };
+    let owner = owner(scene, noun.at);
+    let (mut suppliers, mut recipients) = match noun.class {
+        TriggerClass::Take | TriggerClass::Request => {
+            (fillers(&args.from, false), owner.into_iter().collect())
+        }
+        TriggerClass::Sell
+            if matches!(
+                noun.lemma,
+                "purchase"
+                    | "acquisition"
+                    | "procurement"
+                    | "order"
+                    | "contract"
+                    | "deal"
+                    | "agreement"
+                    | "pact"
+                    | "accord"
+                    | "memorandum"
+            ) =>
+        {
+            match outer_contract(scene, noun) {
+                Some(outer) => {
+                    let args = view.arguments(outer.after);
+                    let owner = self::owner(scene, outer.at);
+                    contract(scene, &outer, &args, owner)
+                }
+                None => contract(scene, noun, &args, owner),
+            }
+        }
+        _ => {
+            let by = fillers(&args.by, false);
+            let from = fillers(&args.from, false);
+            let supplier = if !by.is_empty() {
+                by
+            } else if !from.is_empty() {
+                from
+            } else {
+                owner.into_iter().collect()
+            };
+            (supplier, fillers(&args.to, true))
+        }
+    };
+    if noun.lemma == "deployment" {
+        if recipients.is_empty() {
+            recipients = fillers(&args.at, true);
+        }
+        // Ships and planes on a deployment are their own state's.
+        if recipients.is_empty() {
+            return;
+        }
+    }
+    if suppliers.is_empty() {
+        suppliers.extend(credited(scene, noun.at));
+    }
+    // "Riga awaits the delivery of ten guns from Oslo"
+    if noun.class == TriggerClass::Give && recipients.is_empty() && !suppliers.is_empty() {
+        let waits = governor(scene, noun.at).filter(|j| {
+            view.any_word(
+                *j,
+                &["await", "awaits", "awaiting", "expect", "expects", "received", "took", "accepted"],
+            )
+        });
+        let waiting = waits.map_or_else(Vec::new, |_| governor_subjects(scene, noun));
+        recipients.extend(waiting.into_iter().filter(|r| suppliers.iter().all(|s| s.actor != r.actor)));
+    }
+    let (status, certainty) = match governed(scene, noun, &args) {
+        // "signed a contract for the delivery of ten guns"
+        Ok((_, certainty)) if noun.class == TriggerClass::Give && outer_contract(scene, noun).is_some() => {
+            (Status::Ordered, certainty)
+        }
+        Ok(governed) => governed,
+        Err(reason) => {
+            let frame =
+                frame(scene, noun, suppliers, recipients, items, &args, noun.plain, Certainty::Stated);
+            return scene.refuse(&frame, reason, found);
+        }
+    };
+    // "Washington approved the sale of F-16s to Turkey": the seller is the state that consents, if nobody else is named.
+    if suppliers.is_empty() && !recipients.is_empty() {
+        suppliers = governor_subjects(scene, noun);
+        suppliers.retain(|s| recipients.iter().all(|r| r.actor != s.actor));
+    } else if recipients.is_empty() && suppliers.is_empty() && noun.class == TriggerClass::Promise {
+        suppliers = governor_subjects(scene, noun);
+    }
+    let frame = Frame {
+        figure: total(scene, args.end),
+        numbers,
+        ..frame(scene, noun, suppliers, recipients, items, &args, status, certainty)
+    };
+    scene.build(frame, found);
+}
+
+#[allow(clippy::too_many_arguments, reason = "the parts of one frame")]
+fn frame(
+    scene: &Scene<'_, '_>,
+    noun: &Noun<'_>,
+    suppliers: Vec<Filler>,
+    recipients: Vec<Filler>,
+    items: Vec<usize>,
+    args: &Arguments,
+    status: Status,
+    certainty: Certainty,
+) -> Frame {
+    let before = noun
+        .at
+        .checked_sub(1)
+        .is_some_and(|b| scene.view.is(b, Class::Increment) && !scene.view.is(b, Class::Preposition));
+    Frame {
+        suppliers,
+        recipients,
+        items,
+        numbers: Vec::new(),
+        status,
+        certainty,
+        trigger: noun.at,
+        end: args.end,
+        weak: false,
+        rule: format!("{}.noun", noun.lemma.replace(' ', "_")),
+        inherit: true,
+        buys: noun.class == TriggerClass::Sell || noun.class == TriggerClass::Request,
+        figure: None,
+        total: false,
+        increment: before,
+        relative: false,
+    }
+}

@@ -1,0 +1,148 @@
+//! Nouns with a sum instead of an item: aid with a value, sales that came to a figure, a package of two billion.
+
+use super::super::frame::Frame;
+use super::super::{Found, Scene};
+use super::governor::{governed, governor_subjects};
+use super::owner::owner;
+use super::{Noun, frame};
+use crate::extract::chunks::Kind as ChunkKind;
+use crate::extract::clauses::{Arguments, Subject};
+use crate::extract::draft::Filler;
+use crate::extract::lexicon::{Class, TriggerClass};
+use crate::extract::numbers::NumberClass;
+use crate::model::{Category, Status, Unit};
+
+/// "$3 billion in military aid to Israel", "Oslo's military support for Kyiv has reached $9bn": aid with a value is a report
+/// by itself, once both sides are named.
+pub(super) fn aid(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    for at in 0..view.sentence.chunks.len() {
+        let Some(item) = view
+            .item(at)
+            .filter(|i| (i.category == Category::MilitaryAid || i.unit == Unit::Shipments) && !i.guarded)
+        else {
+            continue;
+        };
+        if found.taken.contains(&at) {
+            continue;
+        }
+        let args = view.arguments(at + 1);
+        let money = item.quantity.filter(|n| view.sentence.numbers[*n].class == NumberClass::Money);
+        let figure = money.or_else(|| total(scene, args.end));
+        let mut recipients: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
+        let giver = scene.origin_of(item);
+        let from: Vec<Filler> =
+            args.from.iter().chain(&args.by).filter_map(|c| scene.filler(*c, false)).collect();
+        let mut suppliers: Vec<Filler> = giver.or_else(|| owner(scene, at)).into_iter().collect();
+        let words = &view.text[item.start..item.end];
+        if scene.lexicon.words.ends_with(words, Class::Intake) {
+            // "Kenya's arms imports from China"
+            recipients = std::mem::replace(&mut suppliers, from.clone());
+        } else if suppliers.is_empty() {
+            suppliers = from;
+        }
+        // "arms shipments from Iran to the Houthis continue": without a figure only where both ends are told.
+        let flow = item.unit == Unit::Shipments || scene.lexicon.words.ends_with(words, Class::Flow);
+        if figure.is_none() && !(item.strong && flow) {
+            continue;
+        }
+        // "Oslo has stepped up its arms deliveries to Riga": who does something about the flow gives.
+        let of =
+            at.checked_sub(1).is_some_and(|b| view.is(b, Class::Preposition) || view.is(b, Class::Relative));
+        if suppliers.is_empty()
+            && !of
+            && let Subject::Party(subject) = view.subject(at)
+        {
+            suppliers.extend(
+                scene.filler(subject, false).filter(|s| recipients.iter().all(|r| r.actor != s.actor)),
+            );
+        }
+        // "a review of arms sales to Riga": the giver was told before.
+        let told = recipients.first().is_some_and(|r| scene.memory.supplier_of(r.actor).is_some());
+        if recipients.is_empty() || suppliers.is_empty() && !told {
+            continue;
+        }
+        let noun =
+            Noun { at, after: at + 1, class: TriggerClass::Give, lemma: "aid", plain: Status::Delivered };
+        let Ok((status, certainty)) = governed(scene, &noun, &args) else { continue };
+        let frame = Frame {
+            figure,
+            ..frame(scene, &noun, suppliers, recipients, vec![at], &args, status, certainty)
+        };
+        scene.build(frame, found);
+    }
+}
+
+/// "a sale of $12 billion to Egypt", "a $2bn package for Oman": in a text about arms the sum is the figure of arms.
+pub(super) fn sum_alone(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments, found: &mut Found) {
+    let view = scene.view;
+    if !(scene.memory.military
+        && matches!(noun.class, TriggerClass::Sell | TriggerClass::Promise | TriggerClass::Give))
+    {
+        return;
+    }
+    let sum = |at: usize| match view.chunk(at)?.kind {
+        ChunkKind::Number(n) if view.sentence.numbers[n].class == NumberClass::Money => Some(n),
+        _ => None,
+    };
+    let before = noun.at.checked_sub(1).and_then(sum);
+    let figure =
+        before.or_else(|| (noun.after..noun.after + 5).filter(|_| view.word(noun.after, "of")).find_map(sum));
+    let Some(figure) = figure else { return };
+    let recipients: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
+    let giver = owner(scene, noun.at).or_else(|| governor_subjects(scene, noun).into_iter().next());
+    let suppliers: Vec<Filler> =
+        giver.into_iter().filter(|s| recipients.iter().all(|r| r.actor != s.actor)).collect();
+    let Ok((status, certainty)) = governed(scene, noun, args) else { return };
+    if recipients.is_empty() || suppliers.is_empty() {
+        return;
+    }
+    let frame = Frame {
+        figure: Some(figure),
+        ..frame(scene, noun, suppliers, recipients, Vec::new(), args, status, certainty)
+    };
+    scene.build_of(&frame, &scene.arms_at(noun.at), found);
+}
+
+/// "exports to Baku came to $9m", "sales were worth €2bn": the figure of the noun as a subject.
+pub(super) fn total(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
+    let view = scene.view;
+    let verb = (end.saturating_sub(6)..end + 3).find(|j| {
+        view.any_word(
+            *j,
+            &[
+                "came",
+                "totaled",
+                "totalled",
+                "amounted",
+                "reached",
+                "exceeded",
+                "worth",
+                "valued",
+                "topped",
+                "rose",
+                "rise",
+                "fell",
+                "fall",
+                "grew",
+                "grow",
+                "hit",
+                "total",
+                "stood",
+                "cut",
+                "totals",
+                "totaling",
+                "totalling",
+                "amounts",
+                "reaches",
+                "exceeds",
+            ],
+        )
+    })?;
+    let at = (verb + 1..verb + 4)
+        .find(|j| matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Number(_))))?;
+    match view.chunk(at)?.kind {
+        ChunkKind::Number(n) if view.sentence.numbers[n].class == NumberClass::Money => Some(n),
+        _ => None,
+    }
+}
