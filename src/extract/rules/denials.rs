@@ -35,7 +35,7 @@ pub(super) fn own(
         (verb.saturating_sub(4)..verb + 5).any(|j| view.any_word(j, &["yet", "enough", "all", "any more"]));
     let Some(start) = view.chunk(verb).map(|c| c.start).filter(|_| !partly) else { return false };
     let covers = |s: &&Saying| super::super::attribution::covers(s, view.sentence, start);
-    let speaks = |s: &Saying| s.speakers.iter().find_map(|s| super::bind::speaks_for(scene, s));
+    let speaks = |s: &Saying| s.speakers.iter().find_map(|s| super::roles::speaks_for(scene, s));
     let party = |speaker: &Filler| {
         let is = |f: &&Filler| f.actor == speaker.actor;
         let supplier =

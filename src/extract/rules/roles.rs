@@ -7,6 +7,7 @@ use super::super::items::ItemPhrase;
 use super::super::lexicon::{ActorForm, Class};
 use super::super::memory::inferred;
 use super::super::parties::Party;
+use super::super::speech::Speaker;
 use super::Scene;
 use crate::model::{ActorKind, Certainty, FieldBasis, SourceKind};
 
@@ -64,7 +65,7 @@ impl Scene<'_, '_> {
             kind,
             SourceKind::Government | SourceKind::Ministry | SourceKind::Military | SourceKind::Leader
         );
-        let official = |s: &&super::super::speech::Speaker| {
+        let official = |s: &&Speaker| {
             !matches!(
                 s.kind,
                 SourceKind::Research | SourceKind::Outlet | SourceKind::Anonymous | SourceKind::Company
@@ -265,4 +266,41 @@ impl Scene<'_, '_> {
         items.reverse();
         items
     }
+}
+
+/// The parties of chunks.
+pub(super) fn fillers(scene: &Scene<'_, '_>, chunks: &[usize], place_ok: bool) -> Vec<Filler> {
+    chunks.iter().filter_map(|at| scene.filler(*at, place_ok)).collect()
+}
+
+/// The parties of a subject, all that are coordinated.
+pub(super) fn subject_fillers(scene: &Scene<'_, '_>, subject: Subject) -> Vec<Filler> {
+    match subject {
+        Subject::Party(at) => scene.coordinated_fillers(at),
+        Subject::Pronoun(at) if scene.view.any_word(at, &["they", "we"]) => spoke(scene, at),
+        other => scene.subject_filler(other).into_iter().collect(),
+    }
+}
+
+/// "Oslo and Riga announced that they would give": several speak of themselves.
+fn spoke(scene: &Scene<'_, '_>, pronoun: usize) -> Vec<Filler> {
+    let before = scene.sayings.iter().rfind(|s| s.cue < pronoun && !s.inverted);
+    let Some(saying) = before.or_else(|| scene.sayings.first()) else { return Vec::new() };
+    if (saying.cue + 1..pronoun).any(|j| scene.view.party(j).is_some_and(Party::can_act)) {
+        return Vec::new();
+    }
+    saying.speakers.iter().filter_map(|s| speaks_for(scene, s)).collect()
+}
+
+/// The state that a speaker speaks for, if it speaks for one.
+pub(super) fn speaks_for(scene: &Scene<'_, '_>, speaker: &Speaker) -> Option<Filler> {
+    let state = matches!(
+        speaker.kind,
+        SourceKind::Government | SourceKind::Ministry | SourceKind::Leader | SourceKind::Military
+    );
+    speaker.actor.filter(|_| state).map(|actor| Filler {
+        actor: scene.standing(actor),
+        place: speaker.place.clone(),
+        basis: FieldBasis::Inferred,
+    })
 }

@@ -1,0 +1,262 @@
+//! Who gives what to whom where the subject acts: "Oslo sent ten guns to Riga", "Riga received them from Oslo", "they arrived in Riga".
+
+use super::super::Scene;
+use super::super::roles::{fillers, subject_fillers};
+use super::Verb;
+use super::ends::{bound_for, from_before, given_by, pronoun_recipient, spoken_with};
+use super::roles::Roles;
+use crate::extract::chunks::Kind as ChunkKind;
+use crate::extract::clauses::{Arguments, Subject};
+use crate::extract::lexicon::forms::Form;
+use crate::extract::lexicon::{Class, TriggerClass};
+use crate::extract::numbers::NumberClass;
+use crate::model::Category;
+
+/// The roles of a verb in the active voice.
+pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
+    let mut roles = Roles { items: args.items.clone(), numbers: args.numbers.clone(), ..Roles::default() };
+    let subject = subject_fillers(scene, verb.subject);
+    let to = || fillers(scene, &args.to, true);
+    let from = || fillers(scene, &args.from, false);
+    if roles.items.is_empty() {
+        roles.items = object_gap(scene, verb);
+        // "the 13 that Oslo has promised": the same of a number alone.
+        if let [number] = roles.items.as_slice()
+            && scene.view.item(*number).is_none()
+        {
+            roles.numbers = std::mem::take(&mut roles.items);
+        }
+    }
+    // "India leases two submarines (from Russia)": without a "to" the subject has them.
+    let leases = matches!(verb.lemma, "lease" | "rent" | "charter");
+    let class =
+        if leases && args.to.is_empty() && args.bare.is_empty() { TriggerClass::Take } else { verb.class };
+    match class {
+        TriggerClass::Give | TriggerClass::Promise | TriggerClass::Halt => {
+            roles.suppliers = subject;
+            // "sent Russia 200 guns", "supplied Russia with guns": the bare party receives.
+            let first_item = roles.items.first().or(roles.numbers.first()).copied().unwrap_or(usize::MAX);
+            roles.recipients = fillers(
+                scene,
+                &args.bare.iter().copied().filter(|p| *p < first_item).collect::<Vec<_>>(),
+                false,
+            );
+            if roles.recipients.is_empty() {
+                roles.recipients = to();
+            }
+            // "shared its know-how with Riga": only knowledge can be shared.
+            if verb.lemma == "share" {
+                roles.recipients = fillers(scene, &args.with, false);
+                roles
+                    .items
+                    .retain(|at| scene.view.item(*at).is_some_and(|i| i.category == Category::Technology));
+            }
+            // "sent 60 drones into X" is an attack; people and smuggled goods go into a country.
+            let people = roles
+                .items
+                .iter()
+                .chain(&roles.numbers)
+                .all(|at| scene.view.item(*at).is_none_or(|i| i.category == Category::Personnel));
+            let goes_in = matches!(verb.lemma, "smuggle" | "move" | "bring" | "pour" | "funnel")
+                || people && matches!(verb.lemma, "deploy" | "send" | "dispatch" | "redeploy");
+            if roles.recipients.is_empty() && verb.class == TriggerClass::Promise {
+                // "met the king and promised ten guns"
+                roles.recipients = spoken_with(scene, verb.at, &roles.suppliers);
+            }
+            if roles.recipients.is_empty() && goes_in {
+                // "move guns in the capital" is no transfer to the state that it is the capital of.
+                let into = |at: &usize| {
+                    people
+                        || scene.view.preposition_before(*at).is_some_and(|p| {
+                            scene.view.any_word(p, &["into", "onto", "toward", "towards", "inside", "across"])
+                        })
+                };
+                let places: Vec<usize> = args.at.iter().copied().filter(|at| into(at)).collect();
+                roles.recipients = fillers(scene, &places, true);
+            }
+            let definite = (verb.at + 1..first_item.min(verb.at + 4)).any(|j| {
+                scene.view.is(j, Class::SaidDefinite) || scene.view.any_word(j, &["them", "it", "him"])
+            });
+            if roles.recipients.is_empty() && (args.to_pronoun.is_some() || definite) {
+                roles.recipients = pronoun_recipient(scene, &roles.suppliers);
+            }
+            if roles.suppliers.is_empty() && verb.class == TriggerClass::Give {
+                roles.suppliers = from();
+            }
+            if let Subject::Item(_) = verb.subject
+                && roles.suppliers.is_empty()
+                && verb.class == TriggerClass::Give
+                && !matches!(verb.form, Form::Gerund)
+            {
+                // "The ships brought 300 containers": the carrier is no supplier.
+                roles.suppliers = from();
+            }
+        }
+        TriggerClass::Take | TriggerClass::Buy => {
+            roles.recipients = subject;
+            roles.suppliers = from();
+            if roles.suppliers.is_empty() {
+                roles.suppliers = scene.heading("from").into_iter().collect();
+            }
+            if roles.suppliers.is_empty() {
+                roles.suppliers = fillers(scene, &args.by, false);
+            }
+            if roles.suppliers.is_empty() && verb.class == TriggerClass::Buy {
+                roles.suppliers = fillers(scene, &args.with, false);
+            }
+            if roles.suppliers.is_empty() {
+                roles.suppliers = given_by(scene, &roles.items);
+            }
+            if roles.items.is_empty() && verb.class == TriggerClass::Buy {
+                roles.items.clone_from(&args.for_items);
+            }
+        }
+        TriggerClass::Arrive => {
+            roles.items = match verb.subject {
+                // "a plane landed with missiles for Oslo": what a craft brings is meant, not the craft.
+                Subject::Item(at) if is_craft(scene, at) && cargo(scene, verb, args) => args.items.clone(),
+                Subject::Item(at) => scene.coordinated_items(at),
+                _ => Vec::new(),
+            };
+            roles.numbers = match verb.subject {
+                Subject::Number(at) => vec![at],
+                _ => Vec::new(),
+            };
+            roles.recipients = to();
+            // "reached the Houthis in Yemen"
+            if roles.recipients.is_empty() && matches!(verb.lemma, "reach" | "enter") {
+                roles.recipients = fillers(scene, &args.bare, true);
+            }
+            if roles.recipients.is_empty() {
+                let near: Vec<usize> = args.at.iter().copied().filter(|p| *p <= verb.after + 6).collect();
+                roles.recipients = fillers(scene, &near, true);
+            }
+            if roles.recipients.is_empty() {
+                roles.recipients = scene.heading("in").into_iter().collect();
+            }
+            if verb.lemma == "leave" {
+                roles.suppliers = fillers(scene, &args.bare, true);
+            }
+            // "tanks from Oslo landed": the giver at the subject comes before one behind the verb.
+            if roles.suppliers.is_empty() {
+                roles.suppliers = from_before(scene, verb);
+            }
+            if roles.suppliers.is_empty() {
+                roles.suppliers = fillers(scene, &args.from, true);
+            }
+            // "Riga inducted five jets that arrived from Oslo": who has them received them.
+            if let (true, false, Subject::Item(item)) =
+                (roles.recipients.is_empty(), roles.suppliers.is_empty(), verb.subject)
+                && verb.relative
+                && let Subject::Party(holder) = scene.view.subject(item)
+            {
+                roles.recipients = scene.filler(holder, false).into_iter().collect();
+            }
+            // "most deliveries to Riga came from Oslo"
+            if let (true, Subject::Item(item)) = (roles.recipients.is_empty(), verb.subject) {
+                roles.recipients = (item + 1..verb.at)
+                    .filter(|j| {
+                        scene
+                            .view
+                            .preposition_before(*j)
+                            .is_some_and(|p| p > item && scene.view.any_word(p, &["to", "for"]))
+                    })
+                    .find_map(|j| scene.filler(j, false))
+                    .into_iter()
+                    .collect();
+            }
+            let between = !roles.suppliers.is_empty() && !roles.recipients.is_empty();
+            roles.items.retain(|at| {
+                scene.view.item(*at).is_some_and(|i| i.strong || scene.memory.military || between)
+            });
+            if roles.recipients.is_empty()
+                && !matches!(
+                    verb.lemma,
+                    "arrive"
+                        | "follow"
+                        | "land"
+                        | "come"
+                        | "go"
+                        | "sail"
+                        | "leave"
+                        | "cross"
+                        | "depart"
+                        | "head"
+                )
+            {
+                roles.items.clear();
+                roles.numbers.clear();
+            }
+        }
+        TriggerClass::Approve => {
+            // "let Riga's guns go from Latvia to Kyiv": the consenting state is not the giver.
+            roles.suppliers = from();
+            if roles.suppliers.is_empty() {
+                roles.suppliers = subject;
+            }
+            roles.recipients = to();
+        }
+        TriggerClass::Request => {
+            roles.recipients = subject;
+            roles.suppliers = from();
+            if roles.suppliers.is_empty() {
+                // "asked Germany for Taurus missiles"
+                roles.suppliers = scene.filler(verb.at + 1, false).into_iter().collect();
+            }
+            if roles.items.is_empty() {
+                roles.items.clone_from(&args.for_items);
+            }
+        }
+        TriggerClass::Seize => {
+            roles.suppliers = from();
+            roles.recipients = bound_for(scene, verb.after, args);
+            if roles.recipients.is_empty() {
+                roles.recipients = to();
+            }
+            // Who seizes is no party; a haul at home without a destination is none of ours.
+            if roles.recipients.is_empty() {
+                roles.items.clear();
+            }
+            roles.numbers.clear();
+        }
+        TriggerClass::List | TriggerClass::Sell => {}
+    }
+    roles
+}
+
+/// "the ten guns it bought", "the men whom Kigali posted": the object stands before the subject.
+fn object_gap(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<usize> {
+    let (Subject::Party(at) | Subject::Pronoun(at)) = verb.subject else { return Vec::new() };
+    let mut j = at;
+    for _ in 0..4 {
+        let Some(before) = j.checked_sub(1) else { return Vec::new() };
+        j = before;
+        match scene.view.chunk(j).map(|c| c.kind) {
+            Some(ChunkKind::Item(_)) => return vec![j],
+            Some(ChunkKind::Number(n))
+                if scene.view.sentence.numbers[n].class == NumberClass::Cardinal
+                    && scene.view.word(j + 1, "that")
+                    && scene.memory.item.is_some() =>
+            {
+                return vec![j];
+            }
+            Some(ChunkKind::Word)
+                if scene.view.is(j, Class::Relative) || scene.view.is(j, Class::Determiner) => {}
+            // "the men, whom Kigali posted", not "such a missile, Kigali said".
+            Some(ChunkKind::Comma) if scene.view.is(j + 1, Class::Relative) => {}
+            _ => return Vec::new(),
+        }
+    }
+    Vec::new()
+}
+
+fn is_craft(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.view.item(at).is_some_and(|i| matches!(i.category, Category::Aircraft | Category::Ships))
+}
+
+/// Whether items stand behind "with", "carrying" or "loaded with" after the verb.
+fn cargo(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> bool {
+    args.items.first().is_some_and(|item| {
+        (verb.after..*item).any(|j| scene.view.any_word(j, &["with", "carrying", "bringing", "loaded"]))
+    })
+}

@@ -1,0 +1,183 @@
+//! The clause of one trigger verb: its group, its voice and its arguments make frames, or a refusal.
+
+use super::super::denials;
+use super::super::roles::{fillers, subject_fillers};
+use super::super::status::status_of;
+use super::super::{Found, Scene};
+use super::Verb;
+use super::active::active;
+use super::indirect::{addressee, examples, under_contract};
+use super::passive::{passive, reduced};
+use super::roles::Roles;
+use crate::extract::chunks::Kind as ChunkKind;
+use crate::extract::clauses::{Arguments, Voice};
+use crate::extract::draft::Filler;
+use crate::extract::lexicon::{Class, ControlEffect, TriggerClass};
+use crate::model::{Category, Certainty, FieldBasis, Status};
+
+/// Reads the clause of a verb.
+pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
+    let Some(plain) = verb.plain else { return };
+    let group = scene.view.group(verb.at, verb.form, verb.subject);
+    // "Israel buys 20 jets": what is told in the present is a contract, not yet a delivery.
+    let contract = verb.class == TriggerClass::Buy && (group.present || group.progressive);
+    let plain = if contract { Status::Ordered } else { plain };
+    let voice =
+        scene.view.voice(verb.at, verb.form, verb.after - verb.at - 1, verb.class == TriggerClass::Arrive);
+    let args = scene.view.arguments(verb.after);
+    let mut roles = match voice {
+        Voice::Active => active(scene, verb, &args),
+        Voice::Passive => passive(scene, verb, &args),
+        Voice::Reduced => reduced(scene, verb, &args),
+    };
+    if roles.items.is_empty() && roles.numbers.is_empty() {
+        let colon = scene.view.text[..scene.view.sentence.range.end].ends_with(':');
+        if let (true, Some(s), Some(r)) = (colon, roles.suppliers.first(), roles.recipients.first())
+            && s.actor != r.actor
+        {
+            found.lead = Some((s.clone(), r.clone(), plain));
+        }
+        return;
+    }
+    // "could request support": nobody has asked yet.
+    if verb.class == TriggerClass::Request && (group.modal || group.would) {
+        let frame = roles.frame(scene, verb, &args, plain, Certainty::Stated, voice);
+        return scene.refuse(&frame, "guard.hypothetical", found);
+    }
+    let giver = matches!(
+        verb.class,
+        TriggerClass::Give | TriggerClass::Arrive | TriggerClass::Promise | TriggerClass::Approve
+    );
+    let mut status = match status_of(plain, &group, scene.headline, giver || voice != Voice::Active) {
+        Ok(status) => status,
+        // "would not send" refuses; "has not sent" denies.
+        Err("negated")
+            if !(group.future || group.would || group.modal || group.infinitive)
+                && denials::own(
+                    scene,
+                    verb.at,
+                    roles.items.first().copied(),
+                    &roles.suppliers,
+                    &roles.recipients,
+                    found,
+                ) =>
+        {
+            return;
+        }
+        Err(reason) => {
+            let frame = roles.frame(scene, verb, &args, Status::Delivered, Certainty::Stated, voice);
+            return scene.refuse(&frame, reason, found);
+        }
+    };
+    let mut certainty = if group.hedged || group.modal { Certainty::Hedged } else { Certainty::Stated };
+    if group.control == Some(ControlEffect::Accuse) {
+        certainty = Certainty::Alleged;
+    }
+    // "intercepted a dhow carrying rifles", "a ship that carried tanks was seized": the load never arrived.
+    if matches!(verb.lemma, "carry" | "transport" | "haul" | "load" | "smuggle" | "ferry" | "bring")
+        && stopped(scene, verb)
+    {
+        status = Status::Intercepted;
+        // Who stops the carrier gives nothing.
+        roles.suppliers = fillers(scene, &args.from, true);
+    }
+    // "the deal calls for Oslo to deliver"
+    let of_deal = |j: usize| scene.view.chunk(j).is_some_and(|c| c.is(Class::Deal));
+    if status == Status::Requested && group.control_at.checked_sub(1).is_some_and(of_deal) {
+        status = Status::Planned;
+    }
+    // "half of the ten promised to Oslo are there": the participle tells of the whole, the verb behind it of the part.
+    let verb = &Verb {
+        relative: verb.relative
+            || voice == Voice::Reduced
+                && matches!(verb.class, TriggerClass::Promise | TriggerClass::Buy)
+                && (args.end..args.end + 2).any(|j| {
+                    scene.view.is(j, Class::Have)
+                        || scene.view.is(j, Class::Be)
+                        || scene.view.is(j, Class::Will)
+                }),
+        ..*verb
+    };
+    if roles.suppliers.is_empty() && roles.recipients.is_empty() && verb.weak {
+        return;
+    }
+    if sends_at(scene, verb, &roles, &args) {
+        let frame = roles.frame(scene, verb, &args, status, certainty, voice);
+        return scene.refuse(&frame, "guard.attack", found);
+    }
+    if roles.suppliers.is_empty() && verb.class == TriggerClass::Give && voice == Voice::Active {
+        let takers = fillers(scene, &args.to, true);
+        let givers = examples(scene, verb).into_iter();
+        roles.suppliers = givers.filter(|g| takers.iter().all(|t| t.actor != g.actor)).collect();
+    }
+    if roles.recipients.is_empty() && verb.class == TriggerClass::Give {
+        roles.thanked(scene, verb);
+    }
+    if roles.recipients.is_empty() && giver {
+        roles.recipients = addressee(scene, verb, &roles.suppliers);
+    }
+    roles.help(scene, &args);
+    let buys = matches!(verb.class, TriggerClass::Buy | TriggerClass::Take);
+    if group.infinitive && (giver || buys) && voice == Voice::Active && status == Status::Planned {
+        roles.contracted(scene, verb, &mut status);
+    }
+    if status == Status::Planned && (giver || buys) && under_contract(scene, args.end) {
+        status = Status::Ordered;
+    }
+    roles.announced(scene, verb, &mut status);
+    // "Kyiv asked Germany to send Taurus": who asks receives, if nobody else is named.
+    if status == Status::Requested
+        && giver
+        && roles.recipients.iter().all(|r| r.basis == FieldBasis::Inferred)
+        && group.control == Some(ControlEffect::Requested)
+        && !matches!(verb.lemma, "move" | "shift" | "redeploy" | "deploy" | "hand" | "cede")
+    {
+        let asker = subject_fillers(scene, scene.view.subject(group.control_at));
+        let asker: Vec<Filler> =
+            asker.into_iter().filter(|a| roles.suppliers.iter().all(|s| s.actor != a.actor)).collect();
+        if !asker.is_empty() {
+            roles.recipients = asker;
+        }
+    }
+    for part in roles.distributed(scene, verb, &args) {
+        let frame = part.frame(scene, verb, &args, status, certainty, voice);
+        scene.build(frame, found);
+    }
+}
+
+/// Whether the carrier or the load is stopped by another verb of the sentence.
+fn stopped(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> bool {
+    let view = scene.view;
+    (0..view.sentence.chunks.len()).filter(|at| *at != verb.at).any(|at| {
+        let seizes = view
+            .chunk(at)
+            .filter(|c| c.kind == ChunkKind::Word)
+            .and_then(|c| c.info)
+            .is_some_and(|info| info.triggers.iter().any(|t| t.class == TriggerClass::Seize && !t.noun));
+        seizes && !view.is_noun_here(at)
+    })
+}
+
+/// "sent dozens of rockets into northern Israel", "sent a drone towards": weapons that fly at somebody are no delivery.
+fn sends_at(scene: &Scene<'_, '_>, verb: &Verb<'_>, roles: &Roles, args: &Arguments) -> bool {
+    let flies = |at: &usize| {
+        scene.view.item(*at).is_some_and(|i| {
+            matches!(
+                i.category,
+                Category::Drones | Category::Missiles | Category::Ammunition | Category::Bombs
+            )
+        })
+    };
+    let at_somebody = args.at.iter().any(|p| {
+        scene
+            .view
+            .preposition_before(*p)
+            .is_some_and(|w| scene.view.any_word(w, &["into", "toward", "towards", "at", "over", "in"]))
+    });
+    verb.class == TriggerClass::Give
+        && matches!(verb.lemma, "send" | "fly" | "bring" | "rush" | "pour")
+        && roles.recipients.is_empty()
+        && at_somebody
+        && !roles.items.is_empty()
+        && roles.items.iter().all(flies)
+}

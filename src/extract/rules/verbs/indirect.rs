@@ -1,0 +1,197 @@
+//! Roles that are told indirectly, outside the verb's own arguments: who is thanked, helped or told of it, who announces it, who is
+//! named as an example, the other side of a contract.
+
+use super::super::Scene;
+use super::super::roles::{speaks_for, subject_fillers};
+use super::Verb;
+use super::roles::Roles;
+use crate::extract::chunks::Kind as ChunkKind;
+use crate::extract::clauses::{Arguments, Subject};
+use crate::extract::draft::Filler;
+use crate::extract::lexicon::forms::Form;
+use crate::extract::lexicon::{Class, TriggerClass};
+use crate::model::Status;
+
+impl Roles {
+    /// "Kyiv thanked Oslo for sending ten guns", "we are grateful to Oslo for giving": who thanks received.
+    pub(super) fn thanked(&mut self, scene: &Scene<'_, '_>, verb: &Verb<'_>) {
+        let view = scene.view;
+        if verb.form != Form::Gerund || !(verb.at.saturating_sub(3)..verb.at).any(|j| view.word(j, "for")) {
+            return;
+        }
+        let thanks = (verb.at.saturating_sub(12)..verb.at)
+            .rev()
+            .find(|j| view.any_word(*j, &["thank", "thanks", "thanked", "thanking", "grateful", "thankful"]));
+        let Some(thanks) = thanks else { return };
+        let givers: Vec<Filler> = (thanks + 1..verb.at).filter_map(|j| scene.filler(j, false)).collect();
+        let receivers = subject_fillers(scene, view.subject(thanks));
+        if !givers.is_empty() && receivers.iter().all(|r| givers.iter().all(|g| g.actor != r.actor)) {
+            (self.suppliers, self.recipients) = (givers, receivers);
+        }
+    }
+
+    /// "to help Ukraine", "for use in Ukraine", "to bolster Kyiv's defences": the beneficiary receives.
+    pub(super) fn help(&mut self, scene: &Scene<'_, '_>, args: &Arguments) {
+        if !self.recipients.is_empty() || self.suppliers.is_empty() {
+            return;
+        }
+        for at in args.end..(args.end + 3).min(scene.view.sentence.chunks.len()) {
+            if !scene.view.any_word(
+                at,
+                &[
+                    "help",
+                    "support",
+                    "assist",
+                    "bolster",
+                    "aid",
+                    "strengthen",
+                    "boost",
+                    "defend",
+                    "shore",
+                    "reinforce",
+                    "meet",
+                    "arm",
+                    "equip",
+                    "protect",
+                    "enable",
+                ],
+            ) {
+                continue;
+            }
+            for party in at + 1..(at + 5).min(scene.view.sentence.chunks.len()) {
+                if let Some(filler) = scene.filler(party, false)
+                    && self.suppliers.iter().all(|s| s.actor != filler.actor)
+                {
+                    self.recipients.push(filler);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// "signed a contract with Oslo to supply ten guns": ordered, and the other side of the contract receives.
+    pub(super) fn contracted(&mut self, scene: &Scene<'_, '_>, verb: &Verb<'_>, status: &mut Status) {
+        let view = scene.view;
+        let noun = (verb.at.saturating_sub(16)..verb.at).rev().find(|j| {
+            view.any_word(
+                *j,
+                &["contract", "contracts", "deal", "deals", "order", "orders", "agreement", "pact"],
+            )
+        });
+        let Some(noun) = noun else { return };
+        let clear = (noun..verb.at)
+            .all(|j| !matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Semicolon)) && !view.is_cue(j));
+        let signed = (noun.saturating_sub(8)..noun).any(|j| {
+            view.any_word(
+                j,
+                &[
+                    "signed", "sign", "won", "inked", "awarded", "secured", "sealed", "landed", "received",
+                    "clinched", "got",
+                ],
+            )
+        });
+        if !clear || !signed {
+            return;
+        }
+        *status = Status::Ordered;
+        let buys = matches!(verb.class, TriggerClass::Buy | TriggerClass::Take);
+        let (ours, theirs) = if buys {
+            (&self.recipients, &mut self.suppliers)
+        } else {
+            (&self.suppliers, &mut self.recipients)
+        };
+        if theirs.is_empty() {
+            let with = (noun + 1..verb.at).filter(|j| {
+                view.preposition_before(*j)
+                    .is_some_and(|p| p > noun && view.any_word(p, &["with", "from", "by"]))
+            });
+            *theirs = with
+                .filter_map(|j| scene.filler(j, false))
+                .filter(|f| ours.iter().all(|s| s.actor != f.actor))
+                .collect();
+        }
+    }
+
+    /// "Oslo and Riga said that Kyiv would receive ten guns": who announces it gives it.
+    pub(super) fn announced(&mut self, scene: &Scene<'_, '_>, verb: &Verb<'_>, status: &mut Status) {
+        let gets = verb.class == TriggerClass::Take && verb.lemma != "secure";
+        if !gets || *status != Status::Planned || !self.suppliers.is_empty() {
+            return;
+        }
+        let Some(saying) = scene.sayings.iter().rfind(|s| s.cue < verb.at && !s.inverted) else { return };
+        let givers: Option<Vec<Filler>> = saying.speakers.iter().map(|s| speaks_for(scene, s)).collect();
+        let Some(givers) = givers else { return };
+        if givers.iter().all(|g| self.recipients.iter().all(|r| r.actor != g.actor))
+            && !self.recipients.is_empty()
+        {
+            self.suppliers = givers;
+            *status = Status::Pledged;
+        }
+    }
+}
+
+/// "Several countries have sent guns, including Norway and Latvia": who gives is named behind.
+pub(super) fn examples(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<Filler> {
+    let view = scene.view;
+    let several = (verb.at.saturating_sub(6)..verb.at).any(|j| {
+        view.any_word(j, &["countries", "allies", "states", "nations", "members", "governments", "partners"])
+    });
+    let end = view.sentence.chunks.len();
+    let including = (verb.after..end)
+        .find(|j| view.word(*j, "including") || view.word(*j, "among") && view.word(j + 1, "them"));
+    let taker = |including: &usize| {
+        (verb.after..*including).any(|j| {
+            view.any_word(j, &["to", "for"]) && view.party(j + 1).is_none() && view.party(j + 2).is_none()
+        })
+    };
+    let Some(including) = including.filter(|at| several && !taker(at)) else { return Vec::new() };
+    let joins = |j: &usize| {
+        view.party(*j).is_some()
+            || view.is(*j, Class::Conjunction)
+            || view.is(*j, Class::Determiner)
+            || view.word(*j, "them")
+            || matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Comma))
+    };
+    (including + 1..end).take_while(joins).filter_map(|j| scene.filler(j, false)).take(6).collect()
+}
+
+/// "Oslo told Riga it would send ten guns", "promised Riga that": who is told it receives.
+pub(super) fn addressee(scene: &Scene<'_, '_>, verb: &Verb<'_>, suppliers: &[Filler]) -> Vec<Filler> {
+    let view = scene.view;
+    let Subject::Pronoun(pronoun) = verb.subject else { return Vec::new() };
+    let told = (pronoun.saturating_sub(8)..pronoun).rev().find(|j| {
+        view.any_word(*j, &["told", "promised", "assured", "informed", "promises", "tells", "assures"])
+    });
+    let party = told.and_then(|told| (told + 1..told + 3).find(|j| view.party(*j).is_some()));
+    let speaks =
+        told.is_some_and(|told| scene.sayings.iter().any(|s| s.cue == told) || view.is_trigger_verb(told));
+    party
+        .filter(|_| speaks)
+        .and_then(|j| scene.filler(j, false))
+        .filter(|f| suppliers.iter().all(|s| s.actor != f.actor))
+        .into_iter()
+        .collect()
+}
+
+/// "Oslo will join Riga in sending": who joins gives as well; it is the one that is told of.
+pub(super) fn joins(scene: &Scene<'_, '_>, at: usize, subject: Subject) -> Option<Subject> {
+    let view = scene.view;
+    let Subject::Party(partner) = subject else { return None };
+    let verb = (partner.saturating_sub(3)..partner)
+        .rev()
+        .find(|j| view.any_word(*j, &["join", "joins", "joined", "joining"]))?;
+    let gerund = (partner + 1..at).any(|j| view.word(j, "in"));
+    Some(view.subject(verb)).filter(|s| gerund && matches!(s, Subject::Party(_)))
+}
+
+/// "under a contract signed on Monday": what is to come is ordered.
+pub(super) fn under_contract(scene: &Scene<'_, '_>, end: usize) -> bool {
+    let view = scene.view;
+    let deal = |j: usize| view.chunk(j).is_some_and(|c| c.is(Class::Deal));
+    (end.saturating_sub(3)..end + 6).any(|j| {
+        view.word(j, "under")
+            && (j + 1..j + 6).any(deal)
+            && (j + 1..j + 9)
+                .any(|k| view.any_word(k, &["signed", "inked", "concluded", "sealed", "awarded"]))
+    })
+}

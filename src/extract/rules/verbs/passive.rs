@@ -1,0 +1,206 @@
+//! Who gives what to whom where the subject is acted on: "ten guns were sent to Riga by Oslo", "Riga was given ten guns", and the
+//! participle alone, "ten guns sent to Riga".
+
+use super::super::Scene;
+use super::super::roles::fillers;
+use super::Verb;
+use super::ends::{bound_for, from_before};
+use super::roles::Roles;
+use crate::extract::chunks::Kind as ChunkKind;
+use crate::extract::clauses::{Arguments, Subject};
+use crate::extract::draft::Filler;
+use crate::extract::lexicon::{Class, TriggerClass};
+use crate::model::Category;
+
+/// The roles of a verb in the passive voice.
+pub(super) fn passive(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
+    let mut roles = Roles::default();
+    let by = || fillers(scene, &args.by, false);
+    let from = || fillers(scene, &args.from, true);
+    match verb.subject {
+        Subject::Item(at) => roles.items = scene.coordinated_items(at),
+        Subject::Number(at) => roles.numbers = vec![at],
+        Subject::Party(at) if verb.class == TriggerClass::Request => {
+            // "Sweden was asked by Ukraine for jets"
+            roles.items = if args.items.is_empty() { args.for_items.clone() } else { args.items.clone() };
+            roles.suppliers = scene.filler(at, false).into_iter().collect();
+            let asker = (verb.at + 1..verb.after).find(|j| scene.view.party(*j).is_some());
+            roles.recipients = asker.and_then(|j| scene.filler(j, false)).into_iter().collect();
+            return roles;
+        }
+        Subject::Party(at) => {
+            // "Ukraine was given 31 tanks"
+            roles.items.clone_from(&args.items);
+            roles.numbers.clone_from(&args.numbers);
+            roles.recipients = scene.coordinated_fillers(at);
+        }
+        Subject::Pronoun(at) => {
+            if args.items.is_empty() {
+                return roles;
+            }
+            roles.items.clone_from(&args.items);
+            roles.recipients = scene.subject_filler(Subject::Pronoun(at)).into_iter().collect();
+        }
+        // "Everything has been delivered to Riga: tanks, ships and radars"
+        Subject::None if behind_colon(scene, verb, args) => roles.items.clone_from(&args.items),
+        _ => {}
+    }
+    if !roles.items.is_empty() && matches!(verb.subject, Subject::Item(_)) {
+        roles.items.extend(accompanying(scene, verb.after));
+    }
+    bind_passive(scene, verb, args, &mut roles, by(), from());
+    roles
+}
+
+/// The roles of a participle alone: what it stands at is what was given.
+pub(super) fn reduced(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
+    let mut roles = Roles::default();
+    for at in (verb.at.saturating_sub(6)..verb.at).rev() {
+        match scene.view.chunk(at).map(|c| c.kind) {
+            Some(ChunkKind::Item(_)) => {
+                roles.items = scene.coordinated_items(at);
+                break;
+            }
+            Some(ChunkKind::Number(_)) if roles.numbers.is_empty() => roles.numbers.push(at),
+            Some(ChunkKind::Party(_) | ChunkKind::Semicolon) => break,
+            _ => {}
+        }
+    }
+    if !roles.items.is_empty() {
+        roles.numbers.clear();
+    }
+    bind_passive(
+        scene,
+        verb,
+        args,
+        &mut roles,
+        fillers(scene, &args.by, false),
+        fillers(scene, &args.from, true),
+    );
+    // "The Houthis have missiles supplied by Iran": who has them received them.
+    if let ([item, ..], true, true, TriggerClass::Give) =
+        (roles.items.as_slice(), roles.recipients.is_empty(), !args.by.is_empty(), verb.class)
+        && let Subject::Party(holder) = scene.view.subject(*item)
+        && (holder + 1..*item).any(|j| scene.view.is(j, Class::Have) || scene.view.is(j, Class::Uses))
+    {
+        roles.recipients = scene
+            .filler(holder, false)
+            .into_iter()
+            .filter(|r| roles.suppliers.iter().all(|s| s.actor != r.actor))
+            .collect();
+    }
+    // A bare participle without any party is an adjective.
+    if roles.suppliers.is_empty() && roles.recipients.is_empty() && !scene.headline && !scene.list_item {
+        roles.items.clear();
+        if !scene.view.any_word(verb.at, &["delivered", "received", "ordered", "supplied", "sent"]) {
+            roles.numbers.clear();
+        }
+    }
+    roles
+}
+
+/// The by, to and from of a passive, by the class of its verb.
+fn bind_passive(
+    scene: &Scene<'_, '_>,
+    verb: &Verb<'_>,
+    args: &Arguments,
+    roles: &mut Roles,
+    by: Vec<Filler>,
+    from: Vec<Filler>,
+) {
+    let to = fillers(scene, &args.to, true);
+    match verb.class {
+        TriggerClass::Give | TriggerClass::Promise | TriggerClass::Arrive | TriggerClass::Halt => {
+            roles.suppliers = if by.is_empty() { from } else { by };
+            if roles.suppliers.is_empty() {
+                roles.suppliers = from_before(scene, verb);
+            }
+            if roles.recipients.is_empty() {
+                roles.recipients = to;
+            }
+            if roles.recipients.is_empty() {
+                let personnel = roles
+                    .items
+                    .iter()
+                    .any(|at| scene.view.item(*at).is_some_and(|i| i.category == Category::Personnel));
+                let moving = matches!(
+                    verb.lemma,
+                    "deploy"
+                        | "send"
+                        | "deliver"
+                        | "ship"
+                        | "dispatch"
+                        | "move"
+                        | "fly"
+                        | "airlift"
+                        | "land"
+                        | "unload"
+                );
+                if personnel || moving {
+                    roles.recipients = fillers(scene, &args.at, true);
+                    if roles.recipients.is_empty() {
+                        roles.recipients = scene.heading("in").into_iter().collect();
+                    }
+                }
+            }
+        }
+        TriggerClass::Take | TriggerClass::Buy => {
+            if roles.recipients.is_empty() {
+                roles.recipients = by;
+            }
+            // "Riga operates ten guns bought from Oslo": who has them bought them.
+            if let (true, Some(item)) = (roles.recipients.is_empty(), roles.items.first())
+                && !from.is_empty()
+                && let Subject::Party(holder) = scene.view.subject(*item)
+            {
+                roles.recipients = scene.filler(holder, false).into_iter().collect();
+            }
+            roles.suppliers = from;
+        }
+        TriggerClass::Approve => {
+            roles.recipients = to;
+            roles.suppliers = if from.is_empty() { by } else { from };
+        }
+        TriggerClass::Request => {
+            roles.recipients = if by.is_empty() { to } else { by };
+            roles.suppliers = from;
+        }
+        TriggerClass::Seize => {
+            roles.suppliers = if from.is_empty() { from_before(scene, verb) } else { from };
+            roles.recipients = bound_for(scene, verb.after, args);
+            if let (Subject::Item(item), true) = (verb.subject, roles.recipients.is_empty()) {
+                // "rifles from Oslo bound for Riga were seized"
+                roles.recipients = bound_for(scene, item + 1, args);
+            }
+            if roles.recipients.is_empty() {
+                roles.items.clear();
+            }
+            roles.numbers.clear();
+        }
+        TriggerClass::List | TriggerClass::Sell => {}
+    }
+}
+
+/// Whether a colon stands between the verb and its first item.
+fn behind_colon(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> bool {
+    args.items.first().is_some_and(|first| {
+        (verb.after..*first).any(|j| matches!(scene.view.chunk(j).map(|c| c.kind), Some(ChunkKind::Colon)))
+    })
+}
+
+/// ", together with ten guns", "along with shells": what comes with the subject, to the end of the clause.
+fn accompanying(scene: &Scene<'_, '_>, from: usize) -> Vec<usize> {
+    let view = scene.view;
+    let end = view.sentence.chunks.len();
+    let with = (from..end).find(|j| {
+        view.any_word(*j, &["together", "along"]) && view.word(*j + 1, "with")
+            || view.word(*j, "as") && view.word(*j + 1, "well") && view.word(*j + 2, "as")
+    });
+    let Some(with) = with else { return Vec::new() };
+    let barrier = |j: &usize| {
+        view.is_trigger_verb(*j)
+            || view.is_cue(*j)
+            || matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon))
+    };
+    (with + 2..end).take_while(|j| !barrier(j)).filter(|j| view.item(*j).is_some()).take(6).collect()
+}

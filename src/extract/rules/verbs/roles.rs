@@ -1,0 +1,107 @@
+//! The roles of a verb: its parties and items, as frames, and shared out where each item has a party of its own.
+
+use super::super::Scene;
+use super::super::frame::Frame;
+use super::Verb;
+use crate::extract::clauses::{Arguments, Voice};
+use crate::extract::draft::Filler;
+use crate::extract::lexicon::TriggerClass;
+use crate::model::{Certainty, Status};
+
+/// The parties and items of a verb.
+#[derive(Default, Clone)]
+pub(super) struct Roles {
+    pub(super) suppliers: Vec<Filler>,
+    pub(super) recipients: Vec<Filler>,
+    pub(super) items: Vec<usize>,
+    pub(super) numbers: Vec<usize>,
+}
+
+impl Roles {
+    /// The frame of the verb with these roles.
+    pub(super) fn frame(
+        &self,
+        scene: &Scene<'_, '_>,
+        verb: &Verb<'_>,
+        args: &Arguments,
+        status: Status,
+        certainty: Certainty,
+        voice: Voice,
+    ) -> Frame {
+        let clause = verb.at.saturating_sub(8)..args.end.min(scene.view.sentence.chunks.len());
+        let total = clause.clone().any(|j| {
+            scene.view.word(j, "far") && scene.view.word(j.wrapping_sub(1), "so")
+                || scene.view.any_word(j, &["total", "altogether", "overall"])
+                || scene.view.word(j, "all") && scene.view.word(j.wrapping_sub(1), "in")
+        });
+        Frame {
+            suppliers: self.suppliers.clone(),
+            recipients: self.recipients.clone(),
+            items: self.items.clone(),
+            numbers: self.numbers.clone(),
+            status,
+            certainty,
+            trigger: verb.at,
+            end: args.end,
+            weak: verb.weak,
+            rule: format!(
+                "{}.{}",
+                verb.lemma,
+                match voice {
+                    Voice::Active => "active",
+                    Voice::Passive => "passive",
+                    Voice::Reduced => "participle",
+                }
+            ),
+            inherit: true,
+            buys: matches!(verb.class, TriggerClass::Buy | TriggerClass::Request)
+                || verb.class == TriggerClass::Take && status != Status::Delivered,
+            figure: None,
+            total,
+            increment: verb.class == TriggerClass::Seize,
+            relative: verb.relative,
+        }
+    }
+
+    /// "six frigates from Italy and nine tugs from Spain": each item has the party that follows it.
+    pub(super) fn distributed(&self, scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Vec<Roles> {
+        // "supplied Kenya with guns and Chad with tanks"
+        let bare_before = |item: usize| args.bare.iter().rev().find(|p| **p < item);
+        if let ([first, .., last], TriggerClass::Give) = (self.items.as_slice(), verb.class)
+            && args.bare.len() > 1
+            && bare_before(*first) != bare_before(*last)
+        {
+            let own = |item: &usize| {
+                let recipient = bare_before(*item).and_then(|p| scene.filler(*p, false));
+                Roles {
+                    recipients: recipient.into_iter().collect(),
+                    items: vec![*item],
+                    numbers: Vec::new(),
+                    ..self.clone()
+                }
+            };
+            return self.items.iter().map(own).collect();
+        }
+        let buys = matches!(verb.class, TriggerClass::Take | TriggerClass::Buy | TriggerClass::Request);
+        let parties = if buys { &args.from } else { &args.to };
+        let between = |a: usize, b: usize| parties.iter().any(|p| a < *p && *p < b);
+        let split = parties.len() > 1 && self.items.windows(2).any(|pair| between(pair[0], pair[1]));
+        if !split {
+            return vec![Roles { ..self.clone() }];
+        }
+        self.items
+            .iter()
+            .map(|item| {
+                let own: Vec<Filler> = parties
+                    .iter()
+                    .find(|p| *p > item)
+                    .and_then(|p| scene.filler(*p, !buys))
+                    .into_iter()
+                    .collect();
+                let (suppliers, recipients) =
+                    if buys { (own, self.recipients.clone()) } else { (self.suppliers.clone(), own) };
+                Roles { suppliers, recipients, items: vec![*item], numbers: Vec::new() }
+            })
+            .collect()
+    }
+}
