@@ -1,6 +1,6 @@
 //! Sentences that look like a transfer and are none.
 //!
-//! Each guard looks at a bound frame; the registry in [`refuse`] gives the reason for which the first that holds refuses it. The
+//! [`Scene::guard`] asks the words around a frame and the registry in [`refuse`]. Each guard looks at a bound frame; the registry gives the reason for which the first that holds refuses it. The
 //! guards stand by what they know: movements, attacks, own forces, senses of a word, figures, questions, unknown parties. Two more
 //! are asked item by item: whether an everyday word is an item here, and whether parties may be taken from the sentences before.
 
@@ -15,9 +15,12 @@ mod own_forces;
 mod questions;
 mod senses;
 
+use super::super::chunks::Kind as ChunkKind;
 use super::super::items::ItemPhrase;
+use super::super::lexicon::Class;
 use super::Scene;
 use super::frame::Frame;
+use crate::model::Category;
 use attacks::{able_to, crashing, mission, single_shot};
 use figures::{a_weapon, lone_number, number_of_others, one_gun, single_person};
 use movements::{calls_at, crosses, flight, homeward, in_waters, out_of, under_way};
@@ -29,8 +32,50 @@ use senses::{chooses_place, gets, merely_follows, other_deal, other_sense};
 pub(super) use everyday::everyday;
 pub(super) use inferred::doubtful;
 
+impl Scene<'_, '_> {
+    /// A guard word that governs the frame.
+    pub(super) fn guard(&self, frame: &Frame) -> Option<&'static str> {
+        if let Some(reason) = refuse(self, frame) {
+            return Some(reason);
+        }
+        let chunks = &self.view.sentence.chunks;
+        // "sent drones to attack", "fired missiles supplied by" is left to the supplied rule.
+        let inside = chunks.iter().take(frame.end).skip(frame.trigger + 1);
+        if frame.items.is_empty() && inside.clone().any(|c| c.kind == ChunkKind::Word && c.is(Class::NotArms))
+        {
+            return Some("guard.not_arms");
+        }
+        let purpose = (frame.end..(frame.end + 3).min(chunks.len())).any(|at| {
+            self.view.is(at, Class::GuardAttack)
+                && !self.view.text[chunks[at].start..chunks[at].end].ends_with("ed")
+        });
+        if purpose && self.view.word(frame.end, "to") {
+            return Some("guard.attack");
+        }
+        let exercise = self.memory.exercise
+            || chunks.iter().any(|c| {
+                c.kind == ChunkKind::Word
+                    && matches!(
+                        self.view.text[c.start..c.end].to_ascii_lowercase().as_str(),
+                        "exercise" | "exercises" | "drill" | "drills" | "manoeuvres" | "maneuvers" | "parade"
+                    )
+            });
+        if exercise
+            && frame.items.iter().filter_map(|at| self.view.item(*at)).all(|i| {
+                matches!(
+                    i.category,
+                    Category::Personnel | Category::Ships | Category::Aircraft | Category::ArmouredVehicles
+                )
+            })
+        {
+            return Some("guard.exercise");
+        }
+        None
+    }
+}
+
 /// The reason for which a frame is refused, if there is one.
-pub(super) fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
+fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
     let guards: [(Guard, &'static str); 36] = [
         (flight, "guard.flight"),
         (under_way, "guard.flight"),

@@ -1,0 +1,195 @@
+//! From a bound frame to drafts: guards, period, one draft an item and a pair of parties, or a refusal.
+
+use super::super::guards;
+use super::super::{Found, Scene};
+use super::Frame;
+use crate::extract::chunks::Kind as ChunkKind;
+use crate::extract::dates::DateMention;
+use crate::extract::draft::{DraftItem, Refusal};
+use crate::extract::items::ItemPhrase;
+use crate::extract::lexicon::Class;
+use crate::model::Status;
+
+impl Scene<'_, '_> {
+    /// Makes the drafts of a frame, or refuses it.
+    pub(crate) fn build(&self, mut frame: Frame, found: &mut Found) {
+        frame.items.retain(|at| !found.taken.contains(at));
+        if frame.items.is_empty() && frame.numbers.is_empty() {
+            return;
+        }
+        if let Some(reason) = self.guard(&frame) {
+            return self.refuse(&frame, reason, found);
+        }
+        let period = self.period(&frame);
+        let mut made = false;
+        let mut refused = "no_parties";
+        let mut more = false;
+        for item_at in frame.items.clone() {
+            let Some(phrase) = self.view.item(item_at) else { continue };
+            // "more tanks, guns and shells": the batch word holds for the uncounted ones after it.
+            more |= phrase.increment && phrase.quantity.is_none() && frame.items.first() == Some(&item_at);
+            let phrase = &ItemPhrase {
+                increment: phrase.increment || more && phrase.quantity.is_none(),
+                ..phrase.clone()
+            };
+            if phrase.guarded {
+                refused = "guard.capture";
+                continue;
+            }
+            let stated = !frame.suppliers.is_empty() && !frame.recipients.is_empty();
+            if !phrase.strong && frame.weak && !stated && !self.memory.military {
+                refused = "weak_verb_weak_item";
+                continue;
+            }
+            // A sum stands for one item that nobody counts.
+            let sum = frame.figure.is_none()
+                && frame.items.len() == 1
+                && phrase.quantity.is_none()
+                && !phrase.article_one;
+            let frame =
+                Frame { figure: if sum { self.worth(&frame) } else { frame.figure }, ..frame.clone() };
+            if guards::everyday(self, phrase, &frame) {
+                refused = "weak_item";
+                continue;
+            }
+            let item = self.draft_item(phrase);
+            for (supplier, recipient) in self.pairs(&frame, Some(phrase), &found.drafts) {
+                match self.check(
+                    &frame,
+                    &supplier,
+                    &recipient,
+                    &item,
+                    phrase.quantity.is_some() || phrase.article_one || frame.figure.is_some(),
+                ) {
+                    Err(reason) => refused = reason,
+                    Ok(()) => {
+                        self.push(
+                            &frame,
+                            supplier,
+                            recipient,
+                            &item,
+                            Some(phrase),
+                            None,
+                            period.clone(),
+                            found,
+                        );
+                        made = true;
+                    }
+                }
+            }
+            if made && !frame.relative {
+                found.taken.push(item_at);
+            }
+        }
+        for number_at in frame.numbers.clone() {
+            let here = (0..number_at)
+                .rev()
+                .find_map(|at| self.view.item(at))
+                .filter(|i| i.strong || !i.systems.is_empty())
+                .map(|i| self.draft_item(i));
+            let Some(item) = here.or_else(|| self.memory.item.clone().map(|(item, _)| item)) else {
+                refused = "no_item";
+                continue;
+            };
+            let item = DraftItem { inferred: true, ..item };
+            // "the rest": no figure, what is still to come.
+            let n = match self.view.chunk(number_at).map(|c| c.kind) {
+                Some(ChunkKind::Number(n)) => Some(n),
+                Some(ChunkKind::Word) => None,
+                _ => continue,
+            };
+            // "the remaining ten", "the last six", "a third batch of 60"
+            let rest = number_at
+                .checked_sub(1)
+                .is_some_and(|b| self.view.is(b, Class::Increment) && !self.view.is(b, Class::Preposition));
+            let batch = number_at >= 2
+                && self.view.word(number_at - 1, "of")
+                && self.view.is(number_at - 2, Class::Batch);
+            let frame =
+                &Frame { increment: frame.increment || rest || batch || n.is_none(), ..frame.clone() };
+            if let Some((supplier, recipient)) = self.pairs(frame, None, &found.drafts).into_iter().next() {
+                match self.check(frame, &supplier, &recipient, &item, true) {
+                    Err(reason) => refused = reason,
+                    Ok(()) => {
+                        self.push(frame, supplier, recipient, &item, None, n, period.clone(), found);
+                        made = true;
+                    }
+                }
+            }
+        }
+        if !made {
+            self.refuse(&frame, refused, found);
+        }
+    }
+
+    /// Makes the drafts of a frame whose item no phrase names: the trigger says what it is.
+    pub(crate) fn build_of(&self, frame: &Frame, item: &DraftItem, found: &mut Found) {
+        if let Some(reason) = guards::talk(self, frame) {
+            return self.refuse(frame, reason, found);
+        }
+        let period = self.period(frame);
+        for (supplier, recipient) in self.pairs(frame, None, &found.drafts) {
+            match self.check(frame, &supplier, &recipient, item, true) {
+                Err(reason) => self.refuse(frame, reason, found),
+                Ok(()) => {
+                    self.push(frame, supplier, recipient, item, None, None, period.clone(), found);
+                }
+            }
+        }
+    }
+
+    /// Notes a refused frame.
+    pub(crate) fn refuse(&self, frame: &Frame, reason: &'static str, found: &mut Found) {
+        let trigger = &self.view.sentence.chunks[frame.trigger];
+        let end = frame
+            .items
+            .iter()
+            .filter_map(|at| self.view.chunk(*at))
+            .map(|c| c.end)
+            .max()
+            .unwrap_or(trigger.end);
+        let start = frame
+            .items
+            .iter()
+            .filter_map(|at| self.view.chunk(*at))
+            .map(|c| c.start)
+            .min()
+            .unwrap_or(trigger.start);
+        found.refusals.push(Refusal {
+            place: trigger.start.min(start)..trigger.end.max(end),
+            reason,
+            rule: Some(frame.rule.clone()),
+        });
+    }
+
+    /// The stated span of the movement: a date of the frame's clause that is not the statement's.
+    fn period(&self, frame: &Frame) -> Option<DateMention> {
+        let sentence = self.view.sentence;
+        let used: Vec<usize> = self.sayings.iter().filter_map(|s| s.date).collect();
+        let cue_after = |at: usize| self.sayings.iter().any(|s| s.cue > frame.trigger && at > s.cue);
+        let mut best: Option<(usize, DateMention)> = None;
+        for (at, chunk) in sentence.chunks.iter().enumerate() {
+            let ChunkKind::Date(d) = chunk.kind else { continue };
+            if used.contains(&at) || cue_after(at) {
+                continue;
+            }
+            let date = &sentence.dates[d];
+            // A contract's or agreement's year is no period of the movement.
+            if matches!(
+                frame.status,
+                Status::Ordered | Status::Approved | Status::Pledged | Status::Requested
+            ) && at.abs_diff(frame.trigger) > 2
+            {
+                continue;
+            }
+            let reach = if at < frame.trigger { frame.trigger - at } else { at.saturating_sub(frame.end) };
+            if reach > 14 {
+                continue;
+            }
+            if best.as_ref().is_none_or(|(known, _)| reach < *known) {
+                best = Some((reach, date.clone()));
+            }
+        }
+        best.map(|(_, date)| date)
+    }
+}

@@ -1,0 +1,169 @@
+//! One draft: its item, its figure with the whole that it is part of, its unit, and what the frame says of it.
+
+use super::super::{Found, Scene};
+use super::Frame;
+use crate::extract::dates::DateMention;
+use crate::extract::draft::{Amounted, Draft, DraftItem, Filler};
+use crate::extract::items::ItemPhrase;
+use crate::extract::numbers::{Number, NumberClass};
+use crate::model::{Act, Amount, Category, FieldBasis, Kind, Polarity, Qualifier, Status, Unit};
+
+impl Scene<'_, '_> {
+    /// The arms that a word speaks of without naming them.
+    pub(crate) fn arms_at(&self, at: usize) -> DraftItem {
+        let chunk = &self.view.sentence.chunks[at];
+        DraftItem {
+            category: Category::MilitaryAid,
+            kind: None,
+            systems: Vec::new(),
+            unit: Unit::Other,
+            place: chunk.start..chunk.end,
+            strong: true,
+            inferred: false,
+        }
+    }
+
+    /// The item of a phrase as a draft has it.
+    pub(crate) fn draft_item(&self, phrase: &ItemPhrase) -> DraftItem {
+        let containers = phrase.unit == Unit::Containers;
+        let mixed = containers && phrase.category != Category::Ammunition;
+        DraftItem {
+            category: if mixed { Category::MilitaryAid } else { phrase.category },
+            kind: phrase.kind.clone(),
+            systems: phrase.systems.clone(),
+            unit: phrase.unit,
+            place: phrase.start..phrase.end,
+            strong: phrase.strong,
+            inferred: false,
+        }
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one place where all the parts of a report come together")]
+    pub(super) fn push(
+        &self,
+        frame: &Frame,
+        supplier: Option<Filler>,
+        recipient: Option<Filler>,
+        item: &DraftItem,
+        phrase: Option<&ItemPhrase>,
+        number: Option<usize>,
+        period: Option<DateMention>,
+        found: &mut Found,
+    ) {
+        let numbers = &self.view.sentence.numbers;
+        let mut number =
+            number.or(phrase.and_then(|p| p.quantity)).or(frame.figure).map(|n| numbers[n].clone());
+        let mut whole = phrase.and_then(|p| p.whole).map(|n| numbers[n].clone());
+        // "Of ten guns, half are there": the whole stands at the item before.
+        if phrase.is_none() && number.as_ref().is_some_and(|n| n.class == NumberClass::Fraction) {
+            let before =
+                (0..frame.trigger).rev().filter_map(|at| self.view.item(at)).find_map(|i| i.quantity);
+            if let (Some(part), Some(whole)) = (&number, before.map(|n| &numbers[n])) {
+                number = fraction_of(part, whole).or(number);
+            }
+        }
+        if frame.relative && whole.is_some() {
+            number = whole.take();
+        }
+        let mut status = frame.status;
+        let mut increment = frame.increment || phrase.is_some_and(|p| p.increment);
+        let mut amount = match (&number, phrase) {
+            (Some(n), _) => Amounted::Number(Box::new(n.clone())),
+            (None, Some(p)) if p.article_one => {
+                let word = &self.view.text[p.full_start..p.end];
+                let length = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
+                Amounted::One(p.full_start..p.full_start + length)
+            }
+            _ => Amounted::None,
+        };
+        // "three-quarters of the 60": worked out from the whole.
+        if let (Some(part), Some(whole)) = (&number, &whole)
+            && part.class == NumberClass::Fraction
+        {
+            amount = fraction_of(part, whole).map_or(Amounted::None, |n| Amounted::Number(Box::new(n)));
+        } else if number.as_ref().is_some_and(|n| n.class == NumberClass::Fraction) {
+            amount = Amounted::None;
+        }
+        // "the second of 99": one, the second.
+        if let Amounted::Number(n) = &amount
+            && n.class == NumberClass::Ordinal
+        {
+            increment = true;
+            amount = Amounted::One(n.start..n.end);
+        }
+        if let Amounted::Number(n) = &amount {
+            increment |= n.increment;
+        }
+        let mut unit = item.unit;
+        if let Amounted::Number(n) = &amount {
+            if n.class == NumberClass::Tonnes {
+                unit = Unit::Tonnes;
+            } else if n.class == NumberClass::Money {
+                unit = Unit::Value;
+            }
+        }
+        let trigger = &self.view.sentence.chunks[frame.trigger];
+        let item = DraftItem { unit, ..item.clone() };
+        let draft = Draft {
+            sentence: self.index,
+            headline: self.headline,
+            act: Act::Transfer,
+            supplier,
+            recipient,
+            amount,
+            increment,
+            kind: if frame.total { Kind::Total } else { Kind::Unknown },
+            kind_basis: if frame.total { FieldBasis::Stated } else { FieldBasis::Inferred },
+            status,
+            polarity: Polarity::Affirmed,
+            certainty: frame.certainty,
+            origins: Vec::new(),
+            carried: false,
+            period,
+            place: self.view.sentence.range.clone(),
+            others: Vec::new(),
+            trigger: trigger.start,
+            quoted: trigger.quoted,
+            links: Vec::new(),
+            rule: frame.rule.clone(),
+            item,
+        };
+        found.drafts.push(draft.clone());
+        // "18 of the 31 pledged": the whole is a report of its own.
+        if let Some(whole) = whole
+            && !matches!(frame.status, Status::Ordered | Status::Pledged | Status::Approved)
+        {
+            status = self.status_of_whole(&whole);
+            found.drafts.push(Draft {
+                amount: Amounted::Number(Box::new(whole)),
+                increment: false,
+                status,
+                period: None,
+                rule: format!("{}.whole", frame.rule),
+                ..draft
+            });
+        }
+    }
+
+    /// What is said of the whole of "N of M": pledged, promised, earmarked, or ordered.
+    fn status_of_whole(&self, whole: &Number) -> Status {
+        let after = &self.view.text[whole.end..self.view.sentence.range.end];
+        let near: String = after.chars().take(60).collect::<String>().to_lowercase();
+        let pledged =
+            ["pledged", "promised", "earmarked", "donat", "committed"].iter().any(|w| near.contains(w));
+        if pledged { Status::Pledged } else { Status::Ordered }
+    }
+}
+
+/// A fraction of a whole number.
+fn fraction_of(part: &Number, whole: &Number) -> Option<Number> {
+    let (numerator, denominator) = part.fraction?;
+    let scale = |a: Option<Amount>| a.and_then(|a| a.scaled(numerator, denominator));
+    let mut made = part.clone();
+    made.class = NumberClass::Cardinal;
+    made.point = scale(whole.point);
+    made.low = scale(whole.low);
+    made.high = scale(whole.high);
+    made.qualifier = if part.qualifier == Qualifier::None { Qualifier::Exact } else { part.qualifier };
+    Some(made)
+}
