@@ -3,7 +3,10 @@
 //! Everything here looks left or right from one word over the row of chunks, and stops at the clause's ends.
 
 mod arguments;
+mod ends;
 mod group;
+mod objects;
+mod parties;
 mod subject;
 
 use super::chunks::{Chunk, Kind, Sentence};
