@@ -16,6 +16,7 @@ pub(crate) mod numerals;
 pub(crate) mod phrases;
 mod precision;
 mod scan;
+mod spellings;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};

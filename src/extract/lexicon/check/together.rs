@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::entries::Enemies;
 use super::super::files::File;
-use super::super::load::{designation_spellings, spelled};
+use super::super::spellings::{designation_spellings, spelled};
 use super::fields::Is;
 use super::{NAMES, Problem, Row};
 
