@@ -1,63 +1,17 @@
-//! Denials and non-confirmations: reports too, with the denying party as origin and no quantity.
-//!
-//! "Iran denied sending drones to Russia" is a denial of a flow; "Ankara has not confirmed the sale" is a non-confirmation of what the text has reported, bound to that and to no more.
+//! Denials of a flow: "Iran denied sending drones to Russia", "Oslo rejected the accusation", "Muscat denies the reports". The denier is one
+//! of the two parties; the other stands in what is denied, or was told of before.
 
-use super::super::clauses::Subject;
-use super::super::draft::{Amounted, Draft, DraftItem, Filler};
-use super::super::lexicon::{ActorForm, Class};
-use super::super::memory::inferred;
-use super::super::speech::{Saying, Speaker, speaker};
-use super::{Found, Scene};
-use crate::model::{Act, Category, Certainty, FieldBasis, Group, Kind, LinkType, Polarity, Status, Unit};
-
-/// Reads denials, then non-confirmations.
-pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
-    for saying in scene.sayings {
-        if let Some(speaker) = denying(scene, saying) {
-            denial(scene, saying, speaker, found);
-        }
-    }
-    not_confirmed(scene, found);
-}
-
-/// "Oslo said it had not sent arms to Riga": who says of itself that it did not, denies. `item` is the verb's own.
-pub(super) fn own(
-    scene: &Scene<'_, '_>,
-    verb: usize,
-    item: Option<usize>,
-    suppliers: &[Filler],
-    recipients: &[Filler],
-    found: &mut Found,
-) -> bool {
-    let view = scene.view;
-    // "had not yet received", "not enough": it goes on, or went on.
-    let partly =
-        (verb.saturating_sub(4)..verb + 5).any(|j| view.any_word(j, &["yet", "enough", "all", "any more"]));
-    let Some(start) = view.chunk(verb).map(|c| c.start).filter(|_| !partly) else { return false };
-    let covers = |s: &&Saying| super::super::attribution::covers(s, view.sentence, start);
-    let speaks = |s: &Saying| s.speakers.iter().find_map(|s| super::roles::speaks_for(scene, s));
-    let party = |speaker: &Filler| {
-        let is = |f: &&Filler| f.actor == speaker.actor;
-        let supplier =
-            suppliers.iter().find(is).or_else(|| recipients.iter().find(is).and(suppliers.first()));
-        let recipient =
-            recipients.iter().find(is).or_else(|| suppliers.iter().find(is).and(recipients.first()));
-        supplier.cloned().zip(recipient.cloned())
-    };
-    let said =
-        scene.sayings.iter().filter(covers).find_map(|s| Some(s).zip(speaks(s).as_ref().and_then(party)));
-    let Some((saying, (supplier, recipient))) = said else { return false };
-    if supplier.actor == recipient.actor || scene.lexicon.enemies.contains(&(supplier.actor, recipient.actor))
-    {
-        return false;
-    }
-    push(scene, saying, &saying.speakers, Some(supplier), Some(recipient), item, found);
-    found.taken.extend(item);
-    true
-}
+use super::super::{Found, Scene};
+use super::{content_end, push};
+use crate::extract::clauses::Subject;
+use crate::extract::draft::Filler;
+use crate::extract::lexicon::{Class, Stance};
+use crate::extract::memory::inferred;
+use crate::extract::speech::{Saying, Speaker};
+use crate::model::{Category, FieldBasis};
 
 /// The speakers of a denial: "denied", or "dismissed … as baseless" with arms in the sentence.
-fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&'s [Speaker]> {
+pub(super) fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&'s [Speaker]> {
     let cue = scene.view.sentence.lower(scene.view.text, saying.cue);
     let view = scene.view;
     let worthless = || {
@@ -102,9 +56,8 @@ fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&'s [Speaker
             )
         })
     };
-    let denies = saying.stance == super::super::lexicon::Stance::Deny
-        && (cue.starts_with("den") || worthless() || rejects());
-    let calls_false = saying.stance != super::super::lexicon::Stance::Deny
+    let denies = saying.stance == Stance::Deny && (cue.starts_with("den") || worthless() || rejects());
+    let calls_false = saying.stance != Stance::Deny
         && (saying.cue + 1..view.sentence.chunks.len()).any(|at| {
             // "a baseless theory" is one that somebody has, not what the speaker calls it.
             view.any_word(at, &["groundless", "baseless", "untrue", "fabrication", "unfounded"])
@@ -115,7 +68,7 @@ fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&'s [Speaker
                 })
         });
     let other_denies = scene.sayings.iter().any(|s| {
-        s.stance == super::super::lexicon::Stance::Deny
+        s.stance == Stance::Deny
             && s.cue != saying.cue
             && scene.view.sentence.lower(scene.view.text, s.cue).starts_with("den")
             && s.speakers.first().map(|x| &x.code) == saying.speakers.first().map(|x| &x.code)
@@ -123,7 +76,8 @@ fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&'s [Speaker
     ((denies || calls_false) && (cue.starts_with("den") || !other_denies)).then_some(&saying.speakers[..])
 }
 
-fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &mut Found) {
+/// Reads what a saying denies.
+pub(super) fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &mut Found) {
     let view = scene.view;
     // The content must be about handing over: a trigger or an item after the cue.
     let content = saying.cue + 1..content_end(scene, saying);
@@ -259,13 +213,6 @@ fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker], found: &
     push(scene, saying, speakers, supplier, recipient, item_at, found);
 }
 
-/// Where what is denied ends: "denied this and says …" goes on to something else.
-fn content_end(scene: &Scene<'_, '_>, saying: &Saying) -> usize {
-    let end = scene.view.sentence.chunks.len();
-    let next = |at: &usize| scene.view.is(*at, Class::Conjunction) && scene.view.is_cue(at + 1);
-    (saying.cue + 1..end).find(next).unwrap_or(end)
-}
-
 /// Whether a denial is of arms: it names them, or the text has told of a flow that the denier is part of.
 fn about_arms(scene: &Scene<'_, '_>, saying: &Saying, item_at: Option<usize>, denier: Option<usize>) -> bool {
     // "Denied that its planes were involved", "denied it sought a weapon": one's own arms, or a single one, are no load.
@@ -300,139 +247,7 @@ fn told_of(scene: &Scene<'_, '_>, actor: usize, reach: usize) -> Option<(Filler,
         .map(|d| (inferred(&d.supplier), inferred(&d.recipient)))
 }
 
-/// Adds the denial; its item words are taken.
-fn push(
-    scene: &Scene<'_, '_>,
-    saying: &Saying,
-    speakers: &[Speaker],
-    supplier: Option<Filler>,
-    recipient: Option<Filler>,
-    item_at: Option<usize>,
-    found: &mut Found,
-) {
-    let view = scene.view;
-    let content = saying.cue + 1..content_end(scene, saying);
-    let place = item_at.and_then(|at| view.chunk(at)).map_or(view.sentence.range.clone(), |c| c.start..c.end);
-    for at in content.filter(|at| view.item(*at).is_some()) {
-        found.taken.push(at);
-    }
-    let item = DraftItem {
-        category: Category::MilitaryAid,
-        kind: None,
-        systems: Vec::new(),
-        unit: Unit::Other,
-        place: place.clone(),
-        strong: true,
-        inferred: false,
-    };
-    found.drafts.push(Draft {
-        sentence: scene.index,
-        headline: scene.headline,
-        act: Act::Transfer,
-        supplier,
-        recipient,
-        item,
-        amount: Amounted::None,
-        increment: false,
-        kind: Kind::Unknown,
-        kind_basis: FieldBasis::Inferred,
-        status: Status::Delivered,
-        polarity: Polarity::Denied,
-        certainty: Certainty::Stated,
-        origins: speakers.to_vec(),
-        carried: false,
-        period: None,
-        place: view.sentence.range.clone(),
-        others: Vec::new(),
-        trigger: view.sentence.chunks[saying.cue].start,
-        quoted: false,
-        links: vec![(LinkType::Denies, None, place)],
-        rule: "denial.deny".to_owned(),
-    });
-}
-
 /// "denied that any kit was being flown in": a passive in the content.
 fn passive_content(scene: &Scene<'_, '_>, saying: &Saying) -> bool {
     (saying.cue + 1..scene.view.sentence.chunks.len()).any(|at| scene.view.is(at, Class::Be))
-}
-
-/// "Neither X nor Y has confirmed the deployment", "X has not confirmed": one each.
-fn not_confirmed(scene: &Scene<'_, '_>, found: &mut Found) {
-    let view = scene.view;
-    let Some(cue) = (0..view.sentence.chunks.len())
-        .find(|at| view.any_word(*at, &["confirmed", "confirm", "acknowledged", "acknowledge"]))
-    else {
-        return;
-    };
-    let negated = (0..cue).any(|at| view.is(at, Class::Not));
-    if !negated {
-        return;
-    }
-    let Some((supplier, recipient)) = scene.memory.dyad(scene.index, 40) else { return };
-    let parties: Vec<usize> = (0..cue)
-        .filter(|at| {
-            view.party(*at).is_some_and(|p| p.can_act() && p.form != ActorForm::Place)
-                && view.preposition_before(*at).is_none()
-        })
-        .collect();
-    let object = (cue + 1..(cue + 6).min(view.sentence.chunks.len())).find(|at| {
-        view.item(*at).is_some()
-            || view.any_word(
-                *at,
-                &[
-                    "deployment",
-                    "delivery",
-                    "deliveries",
-                    "transfer",
-                    "transfers",
-                    "shipment",
-                    "shipments",
-                    "supplies",
-                    "sale",
-                    "reports",
-                    "claims",
-                ],
-            )
-    });
-    let Some(object) = object else { return };
-    // What the words speak of: the latest report of that item; "the deployment" is of people.
-    let deployed = view.any_word(object, &["deployment"]);
-    let Some((last, _)) = scene.memory.last_item(if deployed {
-        Some(Category::Personnel)
-    } else {
-        view.item(object).map(|i| i.category)
-    }) else {
-        return;
-    };
-    for at in parties.into_iter().take(3) {
-        let Some(party) = view.party(at) else { continue };
-        let mut said = speaker(view, scene.lexicon, scene.memory, party);
-        said.group = Group::Single;
-        said.cue = "has not confirmed".to_owned();
-        let chunk = view.sentence.chunks[object];
-        found.drafts.push(Draft {
-            sentence: scene.index,
-            headline: scene.headline,
-            act: Act::Transfer,
-            supplier: Some(inferred(&supplier)),
-            recipient: Some(inferred(&recipient)),
-            item: DraftItem { place: chunk.start..chunk.end, inferred: true, ..last.clone() },
-            amount: Amounted::None,
-            increment: false,
-            kind: Kind::Unknown,
-            kind_basis: FieldBasis::Inferred,
-            status: Status::Delivered,
-            polarity: Polarity::NotConfirmed,
-            certainty: Certainty::Stated,
-            origins: vec![said],
-            carried: false,
-            period: None,
-            place: view.sentence.range.clone(),
-            others: Vec::new(),
-            trigger: view.sentence.chunks[cue].start,
-            quoted: false,
-            links: vec![(LinkType::NotConfirmed, None, chunk.start..chunk.end)],
-            rule: "denial.not_confirmed".to_owned(),
-        });
-    }
 }
