@@ -1,0 +1,135 @@
+//! One text from beginning to end: paragraphs, sentences, rules, speakers, memory.
+
+mod cut;
+mod doubts;
+mod remember;
+mod sentence;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::attribution::date_the_lead;
+use super::draft::{Draft, Filler, Refusal};
+use super::gate::{arming, is_item, may_tell, strong};
+use super::layout::{ParagraphKind, paragraphs};
+use super::lexicon::{ActorForm, Hit, Lexicon, Sense};
+use super::memory::{Memory, Theme};
+use crate::model::{FieldBasis, Polarity};
+use cut::{Cut, cut};
+use doubts::doubts_alone;
+
+/// What a text gave, in bytes and in order.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    /// Reports in the making.
+    pub(crate) drafts: Vec<Draft>,
+    /// What was refused.
+    pub(crate) refusals: Vec<Refusal>,
+    /// Actors that items are said to come from, as often as they are.
+    origins: Vec<usize>,
+}
+
+impl Reading {
+    fn refuse(&mut self, place: Range<usize>, reason: &'static str) {
+        self.refusals.push(Refusal { place, reason, rule: None });
+    }
+}
+
+/// Reads a text. `title_end` is the byte where the title ends.
+pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: Date) -> Reading {
+    let hits = lexicon.scan(text);
+    let arming = arming(lexicon, text);
+    if !arming && !hits.iter().any(is_item) {
+        return Reading::default();
+    }
+    let layout = paragraphs(text, title_end, &lexicon.layout);
+    // The first pass learns which pairs the text states anywhere; the second fills what a sentence leaves out.
+    let military = hits.iter().filter(|h| strong(lexicon, h)).count() >= 3;
+    let exercise = ["exercise", "drill", "manoeuvre", "maneuver"]
+        .iter()
+        .map(|word| text.matches(word).count())
+        .sum::<usize>()
+        >= 3;
+    if !arming && !may_tell(lexicon, text, &hits, &layout, military) {
+        return doubts_alone(lexicon, text, published, &hits, &layout);
+    }
+    let cut = cut(lexicon, text, published, &hits, &layout);
+    let known = || Memory { military, exercise, actors: safe_actors(lexicon, &hits), ..Memory::default() };
+    let first = pass(lexicon, text, &cut, known());
+    if first.drafts.is_empty() && first.origins.is_empty() {
+        return first;
+    }
+    let stated = |f: &Option<Filler>| f.clone().filter(|f| f.basis == FieldBasis::Stated);
+    let theme: Vec<(Filler, Filler)> = first
+        .drafts
+        .iter()
+        .filter(|d| d.polarity == Polarity::Affirmed)
+        .filter_map(|d| Some((stated(&d.supplier)?, stated(&d.recipient)?)))
+        .collect();
+    let affirmed = || first.drafts.iter().filter(|d| d.polarity == Polarity::Affirmed);
+    let suppliers: Vec<Filler> = affirmed().filter_map(|d| stated(&d.supplier)).collect();
+    let recipients: Vec<Filler> = affirmed().filter_map(|d| stated(&d.recipient)).collect();
+    let theme = Theme::of(&theme).or_halves(&suppliers, &recipients);
+    pass(lexicon, text, &cut, Memory { theme, origins: by_frequency(first.origins), ..known() })
+}
+
+/// One pass over the paragraphs.
+fn pass<'l>(lexicon: &'l Lexicon, text: &str, cut: &[Cut<'_, 'l>], memory: Memory) -> Reading {
+    let mut reader = Reader { lexicon, text, memory, reading: Reading::default(), index: 0 };
+    for (at, Cut { paragraph, sentences, item }) in cut.iter().enumerate() {
+        if paragraph.kind == ParagraphKind::Skip {
+            if *item {
+                reader.reading.refuse(paragraph.range.clone(), "layout.boilerplate");
+            }
+            continue;
+        }
+        reader.memory.account.paragraph(paragraph, &text[paragraph.range.clone()]);
+        for sentence in sentences {
+            reader.sentence(at, paragraph, sentence);
+            reader.index += 1;
+        }
+    }
+    date_the_lead(&mut reader.reading.drafts, &reader.memory.heard);
+    reader.reading
+}
+
+/// Counts the actors that the text names safely; weak names lean on them.
+fn safe_actors(lexicon: &Lexicon, hits: &[Hit<'_>]) -> HashMap<usize, usize> {
+    let mut counts = HashMap::new();
+    for sense in hits.iter().flat_map(|hit| hit.senses) {
+        let actor = match sense {
+            Sense::Actor(
+                actor,
+                ActorForm::Name | ActorForm::Demonym | ActorForm::Seat | ActorForm::Capital,
+            ) => *actor,
+            Sense::Person(person, false) => lexicon.persons[*person].actor,
+            _ => continue,
+        };
+        *counts.entry(actor).or_default() += 1;
+    }
+    counts
+}
+
+/// Distinct values, the most frequent first, ties by first appearance.
+fn by_frequency(all: Vec<usize>) -> Vec<usize> {
+    let mut distinct: Vec<(usize, usize)> = Vec::new();
+    for value in all {
+        match distinct.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, count)) => *count += 1,
+            None => distinct.push((value, 1)),
+        }
+    }
+    distinct.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    distinct.into_iter().map(|(value, _)| value).collect()
+}
+
+/// A pass on its way through the text.
+struct Reader<'t, 'l> {
+    lexicon: &'l Lexicon,
+    text: &'t str,
+    memory: Memory,
+    reading: Reading,
+    index: usize,
+}

@@ -1,0 +1,120 @@
+//! What a sentence leaves to those after it: its items, pairs, speakers, lists and the topic.
+
+use super::super::attribution::date_from_before;
+use super::super::chunks::Sentence;
+use super::super::clauses::View;
+use super::super::draft::{Draft, DraftItem, Filler};
+use super::super::layout::{Paragraph, ParagraphKind};
+use super::super::lexicon::{ActorForm, Stance};
+use super::super::memory::Dyad;
+use super::super::parties::Party;
+use super::super::speech::Saying;
+use super::Reader;
+use crate::model::{Act, FieldBasis, Polarity, SourceKind, Status};
+
+impl Reader<'_, '_> {
+    /// Remembers a sentence, its drafts and its sayings.
+    pub(super) fn remember(
+        &mut self,
+        paragraph_at: usize,
+        paragraph: &Paragraph,
+        sentence: &Sentence<'_>,
+        sayings: &[Saying],
+        drafts: &[Draft],
+        lead: Option<(Filler, Filler, Status)>,
+    ) {
+        let list_item = paragraph.kind == ParagraphKind::ListItem;
+        for draft in drafts {
+            let item = (draft.item.clone(), self.index);
+            if !draft.item.inferred && draft.act == Act::Transfer && draft.polarity == Polarity::Affirmed {
+                self.memory.items.push(item.clone());
+                self.memory.item = Some(item);
+            }
+            if let (Some(supplier), Some(recipient)) = (&draft.supplier, &draft.recipient)
+                && draft.polarity == Polarity::Affirmed
+            {
+                self.memory.dyads.push(Dyad {
+                    supplier: supplier.clone(),
+                    recipient: recipient.clone(),
+                    sentence: self.index,
+                });
+            }
+            if draft.polarity == Polarity::Affirmed {
+                self.memory.status = Some(draft.status);
+            }
+        }
+        if let Some((supplier, recipient, status)) = lead {
+            self.memory.dyads.push(Dyad { supplier, recipient, sentence: self.index });
+            self.memory.status = Some(status);
+        }
+        if drafts.is_empty()
+            && let Some(item) = sentence.items.iter().rfind(|i| i.strong)
+        {
+            let draft = DraftItem {
+                category: item.category,
+                kind: item.kind.clone(),
+                systems: item.systems.clone(),
+                unit: item.unit,
+                place: item.start..item.end,
+                strong: item.strong,
+                inferred: false,
+            };
+            self.memory.item = Some((draft, self.index));
+        }
+        if self.text[paragraph.range.clone()].ends_with(':')
+            || list_item && self.memory.list_open(paragraph_at)
+        {
+            self.memory.list_paragraph = Some(paragraph_at);
+        }
+        let spoke =
+            sayings.iter().rfind(|s| s.stance != Stance::Deny && !s.speakers.is_empty()).or(sayings.last());
+        if let Some(saying) = spoke {
+            let mut speakers = saying.speakers.clone();
+            date_from_before(&self.memory, &mut speakers);
+            if paragraph.kind != ParagraphKind::Headline {
+                self.memory.speakers.clone_from(&speakers);
+                self.memory.spoke_in = self.index;
+                self.memory.spoke_in_paragraph = paragraph_at;
+                self.memory.account.spoke(&speakers, drafts);
+            }
+            self.memory.heard.extend(speakers.into_iter().filter(|s| !s.relays()));
+        } else if let Some(draft) =
+            drafts.iter().find(|d| !d.carried && !d.origins.is_empty() && d.polarity == Polarity::Affirmed)
+        {
+            self.memory.speakers.clone_from(&draft.origins);
+            self.memory.spoke_in = self.index;
+            self.memory.spoke_in_paragraph = paragraph_at;
+            self.memory.account.spoke(&draft.origins, drafts);
+            self.memory.heard.extend(draft.origins.iter().cloned());
+        }
+        if paragraph.kind == ParagraphKind::Body {
+            let view = View { text: self.text, sentence };
+            let mut account = std::mem::take(&mut self.memory.account);
+            account.look_for_document(view, self.lexicon, &self.memory, !drafts.is_empty());
+            self.memory.heard.extend(account.new_ledger().cloned());
+            self.memory.account = account;
+        }
+        self.memory.account.accused(sayings);
+        self.memory.forget();
+        // The topic: the first actor that stands without a preposition.
+        let view = View { text: self.text, sentence };
+        let speaking: Vec<usize> = sayings.iter().map(|s| s.speaker).collect();
+        let topic = (0..sentence.chunks.len()).find(|at| {
+            let acts = |p: &Party| {
+                let only_speaks = p.source.is_some_and(|s| {
+                    matches!(self.lexicon.sources[s].kind, SourceKind::Research | SourceKind::Outlet)
+                });
+                p.can_act() && !only_speaks && p.form != ActorForm::Place && p.form != ActorForm::Weak
+            };
+            view.party(*at).is_some_and(acts)
+                && view.preposition_before(*at).is_none()
+                && !speaking.contains(at)
+        });
+        if let Some(party) = topic.and_then(|at| view.party(at))
+            && let Some(actor) = party.actor
+        {
+            self.memory.topic =
+                Some(Filler { actor, place: party.start..party.end, basis: FieldBasis::Inferred });
+        }
+    }
+}
