@@ -21,6 +21,8 @@ mod value;
 mod words;
 
 #[cfg(test)]
+mod class_tests;
+#[cfg(test)]
 mod suites;
 #[cfg(test)]
 mod tests;
