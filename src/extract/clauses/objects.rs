@@ -1,5 +1,5 @@
-//! The items and numbers among the arguments: what a preposition leaves to the verb, what only explains another, what somebody else
-//! gets, and which numbers stand for an item of before.
+//! The items and numbers among the arguments: what a preposition leaves to the verb, what only explains another, what somebody
+//! else gets, and which numbers stand for an item of before.
 
 use super::super::chunks::Kind;
 use super::super::lexicon::Class;

@@ -1,5 +1,5 @@
-//! Halves of compounds, calibres and designations that share what follows them: "second-hand", "152mm and 122mm shells", "90 Su-27 and
-//! MiG-29 fighters".
+//! Halves of compounds, calibres and designations that share what follows them: "second-hand", "152mm and 122mm shells", "90
+//! Su-27 and MiG-29 fighters".
 
 use super::super::chunks::{Chunk, Kind};
 use super::super::numbers::NumberClass;

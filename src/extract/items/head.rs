@@ -1,4 +1,5 @@
-//! The names of a run and the head that they make: what one name says, what may stand between two, and which class and unit follow.
+//! The names of a run and the head that they make: what one name says, what may stand between two, and which class and unit
+//! follow.
 
 use super::super::chunks::{Chunk, Kind};
 use super::super::lexicon::{Class, Sense};

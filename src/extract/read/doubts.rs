@@ -1,4 +1,5 @@
-//! Items that no rule took: what is counted or has a strong name is a doubt, with what the sentence says instead as its reason.
+//! Items that no rule took: what has a number and a strong name is a doubt, with what the sentence says instead as its
+//! reason.
 
 use jiff::civil::Date;
 

@@ -1,7 +1,7 @@
 //! The rules: from a sentence and what is remembered to drafts and refusals.
 //!
-//! One family of sentences a file or a folder. The registry [`RULES`] is in order of precedence: an item that an earlier rule has
-//! taken is not looked at by a later one. Every rule is a named value and every draft carries its rule's name.
+//! One family of sentences a file or a folder. The registry [`RULES`] is in order of precedence: an item that an earlier rule
+//! has taken is not looked at by a later one. Every rule is a named value and every draft carries its rule's name.
 
 mod arming;
 mod capacity;

@@ -1,5 +1,5 @@
-//! Denials of a flow: "Iran denied sending drones to Russia", "Oslo rejected the accusation", "Muscat denies the reports". The denier is one
-//! of the two parties; the other stands in what is denied, or was told of before.
+//! Denials of a flow: "Iran denied sending drones to Russia", "Oslo rejected the accusation", "Muscat denies the reports". The
+//! denier is one of the two parties; the other stands in what is denied, or was told of before.
 
 use super::super::{Found, Scene};
 use super::{content_end, push};

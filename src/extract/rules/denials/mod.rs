@@ -1,7 +1,7 @@
 //! Denials and non-confirmations: reports too, with the denying party as origin and no quantity.
 //!
-//! "Iran denied sending drones to Russia" is a denial of a flow; "Ankara has not confirmed the sale" is a non-confirmation of what the
-//! text has reported, bound to that and to no more.
+//! "Iran denied sending drones to Russia" is a denial of a flow; "Ankara has not confirmed the sale" is a non-confirmation of
+//! what the text has reported, bound to that and to no more.
 
 mod denial;
 mod non_confirmation;

@@ -1,5 +1,5 @@
-//! Non-confirmations: "Ankara has not confirmed the sale", "neither has acknowledged the deployment". Bound to what the text has reported,
-//! and to no more.
+//! Non-confirmations: "Ankara has not confirmed the sale", "neither has acknowledged the deployment". Bound to what the text
+//! has reported, and to no more.
 
 use super::super::{Found, Scene};
 use crate::extract::draft::{Amounted, Draft, DraftItem};

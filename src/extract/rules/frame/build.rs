@@ -12,7 +12,7 @@ use crate::model::Status;
 
 impl Scene<'_, '_> {
     /// Makes the drafts of a frame, or refuses it.
-    pub(crate) fn build(&self, mut frame: Frame, found: &mut Found) {
+    pub(in crate::extract::rules) fn build(&self, mut frame: Frame, found: &mut Found) {
         frame.items.retain(|at| !found.taken.contains(at));
         if frame.items.is_empty() && frame.numbers.is_empty() {
             return;
@@ -123,7 +123,7 @@ impl Scene<'_, '_> {
     }
 
     /// Makes the drafts of a frame whose item no phrase names: the trigger says what it is.
-    pub(crate) fn build_of(&self, frame: &Frame, item: &DraftItem, found: &mut Found) {
+    pub(in crate::extract::rules) fn build_of(&self, frame: &Frame, item: &DraftItem, found: &mut Found) {
         if let Some(reason) = guards::talk(self, frame) {
             return self.refuse(frame, reason, found);
         }
@@ -139,7 +139,7 @@ impl Scene<'_, '_> {
     }
 
     /// Notes a refused frame.
-    pub(crate) fn refuse(&self, frame: &Frame, reason: &'static str, found: &mut Found) {
+    pub(in crate::extract::rules) fn refuse(&self, frame: &Frame, reason: &'static str, found: &mut Found) {
         let trigger = &self.view.sentence.chunks[frame.trigger];
         let end = frame
             .items

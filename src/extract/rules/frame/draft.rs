@@ -10,7 +10,7 @@ use crate::model::{Act, Amount, Category, FieldBasis, Kind, Polarity, Qualifier,
 
 impl Scene<'_, '_> {
     /// The arms that a word speaks of without naming them.
-    pub(crate) fn arms_at(&self, at: usize) -> DraftItem {
+    pub(in crate::extract::rules) fn arms_at(&self, at: usize) -> DraftItem {
         let chunk = &self.view.sentence.chunks[at];
         DraftItem {
             category: Category::MilitaryAid,
@@ -24,7 +24,7 @@ impl Scene<'_, '_> {
     }
 
     /// The item of a phrase as a draft has it.
-    pub(crate) fn draft_item(&self, phrase: &ItemPhrase) -> DraftItem {
+    pub(in crate::extract::rules) fn draft_item(&self, phrase: &ItemPhrase) -> DraftItem {
         let containers = phrase.unit == Unit::Containers;
         let mixed = containers && phrase.category != Category::Ammunition;
         DraftItem {

@@ -1,4 +1,5 @@
-//! A bound frame: who gives what to whom, and how far it has come. [`build`] makes it into drafts, [`draft`] puts each together.
+//! A bound frame: who gives what to whom, and how far it has come. [`build`] makes it into drafts, [`draft`] puts each
+//! together.
 
 mod build;
 mod draft;
@@ -8,44 +9,44 @@ use crate::model::{Certainty, Status};
 
 /// A bound frame: who, to whom, what, how far.
 #[derive(Clone)]
-pub(crate) struct Frame {
+pub(super) struct Frame {
     /// Suppliers; several each did it.
-    pub(crate) suppliers: Vec<Filler>,
+    pub(super) suppliers: Vec<Filler>,
     /// Recipients; several each got it.
-    pub(crate) recipients: Vec<Filler>,
+    pub(super) recipients: Vec<Filler>,
     /// Item chunks.
-    pub(crate) items: Vec<usize>,
+    pub(super) items: Vec<usize>,
     /// Number chunks that stand for an item of before.
-    pub(crate) numbers: Vec<usize>,
+    pub(super) numbers: Vec<usize>,
     /// How far it has come.
-    pub(crate) status: Status,
+    pub(super) status: Status,
     /// How sure it sounds.
-    pub(crate) certainty: Certainty,
+    pub(super) certainty: Certainty,
     /// Chunk of the trigger.
-    pub(crate) trigger: usize,
+    pub(super) trigger: usize,
     /// One past the last chunk of the frame.
-    pub(crate) end: usize,
+    pub(super) end: usize,
     /// An everyday verb: strong items and both parties are needed.
-    pub(crate) weak: bool,
+    pub(super) weak: bool,
     /// The rule's name.
-    pub(crate) rule: String,
+    pub(super) rule: String,
     /// Roles may be filled from the sentences before.
-    pub(crate) inherit: bool,
+    pub(super) inherit: bool,
     /// Somebody buys: the maker of a named system is who sells it, if nobody else is named.
-    pub(crate) buys: bool,
+    pub(super) buys: bool,
     /// A word of the frame says that figures are totals ("so far").
-    pub(crate) total: bool,
+    pub(super) total: bool,
     /// A batch word governs it ("a first batch").
-    pub(crate) increment: bool,
+    pub(super) increment: bool,
     /// A figure that is told of the items elsewhere in the clause ("arms exports came to $9m"); a number's index.
-    pub(crate) figure: Option<usize>,
+    pub(super) figure: Option<usize>,
     /// The verb stands in a relative clause: it speaks of the whole and leaves the item to the main verb.
-    pub(crate) relative: bool,
+    pub(super) relative: bool,
 }
 
 impl Frame {
     /// A frame without parties and items: stated, no everyday verb, roles filled from before.
-    pub(crate) fn new(trigger: usize, end: usize, status: Status, rule: &str) -> Frame {
+    pub(super) fn new(trigger: usize, end: usize, status: Status, rule: &str) -> Frame {
         Frame {
             suppliers: Vec::new(),
             recipients: Vec::new(),

@@ -1,4 +1,5 @@
-//! Weapons sent at somebody: missions, shots, what crashes down, and what a carrier is able to deliver. None of it is handed over.
+//! Weapons sent at somebody: missions, shots, what crashes down, and what a carrier is able to deliver. None of it is handed
+//! over.
 
 use super::super::Scene;
 use super::super::frame::Frame;

@@ -1,4 +1,5 @@
-//! People who are sent: who fights on its own side's business, who is with the one they are sent to, and who serves others' forces.
+//! People who are sent: who fights on its own side's business, who is with the one they are sent to, and who serves others'
+//! forces.
 
 use super::super::Scene;
 use super::super::frame::Frame;

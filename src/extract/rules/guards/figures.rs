@@ -1,5 +1,5 @@
-//! Figures that count no arms, and single things that are no load: one soldier, one weapon without a name, one handgun, a number
-//! of somebody or something else.
+//! Figures that count no arms, and single things that are no load: one soldier, one weapon without a name, one handgun, a
+//! number of somebody or something else.
 
 use super::super::Scene;
 use super::super::frame::Frame;

@@ -1,5 +1,5 @@
-//! Roles filled from the sentences before in a text that is about something else: what such a text may not leave to the reader.
-//! Looks at one item with its pair of parties, after the frame has passed the guards.
+//! Roles filled from the sentences before in a text that is about something else: what such a text may not leave to the
+//! reader. Looks at one item with its pair of parties, after the frame has passed the guards.
 
 use super::super::Scene;
 use super::super::frame::Frame;

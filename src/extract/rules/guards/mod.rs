@@ -1,9 +1,9 @@
 //! Sentences that look like a transfer and are none.
 //!
-//! [`Scene::guard`] asks the registry in [`refuse`], then the words around the frame. Each guard looks at a bound frame; the first
-//! that holds gives its reason. The guards stand by what they know: movements, attacks, own forces, senses of a word, figures,
-//! questions, unknown parties. Two more are asked item by item: whether an everyday word is an item here, and whether parties may
-//! be taken from the sentences before.
+//! [`Scene::guard`] asks the registry in [`refuse`], then the words around the frame. Each guard looks at a bound frame; the
+//! first that holds gives its reason. The guards stand by what they know: movements, attacks, own forces, senses of a word,
+//! figures, questions, unknown parties. Two more are asked item by item: whether an everyday word is an item here, and whether
+//! parties may be taken from the sentences before.
 
 mod attacks;
 mod contingents;

@@ -1,5 +1,5 @@
-//! Parties that the reader does not know: nobody is named who arms, lawmakers are told of arms, rebels ask for them, the goal is a
-//! region. No party of the sentences before may stand in for them.
+//! Parties that the reader does not know: nobody is named who arms, lawmakers are told of arms, rebels ask for them, the goal
+//! is a region. No party of the sentences before may stand in for them.
 
 use super::super::Scene;
 use super::super::frame::Frame;

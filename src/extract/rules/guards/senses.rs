@@ -1,4 +1,5 @@
-//! Words that only look like a verb or a noun of handing over: "it is clear", "came under fire", "the nuclear deal", "get tough".
+//! Words that only look like a verb or a noun of handing over: "it is clear", "came under fire", "the nuclear deal", "get
+//! tough".
 
 use super::super::Scene;
 use super::super::frame::Frame;

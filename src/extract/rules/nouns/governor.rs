@@ -1,4 +1,5 @@
-//! The word that governs a noun: the verb that has it as its object, that verb's subject, and how far it says the act has come.
+//! The word that governs a noun: the verb that has it as its object, that verb's subject, and how far it says the act has
+//! come.
 
 use super::super::Scene;
 use super::Noun;

@@ -1,4 +1,5 @@
-//! Who gives what to whom where the subject acts: "Oslo sent ten guns to Riga", "Riga received them from Oslo", "they arrived in Riga".
+//! Who gives what to whom where the subject acts: "Oslo sent ten guns to Riga", "Riga received them from Oslo", "they arrived
+//! in Riga".
 
 use super::super::Scene;
 use super::super::roles::{fillers, subject_fillers};

@@ -1,5 +1,5 @@
-//! The ends of a flow that stand elsewhere than behind the verb: the giver at the item or at the subject, the goal behind "bound
-//! for", whom a promise was made to, whom a pronoun means.
+//! The ends of a flow that stand elsewhere than behind the verb: the giver at the item or at the subject, the goal behind
+//! "bound for", whom a promise was made to, whom a pronoun means.
 
 use super::super::Scene;
 use super::Verb;

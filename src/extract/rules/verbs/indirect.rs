@@ -1,5 +1,5 @@
-//! Roles that are told indirectly, outside the verb's own arguments: who is thanked, helped or told of it, who announces it, who is
-//! named as an example, the other side of a contract.
+//! Roles that are told indirectly, outside the verb's own arguments: who is thanked, helped or told of it, who announces it,
+//! who is named as an example, the other side of a contract.
 
 use super::super::Scene;
 use super::super::roles::{speaks_for, subject_fillers};

@@ -1,5 +1,5 @@
-//! Who gives what to whom where the subject is acted on: "ten guns were sent to Riga by Oslo", "Riga was given ten guns", and the
-//! participle alone, "ten guns sent to Riga".
+//! Who gives what to whom where the subject is acted on: "ten guns were sent to Riga by Oslo", "Riga was given ten guns", and
+//! the participle alone, "ten guns sent to Riga".
 
 use super::super::Scene;
 use super::super::roles::fillers;
