@@ -182,8 +182,8 @@ fn is_link_heading(lower: &str, word: &str) -> bool {
 fn is_caption(line: &str) -> bool {
     let Some((before, credit)) = line.rsplit_once(". ") else { return false };
     let words = credit.split_whitespace().count();
-    let credit_like =
-        credit.contains('/') || words <= 2 && !credit.ends_with(['.', '"', '\u{201d}', '!', '?', ')']);
+    let credit_like = credit.contains('/') && words <= 5
+        || words <= 2 && !credit.ends_with(['.', '"', '\u{201d}', '!', '?', ')']);
     line.len() < 300 && credit_like && before.len() > 20 && credit.starts_with(char::is_uppercase)
 }
 

@@ -91,7 +91,10 @@ impl View<'_, '_> {
                         }
                         // "to dictatorships in Chile": the state behind "in" is who is meant.
                         let ruled = self.any_word(j, &["in", "of"])
-                            && j.checked_sub(1).is_some_and(|b| self.is(b, Class::Rulers))
+                            && j.checked_sub(1).is_some_and(|b| {
+                                self.is(b, Class::Rulers)
+                                    || self.word(j, "of") && self.is(b, Class::SaidDefinite)
+                            })
                             && preposition.is_some_and(|p| self.any_word(p, &["to", "for", "from", "by"]));
                         if !ruled || satisfied {
                             preposition = Some(j);

@@ -195,6 +195,19 @@ impl View<'_, '_> {
         group
     }
 
+    /// "lifted the ban", "ended its embargo": a word for a hindrance that somebody takes away.
+    pub(crate) fn lifted(&self, at: usize) -> bool {
+        (at.saturating_sub(4)..at).any(|j| {
+            self.any_word(
+                j,
+                &["lift", "lifts", "lifted", "lifting", "end", "ends", "ended", "ending", "drop", "drops"],
+            ) || self.any_word(
+                j,
+                &["dropped", "removed", "removes", "ease", "eased", "eases", "waived", "revoked"],
+            )
+        })
+    }
+
     pub(super) fn infinitive(&self, at: usize) -> bool {
         let mut j = at;
         while j > 0
@@ -225,7 +238,9 @@ impl View<'_, '_> {
                 if !self.rest(at, &control.rest) || (!inside && !control.object && control.form.is_some()) {
                     continue;
                 }
-                group.control = Some(control.effect);
+                // "lifted a ban on supplying": what was forbidden is allowed.
+                let lifted = control.effect == ControlEffect::Refuse && self.lifted(at);
+                group.control = Some(if lifted { ControlEffect::Approved } else { control.effect });
                 group.control_at = at;
                 break;
             }

@@ -133,7 +133,10 @@ impl View<'_, '_> {
                     let passive = self.word(j + 1, "to")
                         && j > 0
                         && (self.is(j - 1, Class::Be) || self.is(j - 1, Class::Adverb));
-                    if self.is_cue(j) && !self.controls(j) && !passive {
+                    // "confirms sending": who says so is who did it.
+                    let gerund = j + 1 == at
+                        && self.chunk(at).is_some_and(|c| self.text[c.start..c.end].ends_with("ing"));
+                    if self.is_cue(j) && !self.controls(j) && !passive && !gerund {
                         break;
                     }
                 }

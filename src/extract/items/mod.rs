@@ -119,7 +119,22 @@ pub(crate) fn assemble<'l>(
                         i = next;
                     }
                     None => {
-                        out.push(Chunk { kind: Kind::Word, ..chunk });
+                        // "a shipment of 600 rifles": the measure is a noun of its own.
+                        let words = &text[chunk.start..chunk.end];
+                        match words.strip_suffix(" of").map(|noun| chunk.start + noun.len()) {
+                            Some(end) => {
+                                let word = |start, end| Chunk {
+                                    start,
+                                    end,
+                                    kind: Kind::Word,
+                                    info: lexicon.words.get(&text[start..end].to_lowercase()),
+                                    ..chunk
+                                };
+                                out.push(word(chunk.start, end));
+                                out.push(word(end + 1, chunk.end));
+                            }
+                            None => out.push(Chunk { kind: Kind::Word, ..chunk }),
+                        }
                         i += 1;
                     }
                 }

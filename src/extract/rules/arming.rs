@@ -42,6 +42,10 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         if suppliers.is_empty() || recipients.is_empty() || !suppliers.iter().all(apart) {
             continue;
         }
+        // "armed Riga with ten guns": told by the guns.
+        if args.items.iter().any(|item| found.taken.contains(item)) {
+            continue;
+        }
         let status = status_of(Status::Delivered, &group, scene.headline, true);
         let unsure = group.hedged || group.modal;
         let frame = Frame {

@@ -7,11 +7,13 @@ use super::super::clauses::Subject;
 use super::super::lexicon::Class;
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::Status;
+use crate::model::{Category, Status};
 
 /// Reads every predicate of the sentence.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     so_are(scene, found);
+    held_from(scene, found);
+    men_in(scene, found);
     let view = scene.view;
     for at in 1..view.sentence.chunks.len() {
         let Some((status, name)) = predicate(scene, at) else { continue };
@@ -47,6 +49,91 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         } else {
             scene.build(frame, found);
         }
+    }
+}
+
+/// "Kenya now has 12 helicopters from Oslo", "has had 24 of them from Oslo since 2019": who has them from somebody received them.
+fn held_from(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    for at in 1..view.sentence.chunks.len() {
+        let main = view.is(at, Class::Have) && !(view.is(at - 1, Class::Have) && at < 2);
+        let Subject::Party(owner) = (if main { view.subject(at) } else { Subject::None }) else { continue };
+        let object = view.first_real(at + 1);
+        let number = matches!(view.chunk(object).map(|c| c.kind), Some(ChunkKind::Number(_)));
+        if !number && view.item(object).is_none() {
+            continue;
+        }
+        let args = view.arguments(at + 1);
+        let Some(giver) = args.from.first().and_then(|j| scene.filler(*j, false)) else { continue };
+        let Some(taker) = scene.filler(owner, false).filter(|t| t.actor != giver.actor) else { continue };
+        let frame = Frame {
+            suppliers: vec![giver],
+            recipients: vec![taker],
+            items: args.items,
+            numbers: args.numbers,
+            certainty: scene.certainty(),
+            ..Frame::new(at, args.end, Status::Delivered, "predicate.has_from")
+        };
+        scene.build(frame, found);
+    }
+}
+
+/// "Oslo has 6,000 soldiers in Chad", "10,000 Norwegian soldiers are now in Chad": people counted in a state that is not theirs.
+fn men_in(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    for at in 0..view.sentence.chunks.len() {
+        let men =
+            view.item(at).filter(|i| i.category == Category::Personnel && i.quantity.is_some() && !i.guarded);
+        let Some(men) = men.filter(|_| !found.taken.contains(&at)) else { continue };
+        let be = view.is(at + 1, Class::Be) || view.is(at + 1, Class::Have);
+        let mut next = at + 1;
+        while next < at + 6
+            && (view.is(next, Class::Be)
+                || view.is(next, Class::Have)
+                || view.is(next, Class::Adverb)
+                || view.any_word(
+                    next,
+                    &[
+                        "now",
+                        "currently",
+                        "stationed",
+                        "based",
+                        "deployed",
+                        "serving",
+                        "fighting",
+                        "already",
+                        "present",
+                    ],
+                ))
+        {
+            next += 1;
+        }
+        if !view.any_word(next, &["in", "alongside", "inside"]) {
+            continue;
+        }
+        let taker = (next + 1..next + 5).find_map(|j| scene.filler(j, true));
+        let owner = || {
+            let has = (at.saturating_sub(4)..at).rev().find(|j| view.is(*j, Class::Have))?;
+            match view.subject(has) {
+                Subject::Party(j) => scene.filler(j, false),
+                other => scene.subject_filler(other),
+            }
+        };
+        let giver = scene.origin_of(men).filter(|_| be || at == 0).or_else(owner);
+        let (Some(giver), Some(taker)) = (giver, taker) else { continue };
+        let negated =
+            (at.saturating_sub(4)..next).any(|j| view.is(j, Class::Not) || view.is(j, Class::Modal));
+        if giver.actor == taker.actor || negated {
+            continue;
+        }
+        let frame = Frame {
+            suppliers: vec![giver],
+            recipients: vec![taker],
+            items: vec![at],
+            certainty: scene.certainty(),
+            ..Frame::new(at, next + 2, Status::Delivered, "predicate.men_in")
+        };
+        scene.build(frame, found);
     }
 }
 

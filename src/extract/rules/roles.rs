@@ -118,6 +118,13 @@ impl Scene<'_, '_> {
         (at.saturating_sub(reach)..at).rev().find(|j| self.view.party(*j).is_some_and(owns))
     }
 
+    /// Who owns an item in the genitive: "Kenya's 20 tanks".
+    pub(super) fn owner_of(&self, item: usize) -> Option<usize> {
+        let genitive = matches!(self.view.chunk(item.checked_sub(1)?)?.kind, ChunkKind::Possessive);
+        let owner = item.checked_sub(2).filter(|_| genitive)?;
+        self.view.party(owner).map(|_| owner)
+    }
+
     /// The actor that an item's name gives it: "Norwegian guns".
     pub(super) fn origin_of(&self, item: &ItemPhrase) -> Option<Filler> {
         item.origin.map(|(actor, _)| Filler {

@@ -54,7 +54,8 @@ pub(in crate::extract::rules) fn doubtful(
                 .dyads
                 .iter()
                 .any(|d| d.supplier.actor == s.actor || d.recipient.actor == r.actor);
-            if unbound && !made && !numbered && !told && thin && !listed(scene, frame) {
+            let about_arms = scene.memory.military && item.strong;
+            if unbound && !made && !numbered && !told && !about_arms && thin && !listed(scene, frame) {
                 return Some("inferred_party");
             }
             let people = item.category == Category::Personnel && !lent(scene, item);

@@ -79,6 +79,20 @@ pub(super) fn governor_subjects(scene: &Scene<'_, '_>, noun: &Noun<'_>) -> Vec<F
     }
 }
 
+/// "the sale was approved by Oslo", "was cleared in Oslo": who did it to the noun as a subject.
+pub(super) fn agent_behind(scene: &Scene<'_, '_>, end: usize) -> Option<Filler> {
+    let view = scene.view;
+    let verb = (end..end + 5).find(|j| {
+        view.chunk(*j).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info).is_some_and(|info| {
+            info.triggers
+                .iter()
+                .any(|t| !t.noun && matches!(t.class, TriggerClass::Approve | TriggerClass::Halt))
+        })
+    })?;
+    let by = (verb + 1..verb + 4).find(|j| view.any_word(*j, &["by", "in"]))?;
+    (by + 1..by + 4).find_map(|j| scene.filler(j, true))
+}
+
 /// The status from the words that govern the noun on its left, or that it governs on its right.
 pub(super) fn governed(
     scene: &Scene<'_, '_>,
@@ -125,6 +139,7 @@ pub(super) fn governed(
         }
         if let Some(control) = info.controls.iter().find(|c| view.rest(j, &c.rest)) {
             match control.effect {
+                ControlEffect::Refuse if view.lifted(j) => return Ok((Status::Approved, certainty)),
                 ControlEffect::Refuse => return Err("refused_to"),
                 ControlEffect::Pledged => return Ok((Status::Pledged, certainty)),
                 ControlEffect::Planned | ControlEffect::Hope => return Ok((Status::Planned, certainty)),

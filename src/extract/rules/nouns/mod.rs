@@ -15,7 +15,7 @@ use super::frame::Frame;
 use super::{Found, Scene};
 use crate::model::{Certainty, Status};
 use contract::{concluded, contract, outer_contract};
-use governor::{governed, governor, governor_subjects};
+use governor::{agent_behind, governed, governor, governor_subjects};
 use owner::{credited, owner};
 use sums::{aid, sum_alone, total};
 
@@ -168,6 +168,7 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     // "Washington approved the sale of F-16s to Turkey": the seller is the state that consents, if nobody else is named.
     if suppliers.is_empty() && !recipients.is_empty() {
         suppliers = governor_subjects(scene, noun);
+        suppliers.extend(agent_behind(scene, args.end));
         suppliers.retain(|s| recipients.iter().all(|r| r.actor != s.actor));
     } else if recipients.is_empty() && suppliers.is_empty() && noun.class == TriggerClass::Promise {
         suppliers = governor_subjects(scene, noun);

@@ -2,7 +2,7 @@
 //! in Riga".
 
 use super::super::Scene;
-use super::super::roles::{fillers, subject_fillers};
+use super::super::roles::{fillers, speaks_for, subject_fillers};
 use super::Verb;
 use super::ends::{bound_for, from_before, given_by, pronoun_recipient, spoken_with};
 use super::roles::Roles;
@@ -36,7 +36,9 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
         TriggerClass::Give | TriggerClass::Promise | TriggerClass::Halt => {
             roles.suppliers = subject;
             // "sent Russia 200 guns", "supplied Russia with guns": the bare party receives.
-            let first_item = roles.items.first().or(roles.numbers.first()).copied().unwrap_or(usize::MAX);
+            let behind = |at: &&usize| **at > verb.at;
+            let first_item =
+                roles.items.iter().chain(&roles.numbers).find(behind).copied().unwrap_or(usize::MAX);
             roles.recipients = fillers(
                 scene,
                 &args.bare.iter().copied().filter(|p| *p < first_item).collect::<Vec<_>>(),
@@ -78,6 +80,17 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             let definite = (verb.at + 1..first_item.min(verb.at + 4)).any(|j| {
                 scene.view.is(j, Class::SaidDefinite) || scene.view.any_word(j, &["them", "it", "him"])
             });
+            // "Oslo gave us ten guns," the Kenyan president said.
+            let us = (verb.at + 1..first_item.min(verb.at + 5))
+                .any(|j| scene.view.any_word(j, &["us", "me"]))
+                || args.to_pronoun.is_some_and(|j| scene.view.any_word(j, &["us", "me"]));
+            if roles.recipients.is_empty() && us {
+                let speakers = scene.sayings.iter().flat_map(|s| &s.speakers);
+                let spoken = speakers.chain(&scene.memory.speakers).find_map(|s| speaks_for(scene, s));
+                roles
+                    .recipients
+                    .extend(spoken.filter(|r| roles.suppliers.iter().all(|s| s.actor != r.actor)));
+            }
             if roles.recipients.is_empty() && (args.to_pronoun.is_some() || definite) {
                 roles.recipients = pronoun_recipient(scene, &roles.suppliers);
             }

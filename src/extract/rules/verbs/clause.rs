@@ -13,11 +13,15 @@ use crate::extract::chunks::Kind as ChunkKind;
 use crate::extract::clauses::{Arguments, Voice};
 use crate::extract::draft::Filler;
 use crate::extract::lexicon::{Class, ControlEffect, TriggerClass};
+use crate::extract::numbers::NumberClass;
 use crate::model::{Category, Certainty, FieldBasis, Status};
 
 /// Reads the clause of a verb.
 pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     let Some(plain) = verb.plain else { return };
+    if consents(scene, verb) {
+        return;
+    }
     let group = scene.view.group(verb.at, verb.form, verb.subject);
     // "Israel buys 20 jets": what is told in the present is a contract, not yet a delivery.
     let contract = verb.class == TriggerClass::Buy && (group.present || group.progressive);
@@ -30,6 +34,12 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         Voice::Passive => passive(scene, verb, &args),
         Voice::Reduced => reduced(scene, verb, &args),
     };
+    if voice == Voice::Reduced
+        && verb.class != TriggerClass::Promise
+        && arrives_behind(scene, args.end, &roles)
+    {
+        return;
+    }
     if roles.items.is_empty() && roles.numbers.is_empty() {
         let colon = scene.view.text[..scene.view.sentence.range.end].ends_with(':');
         if let (true, Some(s), Some(r)) = (colon, roles.suppliers.first(), roles.recipients.first())
@@ -48,7 +58,12 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         verb.class,
         TriggerClass::Give | TriggerClass::Arrive | TriggerClass::Promise | TriggerClass::Approve
     );
-    let mut status = match status_of(plain, &group, scene.headline, giver || voice != Voice::Active) {
+    let mut status = match status_of(
+        plain,
+        &group,
+        scene.headline || is_event(scene, verb, &roles),
+        giver || voice != Voice::Active,
+    ) {
         Ok(status) => status,
         // "would not send" refuses; "has not sent" denies.
         Err("negated")
@@ -143,6 +158,57 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         let frame = part.frame(scene, verb, &args, status, certainty, voice);
         scene.build(frame, found);
     }
+}
+
+/// "ten guns donated by Oslo arrived in Riga": the verb behind tells where they went, and finds the giver at its subject.
+fn arrives_behind(scene: &Scene<'_, '_>, end: usize, roles: &Roles) -> bool {
+    let view = scene.view;
+    let passes = |j: &usize| {
+        view.is(*j, Class::Be)
+            || view.is(*j, Class::Have)
+            || view.is(*j, Class::Will)
+            || view.is(*j, Class::Adverb)
+            || matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Date(_)))
+    };
+    let Some(verb) = (end..end + 5).find(|j| !passes(j)) else { return false };
+    let tells =
+        view.chunk(verb).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info).is_some_and(|info| {
+            info.triggers
+                .iter()
+                .any(|t| !t.noun && matches!(t.class, TriggerClass::Arrive | TriggerClass::Give))
+        });
+    (roles.suppliers.is_empty() || roles.recipients.is_empty()) && !roles.items.is_empty() && tells
+}
+
+/// "Jordan receives ten guns": the present of a counted thing is told as it happens, unless it goes on.
+fn is_event(scene: &Scene<'_, '_>, verb: &Verb<'_>, roles: &Roles) -> bool {
+    let view = scene.view;
+    let once = |n: usize| {
+        let number = &view.sentence.numbers[n];
+        number.class == NumberClass::Cardinal && !number.rate
+    };
+    let counted = roles
+        .items
+        .iter()
+        .filter_map(|at| view.item(*at))
+        .any(|i| i.article_one || i.quantity.is_some_and(once));
+    let goes_on = (verb.at.saturating_sub(3)..verb.after + 1)
+        .any(|j| view.any_word(j, &["now", "still", "regularly", "always", "often", "usually", "already"]));
+    counted && !goes_on
+}
+
+/// "gave the green light to the export", "got approval for the sale": what is given is consent, and the noun behind tells of what.
+fn consents(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> bool {
+    let view = scene.view;
+    if !matches!(verb.lemma, "give" | "grant" | "get" | "obtain" | "receive" | "secure" | "seek") {
+        return false;
+    }
+    let approves = |j: usize| {
+        view.chunk(j).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info).is_some_and(|info| {
+            info.controls.iter().any(|c| c.effect == ControlEffect::Approved && view.rest(j, &c.rest))
+        })
+    };
+    (verb.after..verb.after + 6).take_while(|j| view.item(*j).is_none()).any(approves)
 }
 
 /// Whether the carrier or the load is stopped by another verb of the sentence.

@@ -49,7 +49,18 @@ pub(super) fn from_before(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<Filler>
             .preposition_before(*j)
             .is_some_and(|p| p > item && (scene.view.word(p, "from") || given && scene.view.word(p, "by")))
     };
-    (item + 1..verb.at).filter(from).find_map(|j| scene.filler(j, true)).into_iter().collect()
+    // ", courtesy of Oslo,"
+    let courtesy = |j: &usize| {
+        scene
+            .view
+            .preposition_before(*j)
+            .is_some_and(|p| p > item + 1 && scene.view.any_word(p - 1, &["courtesy", "gift"]))
+    };
+    (item + 1..verb.at)
+        .filter(|j| from(j) || courtesy(j))
+        .find_map(|j| scene.filler(j, true))
+        .into_iter()
+        .collect()
 }
 
 /// The party that the promise was made to, told before it.

@@ -118,6 +118,12 @@ fn bind_passive(
             if roles.recipients.is_empty() {
                 roles.recipients = to;
             }
+            // "Kenya's tanks were supplied by Oslo": whose they are received them.
+            if let (true, Some(item)) = (roles.recipients.is_empty(), roles.items.first()) {
+                let owner = scene.owner_of(*item).and_then(|j| scene.filler(j, false));
+                let owner = owner.filter(|o| roles.suppliers.iter().all(|s| s.actor != o.actor));
+                roles.recipients.extend(owner.filter(|_| !roles.suppliers.is_empty()));
+            }
             if roles.recipients.is_empty() {
                 let personnel = roles
                     .items
