@@ -104,6 +104,13 @@ impl View<'_, '_> {
                     if chunk.is(Class::Pronoun) {
                         return Subject::Pronoun(j);
                     }
+                    let pointing = self.any_word(j, &["these", "those"])
+                        && (self.is(j + 1, Class::Be)
+                            || self.is(j + 1, Class::Have)
+                            || self.is(j + 1, Class::Will));
+                    if pointing {
+                        return Subject::Pronoun(j);
+                    }
                     if chunk.is(Class::Rest)
                         && self.is(j.wrapping_sub(1), Class::Determiner)
                         && self.preposition_before(j).is_none()
@@ -169,6 +176,9 @@ impl View<'_, '_> {
     fn counted_before(&self, pronoun: usize) -> Option<usize> {
         let of = pronoun.checked_sub(1).filter(|b| self.word(*b, "of"))?;
         let at = of.checked_sub(1)?;
+        if self.any_word(at, &["more", "most", "some", "others", "many"]) {
+            return Some(at);
+        }
         let Kind::Number(n) = self.chunk(at)?.kind else { return None };
         let counts = self.sentence.numbers.get(n).is_some_and(|n| n.class == NumberClass::Cardinal);
         counts.then_some(at)

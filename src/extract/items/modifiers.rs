@@ -209,8 +209,15 @@ impl<'l> Builder<'_, 'l> {
                 Kind::Word if (word == "a" || word == "an") && phrase.quantity.is_none() => {
                     let countable =
                         matches!(phrase.unit, Unit::Units | Unit::Batteries | Unit::Other | Unit::Shipments);
+                    // "a battery of missiles", "a shipload of vehicles": the measure is one.
+                    let measured = phrase.partitive
+                        && matches!(phrase.unit, Unit::Batteries | Unit::Other | Unit::Shipments)
+                        && self.text[phrase.start..phrase.end]
+                            .split(" of ")
+                            .next()
+                            .is_some_and(|m| !m.ends_with('s'));
                     phrase.article_one =
-                        countable && !phrase.plural && phrase.category != Category::MilitaryAid;
+                        countable && (!phrase.plural && phrase.category != Category::MilitaryAid || measured);
                     phrase.full_start = chunk.start;
                     out.pop();
                     break;

@@ -97,6 +97,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         total: false,
         increment: false,
         relative: false,
+        again: false,
     };
     scene.build(frame, found);
 }

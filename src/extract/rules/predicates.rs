@@ -29,10 +29,19 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             _ => continue,
         };
         let args = view.arguments(at + 1);
-        let recipients = args.to.iter().filter_map(|p| scene.filler(*p, true)).collect();
+        let mut recipients: Vec<_> = args.to.iter().filter_map(|p| scene.filler(*p, true)).collect();
         let mut suppliers: Vec<_> = args.from.iter().filter_map(|p| scene.filler(*p, false)).collect();
         if suppliers.is_empty() {
             suppliers.extend(scene.heading("from"));
+        }
+        // "Chad, with 42 on order": whose number it is receives.
+        if let ([number], true) = (numbers.as_slice(), recipients.is_empty())
+            && let Some(with) = number.checked_sub(1).filter(|j| view.word(*j, "with"))
+        {
+            let owner = with.checked_sub(1).map(|j| {
+                j - usize::from(matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Comma)) && j > 0)
+            });
+            recipients.extend(owner.and_then(|j| scene.filler(j, false)));
         }
         let negated = (j.saturating_sub(3)..at).any(|k| view.is(k, Class::Not));
         let frame = Frame {
@@ -42,6 +51,8 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             numbers,
             certainty: scene.certainty(),
             increment: status == Status::Planned,
+            relative: status == Status::Ordered
+                && (args.end..args.end + 2).any(|k| view.is(k, Class::Be) || view.is(k, Class::Have)),
             ..Frame::new(at, args.end, status, &format!("predicate.{name}"))
         };
         if negated {
@@ -178,6 +189,11 @@ fn predicate(scene: &Scene<'_, '_>, at: usize) -> Option<(Status, &'static str)>
             || matches!(view.chunk(at - 1).map(|c| c.kind), Some(ChunkKind::Number(_))))
     {
         return Some((Status::Planned, "to_come"));
+    }
+    let used = view.word(at, "in") && view.any_word(at + 1, &["service", "use"])
+        || view.any_word(at, &["operational"]);
+    if used && after_be {
+        return Some((Status::Delivered, "in_service"));
     }
     let way =
         view.word(at, "on") && view.any_word(at + 1, &["its", "their", "the"]) && view.word(at + 2, "way");

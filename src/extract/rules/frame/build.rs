@@ -13,7 +13,7 @@ use crate::model::Status;
 impl Scene<'_, '_> {
     /// Makes the drafts of a frame, or refuses it.
     pub(in crate::extract::rules) fn build(&self, mut frame: Frame, found: &mut Found) {
-        frame.items.retain(|at| !found.taken.contains(at));
+        frame.items.retain(|at| frame.again || !found.taken.contains(at));
         if frame.items.is_empty() && frame.numbers.is_empty() {
             return;
         }
@@ -82,11 +82,12 @@ impl Scene<'_, '_> {
             }
         }
         for number_at in frame.numbers.clone() {
-            let here = (0..number_at)
-                .rev()
-                .find_map(|at| self.view.item(at))
-                .filter(|i| i.strong || !i.systems.is_empty())
-                .map(|i| self.draft_item(i));
+            let counted = |at: &usize| {
+                let governed = at.checked_sub(1).is_some_and(|b| self.view.any_word(b, &["for", "with"]));
+                let known = |i: &ItemPhrase| i.strong || !i.systems.is_empty() || self.memory.military;
+                (!governed).then(|| self.view.item(*at)).flatten().filter(|i| known(i) && !i.guarded)
+            };
+            let here = (0..number_at).rev().find_map(|at| counted(&at)).map(|i| self.draft_item(i));
             let Some(item) = here.or_else(|| self.memory.item.clone().map(|(item, _)| item)) else {
                 refused = "no_item";
                 continue;
@@ -105,8 +106,13 @@ impl Scene<'_, '_> {
             let batch = number_at >= 2
                 && self.view.word(number_at - 1, "of")
                 && self.view.is(number_at - 2, Class::Batch);
-            let frame =
-                &Frame { increment: frame.increment || rest || batch || n.is_none(), ..frame.clone() };
+            let frame = &Frame {
+                increment: frame.increment
+                    || rest
+                    || batch
+                    || n.is_none() && !self.view.is(number_at, Class::Pronoun),
+                ..frame.clone()
+            };
             if let Some((supplier, recipient)) = self.pairs(frame, None, &found.drafts).into_iter().next() {
                 match self.check(frame, &supplier, &recipient, &item, true) {
                     Err(reason) => refused = reason,

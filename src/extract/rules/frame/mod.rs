@@ -40,6 +40,8 @@ pub(super) struct Frame {
     pub(super) increment: bool,
     /// A figure that is told of the items elsewhere in the clause ("arms exports came to $9m"); a number's index.
     pub(super) figure: Option<usize>,
+    /// A pronoun speaks of the items: another act of the same arms, though a rule has taken them.
+    pub(crate) again: bool,
     /// The verb stands in a relative clause: it speaks of the whole and leaves the item to the main verb.
     pub(super) relative: bool,
 }
@@ -64,6 +66,7 @@ impl Frame {
             increment: false,
             figure: None,
             relative: false,
+            again: false,
         }
     }
 }

@@ -106,6 +106,8 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
                     | "pact"
                     | "accord"
                     | "memorandum"
+                    | "talk"
+                    | "negotiation"
             ) =>
         {
             match outer_contract(scene, noun) {
@@ -213,5 +215,6 @@ fn frame(
         total: false,
         increment: before,
         relative: false,
+        again: false,
     }
 }

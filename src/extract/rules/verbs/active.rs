@@ -5,6 +5,7 @@ use super::super::Scene;
 use super::super::roles::{fillers, speaks_for, subject_fillers};
 use super::Verb;
 use super::ends::{bound_for, from_before, given_by, pronoun_recipient, spoken_with};
+use super::passive::accompanying;
 use super::roles::Roles;
 use crate::extract::chunks::Kind as ChunkKind;
 use crate::extract::clauses::{Arguments, Subject};
@@ -129,7 +130,11 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             roles.items = match verb.subject {
                 // "a plane landed with missiles for Oslo": what a craft brings is meant, not the craft.
                 Subject::Item(at) if is_craft(scene, at) && cargo(scene, verb, args) => args.items.clone(),
-                Subject::Item(at) => scene.coordinated_items(at),
+                Subject::Item(at) => {
+                    let mut items = scene.coordinated_items(at);
+                    items.extend(accompanying(scene, verb.after));
+                    items
+                }
                 _ => Vec::new(),
             };
             roles.numbers = match verb.subject {

@@ -34,6 +34,7 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         Voice::Passive => passive(scene, verb, &args),
         Voice::Reduced => reduced(scene, verb, &args),
     };
+    roles.spoken_of(scene, verb, &args, voice);
     if voice == Voice::Reduced
         && verb.class != TriggerClass::Promise
         && arrives_behind(scene, args.end, &roles)

@@ -11,12 +11,13 @@ mod clause;
 mod ends;
 mod indirect;
 mod passive;
+mod pronouns;
 mod roles;
 
 use super::super::chunks::Kind as ChunkKind;
 use super::super::clauses::Subject;
-use super::super::lexicon::TriggerClass;
 use super::super::lexicon::forms::Form;
+use super::super::lexicon::{Class, TriggerClass};
 use super::{Found, Scene};
 use crate::model::Status;
 use indirect::joins;
@@ -82,6 +83,10 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
 fn rest_at(scene: &Scene<'_, '_>, at: usize, rest: &[String]) -> Option<usize> {
     if scene.view.rest(at, rest) {
         return Some(at + 1 + rest.len());
+    }
+    // "passed them on", "handed it over"
+    if scene.view.is(at + 1, Class::Pronoun) && !rest.is_empty() && scene.view.rest(at + 1, rest) {
+        return Some(at + 2 + rest.len());
     }
     // "signed in May for 12", "was asked by Oslo on Sunday for jets"
     if rest.len() == 1 && rest[0] == "for" {

@@ -35,11 +35,11 @@ pub(super) fn passive(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) 
             roles.recipients = scene.coordinated_fillers(at);
         }
         Subject::Pronoun(at) => {
-            if args.items.is_empty() {
-                return roles;
+            // "they were handed over to Riga": the arms themselves, read by their pronoun.
+            if !args.items.is_empty() {
+                roles.items.clone_from(&args.items);
+                roles.recipients = scene.subject_filler(Subject::Pronoun(at)).into_iter().collect();
             }
-            roles.items.clone_from(&args.items);
-            roles.recipients = scene.subject_filler(Subject::Pronoun(at)).into_iter().collect();
         }
         // "Everything has been delivered to Riga: tanks, ships and radars"
         Subject::None if behind_colon(scene, verb, args) => roles.items.clone_from(&args.items),
@@ -195,7 +195,7 @@ fn behind_colon(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> boo
 }
 
 /// ", together with ten guns", "along with shells": what comes with the subject, to the end of the clause.
-fn accompanying(scene: &Scene<'_, '_>, from: usize) -> Vec<usize> {
+pub(super) fn accompanying(scene: &Scene<'_, '_>, from: usize) -> Vec<usize> {
     let view = scene.view;
     let end = view.sentence.chunks.len();
     let with = (from..end).find(|j| {

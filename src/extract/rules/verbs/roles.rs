@@ -15,6 +15,8 @@ pub(super) struct Roles {
     pub(super) recipients: Vec<Filler>,
     pub(super) items: Vec<usize>,
     pub(super) numbers: Vec<usize>,
+    /// The items are those that a pronoun speaks of.
+    pub(super) again: bool,
 }
 
 impl Roles {
@@ -60,6 +62,7 @@ impl Roles {
             total,
             increment: verb.class == TriggerClass::Seize,
             relative: verb.relative,
+            again: self.again,
         }
     }
 
@@ -87,7 +90,7 @@ impl Roles {
         let between = |a: usize, b: usize| parties.iter().any(|p| a < *p && *p < b);
         let split = parties.len() > 1 && self.items.windows(2).any(|pair| between(pair[0], pair[1]));
         if !split {
-            return vec![Roles { ..self.clone() }];
+            return vec![self.clone()];
         }
         self.items
             .iter()
@@ -100,7 +103,7 @@ impl Roles {
                     .collect();
                 let (suppliers, recipients) =
                     if buys { (own, self.recipients.clone()) } else { (self.suppliers.clone(), own) };
-                Roles { suppliers, recipients, items: vec![*item], numbers: Vec::new() }
+                Roles { suppliers, recipients, items: vec![*item], numbers: Vec::new(), again: self.again }
             })
             .collect()
     }
