@@ -102,6 +102,10 @@ impl View<'_, '_> {
                     return false;
                 }
                 // "40 of the former", "20 more have", "three others were"
+                // "20,000 a month"
+                if self.any_word(next, &["a", "per", "every"]) && self.is(next + 1, Class::MeasureAfter) {
+                    return true;
+                }
                 let verb = info.is(Class::Be)
                     || info.is(Class::Have)
                     || info.is(Class::Will)

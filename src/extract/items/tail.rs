@@ -73,6 +73,21 @@ impl Builder<'_, '_> {
                 .filter(|c| c.kind == Kind::Word)
                 .map(|c| self.text[c.start..c.end].to_lowercase())
         };
+        // "the frigate Tamal": a ship with its name is one.
+        let named = self.chunks.get(next).is_some_and(|c| {
+            c.kind == Kind::Word
+                && c.info.is_none()
+                && self.text[c.start..c.end].starts_with(char::is_uppercase)
+                && c.start == phrase.end + 1
+        });
+        if phrase.category == Category::Ships
+            && phrase.definite
+            && !phrase.plural
+            && phrase.quantity.is_none()
+            && named
+        {
+            phrase.article_one = true;
+        }
         if phrase.quantity.is_none() && !phrase.article_one {
             // "an arms sale to Oman worth $9 million": the value stands behind the recipient.
             let aid = phrase.category == Category::MilitaryAid;

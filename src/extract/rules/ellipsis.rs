@@ -21,10 +21,16 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         let Some(ChunkKind::Number(n)) = view.chunk(at).map(|c| c.kind) else { continue };
         let number = &view.sentence.numbers[n];
         let alone = view.stands_alone(at) || view.word(at + 1, "the");
-        if number.class != NumberClass::Cardinal || !alone {
+        let Some(name) = restated(scene, at) else { continue };
+        let sum = number.class == NumberClass::Money
+            && name == "from"
+            && found
+                .drafts
+                .iter()
+                .any(|d| matches!(&d.amount, Amounted::Number(n) if n.class == NumberClass::Money));
+        if !(number.class == NumberClass::Cardinal && alone || sum) {
             continue;
         }
-        let Some(name) = restated(scene, at) else { continue };
         // The new figure's own report says which flow this is about: it was made in this sentence or just before.
         let model = found
             .drafts

@@ -84,7 +84,14 @@ impl Scene<'_, '_> {
         if supplier.is_none()
             && let Some(r) = &recipient
         {
-            let recent = self.memory.recent_supplier_of(r.actor, self.index, 2);
+            // "has sent half of the ten guns that Riga ordered": the item has its giver in this sentence.
+            let same = made
+                .iter()
+                .rev()
+                .filter(affirmed)
+                .find(|d| phrase.is_some_and(|p| d.item.place.start == p.start));
+            let same = same.and_then(|d| d.supplier.as_ref()).filter(|s| s.actor != r.actor).map(inferred);
+            let recent = same.or_else(|| self.memory.recent_supplier_of(r.actor, self.index, 2));
             supplier =
                 recent.or_else(|| phrase.filter(|_| sold(frame)).and_then(|p| self.maker_of(p, r.actor)));
             supplier = supplier.or_else(|| self.memory.supplier_of(r.actor)).filter(|s| s.actor != r.actor);

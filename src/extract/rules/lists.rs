@@ -70,7 +70,10 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             if lead.is_none() { "list.item" } else { "list.include" },
         )
     };
-    if near(Class::Not) {
+    let undelivered = lead.is_some_and(|at| {
+        (at.saturating_sub(4)..at).any(|j| scene.view.any_word(j, &["delivered", "arrived"]))
+    });
+    if near(Class::Not) && !undelivered {
         return scene.refuse(&frame, "negated", found);
     }
     scene.build(frame, found);

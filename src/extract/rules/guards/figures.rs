@@ -72,7 +72,13 @@ pub(super) fn number_of_others(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 /// handed over by or to somebody and the text is about arms.
 pub(super) fn lone_number(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let told = scene.memory.military && !(frame.suppliers.is_empty() && frame.recipients.is_empty());
+    // "Rockets for the launchers, 40,000 of them, went": the item stands before its number.
+    let beside = frame
+        .numbers
+        .first()
+        .is_some_and(|n| (0..*n).any(|at| scene.view.item(at).is_some_and(|i| i.strong)));
     frame.items.is_empty()
+        && !beside
         && (!told && scene.memory.theme.is_empty() && scene.memory.dyads.is_empty()
             || moves(scene, frame) && scene.memory.theme.is_thin() && scene.memory.dyads.is_empty())
 }

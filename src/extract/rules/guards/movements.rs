@@ -6,7 +6,7 @@ use super::super::frame::Frame;
 use super::{all_items, items, lemma};
 use crate::extract::draft::Filler;
 use crate::extract::items::ItemPhrase;
-use crate::model::Category;
+use crate::model::{Category, Status};
 
 /// Verbs of moving that say where something is, not who has it.
 const MOVES: [&str; 12] =
@@ -21,7 +21,11 @@ pub(super) fn flight(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
             && (matches!(item.category, Category::Missiles | Category::Drones | Category::Bombs)
                 || head.iter().any(|h| words.ends_with(h)))
     };
-    moves(scene, frame) && all_items(scene, frame, flies)
+    // "the first missiles could leave for Riga next week": what is to come is no flight, once the flow is told.
+    let to_come = matches!(lemma(frame), "come" | "leave" | "go")
+        && matches!(frame.status, Status::Planned | Status::Possible | Status::Ordered)
+        && !scene.memory.theme.is_empty();
+    moves(scene, frame) && !to_come && all_items(scene, frame, flies)
 }
 
 /// A verb of moving; "the jets may go to Ukraine" gives them.

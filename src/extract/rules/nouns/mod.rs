@@ -73,6 +73,14 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     {
         items = vec![before];
     }
+    // "ten guns are being readied by Oslo for dispatch to Riga": what the noun is to happen to is the subject.
+    let mut readier = Vec::new();
+    if items.is_empty() && noun.class == TriggerClass::Give && !args.to.is_empty() {
+        if let Some((item, by)) = readied(scene, noun) {
+            items = vec![item];
+            readier.extend(by);
+        }
+    }
     if items.is_empty() && (numbers.is_empty() || scene.memory.item.is_none()) {
         // "Seoul's sales to Warsaw": the sentences that follow go on about this flow.
         let to: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
@@ -132,6 +140,9 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
             (supplier, fillers(&args.to, true))
         }
     };
+    if noun.lemma == "arrival" && recipients.is_empty() {
+        recipients = fillers(&args.at, true);
+    }
     if noun.lemma == "deployment" {
         if recipients.is_empty() {
             recipients = fillers(&args.at, true);
@@ -155,7 +166,15 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
         let waiting = waits.map_or_else(Vec::new, |_| governor_subjects(scene, noun));
         recipients.extend(waiting.into_iter().filter(|r| suppliers.iter().all(|s| s.actor != r.actor)));
     }
+    let awaits = !readier.is_empty()
+        || items.first().is_some_and(|item| {
+            *item + 1 < noun.at && !args.items.contains(item) && !args.for_items.contains(item)
+        });
+    if suppliers.is_empty() {
+        suppliers = readier;
+    }
     let (status, certainty) = match governed(scene, noun, &args) {
+        Ok((Status::Delivered, certainty)) if awaits => (Status::Planned, certainty),
         // "signed a contract for the delivery of ten guns"
         Ok((_, certainty)) if noun.class == TriggerClass::Give && outer_contract(scene, noun).is_some() => {
             (Status::Ordered, certainty)
@@ -181,6 +200,16 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
         ..frame(scene, noun, suppliers, recipients, items, &args, status, certainty)
     };
     scene.build(frame, found);
+}
+
+/// "are being readied by Oslo for dispatch": the item that is the subject, and who does it.
+fn readied(scene: &Scene<'_, '_>, noun: &Noun<'_>) -> Option<(usize, Option<Filler>)> {
+    let view = scene.view;
+    let purpose = noun.at.checked_sub(1).filter(|j| view.word(*j, "for"))?;
+    let be = (purpose.saturating_sub(7)..purpose).rev().find(|j| view.is(*j, Class::Be))?;
+    let crate::extract::clauses::Subject::Item(item) = view.subject(be) else { return None };
+    let by = (be..purpose).find(|j| view.word(*j, "by"));
+    Some((item, by.and_then(|by| (by + 1..purpose).find_map(|j| scene.filler(j, false)))))
 }
 
 #[allow(clippy::too_many_arguments, reason = "the parts of one frame")]

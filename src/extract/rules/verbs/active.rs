@@ -143,7 +143,7 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             };
             roles.recipients = to();
             // "reached the Houthis in Yemen"
-            if roles.recipients.is_empty() && matches!(verb.lemma, "reach" | "enter") {
+            if roles.recipients.is_empty() && matches!(verb.lemma, "reach" | "enter" | "get") {
                 roles.recipients = fillers(scene, &args.bare, true);
             }
             if roles.recipients.is_empty() {

@@ -6,7 +6,7 @@ use super::super::status::status_of;
 use super::super::{Found, Scene};
 use super::Verb;
 use super::active::active;
-use super::indirect::{addressee, examples, under_contract};
+use super::indirect::{addressee, examples, under_contract, wanted_by};
 use super::passive::{passive, reduced};
 use super::roles::Roles;
 use crate::extract::chunks::Kind as ChunkKind;
@@ -105,6 +105,9 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     // "half of the ten promised to Oslo are there": the participle tells of the whole, the verb behind it of the part.
     let verb = &Verb {
         relative: verb.relative
+            || voice == Voice::Active
+                && verb.class != TriggerClass::Arrive
+                && roles.items.first().is_some_and(|item| *item < verb.at && !roles.again)
             || voice == Voice::Reduced
                 && matches!(verb.class, TriggerClass::Promise | TriggerClass::Buy)
                 && (args.end..args.end + 2).any(|j| {
@@ -132,12 +135,26 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     if roles.recipients.is_empty() && giver {
         roles.recipients = addressee(scene, verb, &roles.suppliers);
     }
+    if roles.recipients.is_empty() && verb.class == TriggerClass::Give && voice == Voice::Active {
+        roles.recipients = wanted_by(scene, &roles);
+    }
     roles.help(scene, &args);
     let buys = matches!(verb.class, TriggerClass::Buy | TriggerClass::Take);
     if group.infinitive && (giver || buys) && voice == Voice::Active && status == Status::Planned {
         roles.contracted(scene, verb, &mut status);
     }
     if status == Status::Planned && (giver || buys) && under_contract(scene, args.end) {
+        status = Status::Ordered;
+    }
+    // "sold to Riga but not delivered", "bought but yet to arrive": it is on order.
+    let undelivered = (args.end.saturating_sub(2)..args.end + 4).any(|j| {
+        scene.view.word(j, "but")
+            && (j + 1..j + 4).any(|k| scene.view.any_word(k, &["not", "yet", "undelivered"]))
+    });
+    if status == Status::Delivered
+        && undelivered
+        && matches!(verb.lemma, "sell" | "buy" | "purchase" | "order")
+    {
         status = Status::Ordered;
     }
     roles.announced(scene, verb, &mut status);

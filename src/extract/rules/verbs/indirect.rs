@@ -195,3 +195,35 @@ pub(super) fn under_contract(scene: &Scene<'_, '_>, end: usize) -> bool {
                 .any(|k| view.any_word(k, &["signed", "inked", "concluded", "sealed", "awarded"]))
     })
 }
+
+/// "the ten guns that Riga ordered", "the shells that Riga fires": who ordered or uses the items receives them.
+pub(super) fn wanted_by(scene: &Scene<'_, '_>, roles: &Roles) -> Vec<Filler> {
+    const WANTS: [&str; 12] = [
+        "ordered",
+        "bought",
+        "requested",
+        "wanted",
+        "wants",
+        "needs",
+        "fires",
+        "uses",
+        "sought",
+        "purchased",
+        "asked",
+        "paid",
+    ];
+    let view = scene.view;
+    let Some(item) = roles.items.last() else { return Vec::new() };
+    let party = (item + 1..item + 5).find(|j| view.party(*j).is_some());
+    let verb = party.and_then(|p| {
+        (p + 1..p + 4).find(|j| {
+            !view.is(*j, Class::Have) && !view.is(*j, Class::Adverb) && !view.word(*j, "originally")
+        })
+    });
+    party
+        .filter(|_| verb.is_some_and(|j| view.any_word(j, &WANTS)))
+        .and_then(|j| scene.filler(j, false))
+        .filter(|f| roles.suppliers.iter().all(|s| s.actor != f.actor))
+        .into_iter()
+        .collect()
+}
