@@ -5,6 +5,7 @@
 
 mod compounds;
 mod head;
+mod merge;
 mod modifiers;
 mod origin;
 mod phrase;
@@ -150,6 +151,7 @@ pub(crate) fn assemble<'l>(
         }
     }
     sentence.chunks = out;
+    merge::merge(text, sentence);
 }
 
 /// What a phrase is made from: the text, and the chunks of its sentence.

@@ -99,7 +99,14 @@ impl<'l> Builder<'_, 'l> {
             (None, Some(system)) => {
                 let entry = &self.lexicon.systems[system];
                 let plural = self.text[..end].ends_with('s');
-                (entry.category, entry.kind.clone(), natural_unit(entry.category), !entry.ambiguous, plural)
+                {
+                    // "K9 howitzers": a name that ends in its noun is sure.
+                    let noun = self.text[start..end]
+                        .rsplit_once(' ')
+                        .is_some_and(|(_, last)| last.len() > 3 && last.starts_with(char::is_lowercase));
+                    let sure = !entry.ambiguous || noun;
+                    (entry.category, entry.kind.clone(), natural_unit(entry.category), sure, plural)
+                }
             }
             (None, None) => return None,
         };

@@ -27,7 +27,7 @@ use thiserror::Error;
 
 use crate::model::{ActorCode, ActorKind, Category, SourceKind, Unit};
 pub(crate) use scan::Hit;
-pub(crate) use words::{Class, ControlEffect, Stance, TriggerClass, WordInfo, WordTable};
+pub(crate) use words::{Class, ControlEffect, Stance, Trigger, TriggerClass, WordInfo, WordTable};
 
 /// A lexicon that cannot be read; the sentence names the file and the entry.
 #[derive(Debug, Error)]

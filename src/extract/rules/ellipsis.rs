@@ -5,7 +5,8 @@
 
 use super::super::chunks::Kind as ChunkKind;
 use super::super::draft::{Amounted, Draft};
-use super::super::lexicon::Class;
+use super::super::lexicon::forms::Form;
+use super::super::lexicon::{Class, TriggerClass};
 use super::super::numbers::NumberClass;
 use super::frame::Frame;
 use super::{Found, Scene};
@@ -21,7 +22,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         let Some(ChunkKind::Number(n)) = view.chunk(at).map(|c| c.kind) else { continue };
         let number = &view.sentence.numbers[n];
         let alone = view.stands_alone(at) || view.word(at + 1, "the");
-        let Some(name) = restated(scene, at) else { continue };
+        let Some(name) = restated(scene, at).filter(|_| !lost(scene, at)) else { continue };
         let sum = number.class == NumberClass::Money
             && name == "from"
             && found
@@ -56,6 +57,8 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     gapped(scene, found);
     parted(scene, found);
     bracketed(scene, found);
+    appended(scene, found);
+    of_the(scene, found);
 }
 
 /// "Six are due in May, eight in June and the remaining five in July": figures that share the verb before them, each with its
@@ -274,4 +277,97 @@ fn bare(scene: &Scene<'_, '_>, at: usize, name: &'static str) -> Frame {
             &format!("revised.{name}"),
         )
     }
+}
+
+/// "Propellant came too, although less than 300 tonnes of it", "the men it sent (4,000 or more, by one count)", "shells, more than a
+/// million of them": the figure of an item that nobody counted stands behind it.
+fn appended(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    for draft in found
+        .drafts
+        .iter_mut()
+        .filter(|d| affirmed(d) && matches!(d.amount, Amounted::None) && !d.item.inferred)
+    {
+        let of_item = |c: &super::super::chunks::Chunk<'_>| {
+            c.start <= draft.item.place.start && draft.item.place.end <= c.end
+        };
+        let Some(item) = view.sentence.chunks.iter().position(of_item) else { continue };
+        let ends = |j: &usize| {
+            matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon | ChunkKind::Item(_)) | None)
+        };
+        let figure = (item + 1..item + 16).take_while(|j| !ends(j)).find_map(|j| {
+            let ChunkKind::Number(n) = view.chunk(j)?.kind else { return None };
+            let number = view.sentence.numbers.get(n)?;
+            let counts = matches!(number.class, NumberClass::Cardinal | NumberClass::Tonnes);
+            let pronoun = view.word(j + 1, "of") && view.any_word(j + 2, &["them", "it", "these", "which"]);
+            let bracket = matches!(view.chunk(j.checked_sub(1)?).map(|c| c.kind), Some(ChunkKind::Open))
+                && view.stands_alone(j);
+            (counts && (pronoun || bracket && j < item + 9)).then_some(number)
+        });
+        if let Some(figure) = figure {
+            if figure.class == NumberClass::Tonnes {
+                draft.item.unit = Unit::Tonnes;
+            }
+            draft.amount = Amounted::Number(Box::new(figure.clone()));
+        }
+    }
+}
+
+/// "30 of the 80 pledged by Oslo are in the country": part and whole of an item of before, each with its own verb.
+fn of_the(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    for at in 0..view.sentence.chunks.len() {
+        let number = |j: usize| match view.chunk(j).map(|c| c.kind) {
+            Some(ChunkKind::Number(n)) => view.sentence.numbers.get(n),
+            _ => None,
+        };
+        let whole_at = at + 2 + usize::from(view.is(at + 2, Class::Determiner));
+        let (Some(part), Some(whole)) = (number(at), number(whole_at).filter(|_| view.word(at + 1, "of")))
+        else {
+            continue;
+        };
+        let counts = matches!(part.class, NumberClass::Cardinal | NumberClass::Fraction)
+            && whole.class == NumberClass::Cardinal;
+        let promised = trigger_status(scene, whole_at + 1);
+        let Some(promised) = promised.filter(|_| counts && view.item(whole_at + 1).is_none()) else {
+            continue;
+        };
+        if found.drafts.iter().any(|d| same_figure(d, part.start)) {
+            continue;
+        }
+        let args = view.arguments(whole_at + 2);
+        let verb = (args.end..args.end + 2).any(|j| view.is(j, Class::Be) || view.is(j, Class::Have));
+        let fillers =
+            |chunks: &[usize]| chunks.iter().filter_map(|j| scene.filler(*j, false)).collect::<Vec<_>>();
+        let frame = |number: usize, status: Status| Frame {
+            suppliers: fillers(&args.by),
+            recipients: fillers(&args.to),
+            numbers: vec![number],
+            certainty: scene.certainty(),
+            ..Frame::new(at, args.end, status, "revised.part_of")
+        };
+        found.drafts.retain(|d| !same_figure(d, whole.start));
+        scene.build(frame(whole_at, promised), found);
+        if verb {
+            scene.build(frame(at, Status::Delivered), found);
+        }
+    }
+}
+
+/// The status that a participle of promising, ordering or approving gives.
+fn trigger_status(scene: &Scene<'_, '_>, at: usize) -> Option<Status> {
+    let info = scene.view.chunk(at).filter(|c| c.kind == ChunkKind::Word)?.info?;
+    let trigger =
+        info.triggers.iter().find(|t| !t.noun && matches!(t.form, Form::Past | Form::Participle))?;
+    matches!(
+        trigger.class,
+        TriggerClass::Promise | TriggerClass::Buy | TriggerClass::Approve | TriggerClass::Request
+    )
+    .then_some(trigger.status)
+    .flatten()
+}
+
+/// "the number of those killed at 2,000": what is counted was lost.
+fn lost(scene: &Scene<'_, '_>, at: usize) -> bool {
+    (at.saturating_sub(REACH)..at).any(|j| scene.view.is(j, Class::GuardLoss))
 }

@@ -83,7 +83,9 @@ impl Scene<'_, '_> {
         }
         for number_at in frame.numbers.clone() {
             let counted = |at: &usize| {
-                let governed = at.checked_sub(1).is_some_and(|b| self.view.any_word(b, &["for", "with"]));
+                let governed = at.checked_sub(2).is_some_and(|b| {
+                    self.view.any_word(b + 1, &["for", "with"]) && self.view.item(b).is_some()
+                });
                 let known = |i: &ItemPhrase| i.strong || !i.systems.is_empty() || self.memory.military;
                 (!governed).then(|| self.view.item(*at)).flatten().filter(|i| known(i) && !i.guarded)
             };

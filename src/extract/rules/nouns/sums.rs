@@ -8,7 +8,8 @@ use super::{Noun, frame};
 use crate::extract::chunks::Kind as ChunkKind;
 use crate::extract::clauses::{Arguments, Subject};
 use crate::extract::draft::Filler;
-use crate::extract::lexicon::{Class, TriggerClass};
+use crate::extract::lexicon::forms::Form;
+use crate::extract::lexicon::{Class, Trigger, TriggerClass};
 use crate::extract::numbers::NumberClass;
 use crate::model::{Category, Status, Unit};
 
@@ -26,7 +27,15 @@ pub(super) fn aid(scene: &Scene<'_, '_>, found: &mut Found) {
         if found.taken.contains(&at) {
             continue;
         }
-        let args = view.arguments(at + 1);
+        // "aid committed to Riga since May exceeds $4bn": over the participle.
+        let given =
+            view.chunk(at + 1).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info).and_then(|info| {
+                let participle = |t: &&Trigger| !t.noun && matches!(t.form, Form::Past | Form::Participle);
+                info.triggers.iter().find(participle).filter(|t| {
+                    matches!(t.class, TriggerClass::Give | TriggerClass::Promise | TriggerClass::Approve)
+                })
+            });
+        let args = view.arguments(at + 1 + usize::from(given.is_some()));
         let money = item.quantity.filter(|n| view.sentence.numbers[*n].class == NumberClass::Money);
         let figure = money.or_else(|| total(scene, args.end));
         let mut recipients: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
@@ -64,7 +73,10 @@ pub(super) fn aid(scene: &Scene<'_, '_>, found: &mut Found) {
         }
         let noun =
             Noun { at, after: at + 1, class: TriggerClass::Give, lemma: "aid", plain: Status::Delivered };
-        let Ok((status, certainty)) = governed(scene, &noun, &args) else { continue };
+        let Ok((mut status, certainty)) = governed(scene, &noun, &args) else { continue };
+        if let (Status::Delivered, Some(given)) = (status, given.and_then(|t| t.status)) {
+            status = given;
+        }
         let frame = Frame {
             figure,
             ..frame(scene, &noun, suppliers, recipients, vec![at], &args, status, certainty)
@@ -107,7 +119,8 @@ pub(super) fn sum_alone(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments
 /// "exports to Baku came to $9m", "sales were worth €2bn": the figure of the noun as a subject.
 pub(super) fn total(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
     let view = scene.view;
-    let verb = (end.saturating_sub(6)..end + 3).find(|j| {
+    let stops = |j: &usize| matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon));
+    let verb = (end.saturating_sub(6)..end + 9).take_while(|j| !stops(j)).find(|j| {
         view.any_word(
             *j,
             &[
@@ -136,10 +149,18 @@ pub(super) fn total(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
                 "amounts",
                 "reaches",
                 "exceeds",
+                "exceed",
+                "exceeding",
+                "averaged",
+                "averages",
+                "averaging",
+                "climbed",
+                "jumped",
+                "surpassed",
             ],
         )
     })?;
-    let at = (verb + 1..verb + 4)
+    let at = (verb + 1..verb + 5)
         .find(|j| matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Number(_))))?;
     match view.chunk(at)?.kind {
         ChunkKind::Number(n) if view.sentence.numbers[n].class == NumberClass::Money => Some(n),

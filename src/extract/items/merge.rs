@@ -1,0 +1,57 @@
+//! Items that belong together: parts for a weapon, missiles for an air-defence system, one measure over a mixed load.
+
+use super::super::chunks::{Chunk, Kind, Sentence};
+use crate::model::{Category, Unit};
+
+/// Joins neighbours among the items of a sentence.
+pub(super) fn merge(text: &str, sentence: &mut Sentence<'_>) {
+    let mut at = 0;
+    while at + 2 < sentence.chunks.len() {
+        if !join(text, sentence, at) {
+            at += 1;
+        }
+    }
+}
+
+/// Joins the item at `at` with the one behind a preposition or an "and"; whether it did.
+fn join(text: &str, sentence: &mut Sentence<'_>, at: usize) -> bool {
+    let word = |chunk: &Chunk<'_>, words: &[&str]| {
+        chunk.kind == Kind::Word && words.iter().any(|w| text[chunk.start..chunk.end].eq_ignore_ascii_case(w))
+    };
+    let [first, glue, second, ..] = &sentence.chunks[at..] else { return false };
+    let (Kind::Item(a), Kind::Item(b)) = (first.kind, second.kind) else { return false };
+    let (parts, whole) = (&sentence.items[a], sentence.items[b].clone());
+    let end = second.end;
+    if whole.quantity.is_some() || whole.article_one {
+        return false;
+    }
+    if word(glue, &["for", "of"]) && matches!(parts.category, Category::Components | Category::Technology) {
+        // "parts for tanks": no tank is given.
+        sentence.items[a].end = end;
+        sentence.items[a].strong |= whole.strong;
+        sentence.items[a].systems = whole.systems;
+    } else if word(glue, &["for"])
+        && parts.category == Category::Missiles
+        && parts.systems.is_empty()
+        && whole.category == Category::AirDefence
+    {
+        // "missiles for air-defence systems"
+        sentence.items[a].category = Category::AirDefence;
+        sentence.items[a].end = end;
+    } else if word(glue, &["and"])
+        && matches!(parts.unit, Unit::Tonnes | Unit::Shipments | Unit::Containers)
+        && parts.quantity.is_some()
+        && parts.category != whole.category
+    {
+        // "750 tonnes of shells and rifles": one measure over a mixed load.
+        sentence.items[a].category = Category::MilitaryAid;
+        sentence.items[a].systems.clear();
+        sentence.items[a].kind = None;
+        sentence.items[a].end = end;
+    } else {
+        return false;
+    }
+    sentence.chunks[at].end = end;
+    sentence.chunks.drain(at + 1..at + 3);
+    true
+}
