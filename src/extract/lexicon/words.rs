@@ -41,7 +41,7 @@ closed! {
         CivilCraft = "civil_craft", Fighters = "fighters", Intake = "intake", Flow = "flow",
         Imagine = "imagine", Region = "region", NoState = "no_state", SupplierNoun = "supplier",
         Reliance = "reliance", Become = "become", Rulers = "rulers", Uses = "uses", Awaited = "awaited",
-        Firm = "firm", OnTheMove = "on_the_move", BuyerNoun = "buyer",
+        Firm = "firm", OnTheMove = "on_the_move", BuyerNoun = "buyer", Totals = "totals", Bulk = "bulk", Signing = "signing",
     }
 }
 
@@ -117,7 +117,7 @@ pub(crate) struct CueWord {
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct WordInfo {
     /// One bit a class.
-    classes: u64,
+    classes: u128,
     pub(crate) triggers: Vec<Trigger>,
     pub(crate) controls: Vec<ControlWord>,
     pub(crate) cues: Vec<CueWord>,
@@ -126,7 +126,7 @@ pub(crate) struct WordInfo {
 impl WordInfo {
     /// Whether the word is of a class.
     pub(crate) fn is(&self, class: Class) -> bool {
-        self.classes & (1 << class as u64) != 0
+        self.classes & (1 << class as u128) != 0
     }
 
     /// Whether the word may move arms, or deny that they were moved.
@@ -136,12 +136,14 @@ impl WordInfo {
             || self.is(Class::Reliance)
             || self.is(Class::BuyerNoun)
             || self.is(Class::OnTheMove)
+            || self.is(Class::Totals)
+            || self.is(Class::Bulk)
             || self.cues.iter().any(|cue| cue.stance == Stance::Deny)
     }
 
     /// Adds the word to a class.
     pub(super) fn add(&mut self, class: Class) {
-        self.classes |= 1 << class as u64;
+        self.classes |= 1 << class as u128;
     }
 }
 

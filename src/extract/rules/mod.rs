@@ -12,10 +12,13 @@ mod fill;
 mod frame;
 mod guards;
 mod identify;
+mod know_how;
+mod ledgers;
 mod lists;
 mod nouns;
 mod predicates;
 mod roles;
+mod shares;
 mod status;
 mod supplied;
 mod suppliers;
@@ -70,6 +73,9 @@ pub(crate) const RULES: &[Rule] = &[
     denials::apply,
     identify::apply,
     capacity::apply,
+    know_how::apply,
+    ledgers::apply,
+    shares::apply,
     verbs::apply,
     nouns::apply,
     predicates::apply,

@@ -52,7 +52,11 @@ pub(super) fn contract(
         )
     }) && !(args.from.is_empty() && args.with.is_empty());
     match (buyer, with.first()) {
-        (Some(buyer), Some(seller)) if won || company(&buyer) && !company(seller) => {
+        (Some(buyer), Some(seller))
+            if won
+                || makes(scene, args, buyer.actor, seller.actor)
+                || company(&buyer) && !company(seller) =>
+        {
             (vec![buyer], vec![seller.clone()])
         }
         (Some(buyer), Some(seller)) => (vec![seller.clone()], vec![buyer]),
@@ -66,8 +70,13 @@ pub(super) fn contract(
 /// "Contracts have been signed for 90 guns": the arguments of a contract go on behind the verb that concludes it.
 pub(super) fn concluded(scene: &Scene<'_, '_>, noun: &Noun<'_>) -> usize {
     let view = scene.view;
-    if noun.class != TriggerClass::Sell {
+    if !matches!(noun.class, TriggerClass::Sell | TriggerClass::Approve) {
         return noun.after;
+    }
+    // "licences granted by Oslo for Riga"
+    if noun.class == TriggerClass::Approve {
+        let granted = view.any_word(noun.after, &["granted", "issued", "approved", "awarded", "given"]);
+        return noun.after + usize::from(granted);
     }
     let mut at = noun.after;
     while at < noun.after + 3
@@ -131,4 +140,11 @@ fn maker_and_other(
         m if m == b.actor => Some((vec![b.clone()], vec![a.clone()])),
         _ => None,
     }
+}
+
+/// "Moscow has fulfilled the contract with Damascus for two Bastions": the subject makes what the contract is for.
+fn makes(scene: &Scene<'_, '_>, args: &Arguments, subject: usize, other: usize) -> bool {
+    let items = args.items.iter().chain(&args.for_items).filter_map(|i| scene.view.item(*i));
+    let maker = items.flat_map(|i| i.systems.iter()).find_map(|s| scene.lexicon.systems[*s].maker);
+    maker.map(|m| scene.standing(m)).is_some_and(|m| m == subject && m != other)
 }

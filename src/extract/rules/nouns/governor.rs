@@ -25,41 +25,10 @@ pub(super) fn governor(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
                         || i.cues.iter().any(|c| c.form.is_some())
                 });
                 if verb && !scene.view.is_noun_here(j)
-                    || scene.view.any_word(
-                        j,
-                        &[
-                            "signed",
-                            "inked",
-                            "reached",
-                            "sealed",
-                            "awarded",
-                            "landed",
-                            "sign",
-                            "signing",
-                            "signs",
-                            "made",
-                            "placed",
-                            "agreed",
-                            "has",
-                            "won",
-                            "inked",
-                            "concluded",
-                            "clinched",
-                            "clinches",
-                            "clinch",
-                            "secures",
-                            "secured",
-                            "bags",
-                            "wins",
-                            "lands",
-                            "inks",
-                            "seals",
-                            "completed",
-                            "finalised",
-                            "finalized",
-                            "closed",
-                        ],
-                    )
+                    || scene.view.is(j, Class::Signing)
+                    || scene
+                        .view
+                        .any_word(j, &["reached", "made", "has", "issued", "issues", "granted", "extended"])
                 {
                     return Some(j);
                 }

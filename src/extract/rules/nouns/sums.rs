@@ -89,7 +89,10 @@ pub(super) fn aid(scene: &Scene<'_, '_>, found: &mut Found) {
 pub(super) fn sum_alone(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments, found: &mut Found) {
     let view = scene.view;
     if !(scene.memory.military
-        && matches!(noun.class, TriggerClass::Sell | TriggerClass::Promise | TriggerClass::Give))
+        && matches!(
+            noun.class,
+            TriggerClass::Sell | TriggerClass::Promise | TriggerClass::Give | TriggerClass::Approve
+        ))
     {
         return;
     }
@@ -100,9 +103,12 @@ pub(super) fn sum_alone(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments
     let before = noun.at.checked_sub(1).and_then(sum);
     let figure =
         before.or_else(|| (noun.after..noun.after + 5).filter(|_| view.word(noun.after, "of")).find_map(sum));
+    let figure = figure.or_else(|| total(scene, args.end));
     let Some(figure) = figure else { return };
     let recipients: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
-    let giver = owner(scene, noun.at).or_else(|| governor_subjects(scene, noun).into_iter().next());
+    let by = args.by.iter().chain(&args.from).find_map(|c| scene.filler(*c, false));
+    let giver =
+        by.or_else(|| owner(scene, noun.at)).or_else(|| governor_subjects(scene, noun).into_iter().next());
     let suppliers: Vec<Filler> =
         giver.into_iter().filter(|s| recipients.iter().all(|r| r.actor != s.actor)).collect();
     let Ok((status, certainty)) = governed(scene, noun, args) else { return };
@@ -120,46 +126,12 @@ pub(super) fn sum_alone(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments
 pub(super) fn total(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
     let view = scene.view;
     let stops = |j: &usize| matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon));
-    let verb = (end.saturating_sub(6)..end + 9).take_while(|j| !stops(j)).find(|j| {
-        view.any_word(
-            *j,
-            &[
-                "came",
-                "totaled",
-                "totalled",
-                "amounted",
-                "reached",
-                "exceeded",
-                "worth",
-                "valued",
-                "topped",
-                "rose",
-                "rise",
-                "fell",
-                "fall",
-                "grew",
-                "grow",
-                "hit",
-                "total",
-                "stood",
-                "cut",
-                "totals",
-                "totaling",
-                "totalling",
-                "amounts",
-                "reaches",
-                "exceeds",
-                "exceed",
-                "exceeding",
-                "averaged",
-                "averages",
-                "averaging",
-                "climbed",
-                "jumped",
-                "surpassed",
-            ],
-        )
-    })?;
+    let money = |j: usize| matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Number(n)) if view.sentence.numbers[n].class == NumberClass::Money);
+    // "has been $1.3 billion"
+    let is_sum = |j: usize| view.is(j, Class::Be) && money(j + 1);
+    let verb = (end.saturating_sub(6)..end + 9)
+        .take_while(|j| !stops(j))
+        .find(|j| view.is(*j, Class::Totals) || is_sum(*j))?;
     let at = (verb + 1..verb + 5)
         .find(|j| matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Number(_))))?;
     match view.chunk(at)?.kind {

@@ -1,0 +1,99 @@
+//! What a flow consisted of, with a party for each item: "Kenya's imports included ten guns from Oslo and six boats from Spain", "among
+//! the deliveries from Ukraine to Mali were 20 tanks".
+
+use super::super::chunks::Kind as ChunkKind;
+use super::super::draft::Filler;
+use super::super::lexicon::{Class, TriggerClass};
+use super::frame::Frame;
+use super::{Found, Scene};
+use crate::model::Status;
+
+/// Reads every verb of listing, and every "were", that has a flow as its subject.
+pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    for at in 1..view.sentence.chunks.len() {
+        let lists =
+            view.chunk(at).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info).is_some_and(|info| {
+                info.triggers.iter().any(|t| t.class == TriggerClass::List && view.rest(at, &t.rest))
+            });
+        let be = view.any_word(at, &["were", "was", "are"]) && view.item(view.first_real(at + 1)).is_some();
+        let Some(flow) = (lists || be).then(|| flow_before(scene, at)).flatten() else { continue };
+        let seller = |j: &usize| scene.filler(*j, false);
+        let intake = view.is(flow, Class::Intake) || ends(scene, flow, Class::Intake);
+        let args = view.arguments(flow + 1);
+        let owner = scene.owner_before(flow, 5).and_then(|j| scene.filler(j, false));
+        let origin = view.item(flow).and_then(|i| scene.origin_of(i));
+        let from: Vec<Filler> = args.from.iter().filter_map(seller).collect();
+        let to: Vec<Filler> =
+            args.to.iter().chain(args.by.iter().filter(|_| intake)).filter_map(seller).collect();
+        let by: Vec<Filler> = args.by.iter().filter(|_| !intake).filter_map(seller).collect();
+        let owner: Vec<Filler> = owner.or(origin).into_iter().collect();
+        let first = |a: Vec<Filler>, b: Vec<Filler>| if a.is_empty() { b } else { a };
+        let (suppliers, recipients) =
+            if intake { (from, first(to, owner)) } else { (first(first(from, by), owner), to) };
+        entries(scene, at, &suppliers, &recipients, found);
+    }
+}
+
+fn ends(scene: &Scene<'_, '_>, at: usize, class: Class) -> bool {
+    scene
+        .view
+        .item(at)
+        .is_some_and(|i| scene.lexicon.words.ends_with(&scene.view.text[i.start..i.end], class))
+}
+
+/// The flow that is the subject: "imports", "arms exports", "deliveries".
+fn flow_before(scene: &Scene<'_, '_>, verb: usize) -> Option<usize> {
+    let view = scene.view;
+    let stops =
+        |j: &usize| matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon | ChunkKind::Colon));
+    (verb.saturating_sub(12)..verb).rev().take_while(|j| !stops(j)).find(|j| {
+        view.is(*j, Class::Intake)
+            || view.is(*j, Class::Flow)
+            || ends(scene, *j, Class::Intake)
+            || ends(scene, *j, Class::Flow)
+    })
+}
+
+/// Each item behind the verb, with the party that stands behind it or, for several, behind the last of them.
+fn entries(
+    scene: &Scene<'_, '_>,
+    verb: usize,
+    suppliers: &[Filler],
+    recipients: &[Filler],
+    found: &mut Found,
+) {
+    let view = scene.view;
+    let end = view.sentence.chunks.len();
+    let items: Vec<usize> =
+        (verb + 1..end).filter(|j| view.item(*j).is_some() && !found.taken.contains(j)).collect();
+    for item in items {
+        let own = |words: &[&str]| {
+            (item + 1..end)
+                .take_while(|j| !matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon)))
+                .find(|j| {
+                    view.party(*j).is_some()
+                        && view.preposition_before(*j).is_some_and(|p| p > item && view.any_word(p, words))
+                })
+                .and_then(|j| scene.filler(j, true))
+        };
+        let origin = view.item(item).and_then(|i| scene.origin_of(i));
+        let from: Vec<Filler> = own(&["from"]).or(origin).into_iter().collect();
+        let to: Vec<Filler> = own(&["to", "for"]).into_iter().collect();
+        let pick = |own: Vec<Filler>, shared: &[Filler]| if own.is_empty() { shared.to_vec() } else { own };
+        let (suppliers, recipients) = (pick(from, suppliers), pick(to, recipients));
+        let apart = suppliers.iter().all(|s| recipients.iter().all(|r| r.actor != s.actor));
+        if suppliers.is_empty() || recipients.is_empty() || !apart {
+            continue;
+        }
+        let frame = Frame {
+            suppliers,
+            recipients,
+            items: vec![item],
+            certainty: scene.certainty(),
+            inherit: false,
+            ..Frame::new(verb, end, Status::Delivered, "ledger.entry")
+        };
+        scene.build(frame, found);
+    }
+}

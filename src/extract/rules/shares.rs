@@ -1,0 +1,169 @@
+//! Shares of a flow: "Oslo supplied 60 per cent of Riga's arms imports", "most of Riga's arms come from Oslo", "Riga took a third of
+//! Norwegian arms exports", "followed by Chad with 16 per cent". A share counts nothing; it says that the flow was there.
+
+use super::super::chunks::Kind as ChunkKind;
+use super::super::clauses::Subject;
+use super::super::draft::Filler;
+use super::super::lexicon::{ActorForm, Class};
+use super::super::numbers::NumberClass;
+use super::frame::Frame;
+use super::{Found, Scene};
+use crate::model::{Category, Status};
+
+/// How far behind the share its whole may stand, in chunks.
+const REACH: usize = 8;
+
+/// Reads every share of the sentence.
+pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
+    for at in 0..scene.view.sentence.chunks.len() {
+        let Some(whole) = whole(scene, at) else { continue };
+        let others = counterparts(scene, at, &whole);
+        if others.is_empty() {
+            continue;
+        }
+        let past = (at.saturating_sub(6)..whole.end + 4).any(|j| {
+            scene
+                .view
+                .any_word(j, &["came", "was", "were", "supplied", "provided", "took", "accounted", "bought"])
+        });
+        let status = if past { Status::Delivered } else { Status::Ongoing };
+        let owner = vec![whole.owner.clone()];
+        let (suppliers, recipients) = if whole.intake { (others, owner) } else { (owner, others) };
+        let frame = Frame {
+            suppliers,
+            recipients,
+            certainty: scene.certainty(),
+            inherit: false,
+            ..Frame::new(at, whole.end, status, "share.of")
+        };
+        match whole.item {
+            Some(item) if found.taken.contains(&item) => {}
+            Some(item) => scene.build(Frame { items: vec![item], ..frame }, found),
+            None => scene.build_of(&frame, &scene.arms_at(at), found),
+        }
+    }
+}
+
+/// What the share is of: whose flow, and whether it is seen from its taker.
+struct Whole {
+    owner: Filler,
+    intake: bool,
+    item: Option<usize>,
+    end: usize,
+}
+
+fn whole(scene: &Scene<'_, '_>, at: usize) -> Option<Whole> {
+    let view = scene.view;
+    let percent = |j: usize| match view.chunk(j).map(|c| c.kind) {
+        Some(ChunkKind::Number(n)) => {
+            matches!(view.sentence.numbers[n].class, NumberClass::Percent | NumberClass::Fraction)
+        }
+        _ => view.any_word(j, &["most", "bulk", "majority", "much", "half"]),
+    };
+    let of = (at + 1..at + 3).find(|j| view.word(*j, "of")).filter(|_| percent(at))?;
+    let head = (of + 1..of + REACH).find(|j| view.item(*j).is_some() || flow_word(scene, *j))?;
+    let words = view.item(head).map_or(head..head + 1, |_| head..head + 1);
+    let item = view.item(head);
+    if item.is_some_and(|i| i.category != Category::MilitaryAid || i.quantity.is_some()) {
+        return None;
+    }
+    if item.is_none() && !scene.memory.military {
+        return None;
+    }
+    let text = view.chunk(head).map(|c| &view.text[c.start..c.end])?;
+    let flow = scene.lexicon.words.ends_with(text, Class::Flow);
+    let intake = scene.lexicon.words.ends_with(text, Class::Intake) || !flow;
+    let args = view.arguments(head + 1);
+    let named = (of + 1..head).find(|j| {
+        view.party(*j).is_some_and(|p| p.possessive || p.form == ActorForm::Demonym || p.actor.is_some())
+    });
+    let origin = item.and_then(|i| scene.origin_of(i));
+    let owner = named
+        .and_then(|j| scene.filler(j, false))
+        .or(origin)
+        .or_else(|| args.by.first().and_then(|j| scene.filler(*j, false)))?;
+    Some(Whole { owner, intake, item: item.map(|_| head), end: words.end })
+}
+
+/// "imports", "purchases", "exports" in a text about arms.
+fn flow_word(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.view.is(at, Class::Intake) || scene.view.is(at, Class::Flow)
+}
+
+/// Who is on the other side: the subject before the share, else who stands behind "from", "to" or "by"; and who follows with a
+/// share of its own.
+fn counterparts(scene: &Scene<'_, '_>, at: usize, whole: &Whole) -> Vec<Filler> {
+    let view = scene.view;
+    let mut found: Vec<Filler> = Vec::new();
+    let mut add = |filler: Option<Filler>| {
+        if let Some(f) = filler
+            && f.actor != whole.owner.actor
+            && found.iter().all(|k| k.actor != f.actor)
+        {
+            found.push(f);
+        }
+    };
+    let verb = |j: &usize| {
+        view.is_trigger_verb(*j)
+            || view.is(*j, Class::Be)
+            || view.any_word(
+                *j,
+                &[
+                    "accounted",
+                    "accounts",
+                    "accounting",
+                    "made",
+                    "makes",
+                    "represented",
+                    "represents",
+                    "took",
+                    "takes",
+                    "bought",
+                    "buys",
+                    "provided",
+                    "provides",
+                ],
+            )
+    };
+    let before = (at.saturating_sub(5)..at).rev().find(verb);
+    if let Some(verb) = before {
+        match view.subject(verb) {
+            Subject::Party(p) => scene.coordinated_fillers(p).into_iter().for_each(|f| add(Some(f))),
+            // "Deliveries from Oslo made up 78 per cent of Riga's imports"
+            _ => (0..verb)
+                .filter(|j| {
+                    view.preposition_before(*j).is_some_and(|p| view.any_word(p, &["from", "by", "to"]))
+                })
+                .for_each(|j| add(scene.filler(j, false))),
+        }
+    } else {
+        let end = (whole.end..view.sentence.chunks.len())
+            .find(|j| {
+                matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon))
+                    || view.is(*j, Class::Subordinator)
+            })
+            .unwrap_or(view.sentence.chunks.len());
+        let opens = (whole.end..end).find(|j| view.any_word(*j, &["from", "to", "by", "for"]));
+        if let Some(opens) = opens {
+            let joins = |j: &usize| {
+                view.party(*j).is_some()
+                    || view.is(*j, Class::Conjunction)
+                    || view.is(*j, Class::Determiner)
+                    || matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Comma))
+            };
+            (opens + 1..end).take_while(joins).for_each(|j| add(scene.filler(j, false)));
+        }
+    }
+    // "followed by Chad with 16 per cent and Togo (9 per cent)"
+    let share = |j: usize| {
+        (j + 1..j + 4).any(|k| matches!(view.chunk(k).map(|c| c.kind), Some(ChunkKind::Number(n)) if view.sentence.numbers[n].class == NumberClass::Percent))
+            && !(j + 1..j + 4).any(|k| view.is_trigger_verb(k))
+    };
+    let follows = |j: usize| (j.saturating_sub(3)..j).any(|k| view.any_word(k, &["followed", "behind"]));
+    for j in whole.end..view.sentence.chunks.len() {
+        if view.party(j).is_some() && (share(j) || follows(j)) {
+            add(scene.filler(j, false));
+        }
+    }
+    found
+}
