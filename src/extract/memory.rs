@@ -40,8 +40,21 @@ pub(crate) struct Memory {
     pub(crate) military: bool,
     /// The text is about an exercise: troops and kit on the move are brought along, not handed over.
     pub(crate) exercise: bool,
+    /// What the head of the list that is being read says of its lines.
+    pub(crate) side: Option<Side>,
     /// The paragraph of the latest lead-in or list item with its parties known.
     pub(crate) list_paragraph: Option<usize>,
+}
+
+/// What the head of a list says: one party or both, and how far it has come.
+#[derive(Debug, Clone)]
+pub(crate) struct Side {
+    /// Who gives in every line.
+    pub(crate) supplier: Option<Filler>,
+    /// Who receives in every line.
+    pub(crate) recipient: Option<Filler>,
+    /// The status of the lines.
+    pub(crate) status: Status,
 }
 
 /// The pairs that a text states anywhere, summed up once.

@@ -19,6 +19,18 @@ impl<'l> Builder<'_, 'l> {
             let before = out.len().checked_sub(2).map(|at| out[at]);
             match chunk.kind {
                 Kind::Number(n) => match numbers[n].class {
+                    NumberClass::Ordinal
+                        if phrase.quantity.is_none()
+                            && !phrase.plural
+                            && matches!(phrase.unit, Unit::Units | Unit::Batteries)
+                            && phrase.category != Category::MilitaryAid =>
+                    {
+                        // "its second frigate" is one.
+                        phrase.increment = true;
+                        phrase.article_one = true;
+                        phrase.full_start = chunk.start;
+                        phrase.start = chunk.start;
+                    }
                     NumberClass::Measure(_) | NumberClass::Ordinal if phrase.quantity.is_none() => {
                         phrase.increment |= numbers[n].class == NumberClass::Ordinal;
                         phrase.start = chunk.start;

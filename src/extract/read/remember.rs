@@ -6,7 +6,7 @@ use super::super::clauses::View;
 use super::super::draft::{Draft, DraftItem, Filler};
 use super::super::layout::{Paragraph, ParagraphKind};
 use super::super::lexicon::{ActorForm, Stance};
-use super::super::memory::Dyad;
+use super::super::memory::{Dyad, Side};
 use super::super::parties::Party;
 use super::super::speech::Saying;
 use super::Reader;
@@ -21,9 +21,14 @@ impl Reader<'_, '_> {
         sentence: &Sentence<'_>,
         sayings: &[Saying],
         drafts: &[Draft],
-        lead: Option<(Filler, Filler, Status)>,
+        (lead, side): (Option<(Filler, Filler, Status)>, Option<Side>),
     ) {
-        let list_item = paragraph.kind == ParagraphKind::ListItem;
+        let list_item = self.is_list_item(paragraph_at, paragraph);
+        if let Some(side) = side {
+            self.memory.side = Some(side);
+        } else if !self.memory.list_open(paragraph_at) {
+            self.memory.side = None;
+        }
         for draft in drafts {
             let item = (draft.item.clone(), self.index);
             if !draft.item.inferred && draft.act == Act::Transfer && draft.polarity == Polarity::Affirmed {

@@ -15,6 +15,12 @@ use super::doubts::refuse_the_rest;
 use crate::model::Polarity;
 
 impl<'l> Reader<'_, 'l> {
+    /// A line with a bullet, or a short line right under the head of a list or another of its lines.
+    pub(super) fn is_list_item(&self, at: usize, paragraph: &Paragraph) -> bool {
+        paragraph.kind == ParagraphKind::ListItem
+            || paragraph.kind == ParagraphKind::Subhead && self.memory.list_open(at)
+    }
+
     /// Reads one sentence and remembers it.
     pub(super) fn sentence(&mut self, paragraph_at: usize, paragraph: &Paragraph, sentence: &Sentence<'l>) {
         let plain = |i: &ItemPhrase| i.origin.filter(|(_, kind)| *kind != OriginKind::Made).map(|(a, _)| a);
@@ -32,7 +38,7 @@ impl<'l> Reader<'_, 'l> {
             index: self.index,
             paragraph: paragraph_at,
             headline: paragraph.kind == ParagraphKind::Headline,
-            list_item: paragraph.kind == ParagraphKind::ListItem,
+            list_item: self.is_list_item(paragraph_at, paragraph),
         };
         let mut found = rules::apply(&scene);
         refuse_the_rest(sentence, &mut found);
@@ -82,7 +88,7 @@ impl<'l> Reader<'_, 'l> {
             let last = self.reading.drafts.iter_mut().rev().take_while(|d| d.sentence == before);
             last.filter(|d| d.origins.is_empty()).for_each(|d| d.origins = speakers.to_vec());
         }
-        self.remember(paragraph_at, paragraph, sentence, &sayings, &drafts, found.lead);
+        self.remember(paragraph_at, paragraph, sentence, &sayings, &drafts, (found.lead, found.side));
         self.reading.drafts.append(&mut drafts);
     }
 }

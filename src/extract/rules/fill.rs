@@ -116,6 +116,11 @@ impl Scene<'_, '_> {
                     basis: FieldBasis::Inferred,
                 });
             }
+            // "Riga received six K9 howitzers" in a text that speaks of Korea: the maker, if nobody else is told of.
+            if supplier.is_none() && frame.recipients.iter().any(|r| r.basis == FieldBasis::Stated) {
+                let maker = phrase.and_then(|p| self.maker_of(p, r.actor));
+                supplier = maker.filter(|m| self.memory.actors.get(&m.actor).is_some_and(|n| *n > 0));
+            }
         } else if recipient.is_none()
             && let Some(s) = &supplier
         {

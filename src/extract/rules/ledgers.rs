@@ -48,7 +48,8 @@ fn flow_before(scene: &Scene<'_, '_>, verb: usize) -> Option<usize> {
     let stops =
         |j: &usize| matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon | ChunkKind::Colon));
     (verb.saturating_sub(12)..verb).rev().take_while(|j| !stops(j)).find(|j| {
-        view.is(*j, Class::Intake)
+        view.is(*j, Class::Deal)
+            || view.is(*j, Class::Intake)
             || view.is(*j, Class::Flow)
             || ends(scene, *j, Class::Intake)
             || ends(scene, *j, Class::Flow)

@@ -7,6 +7,7 @@ use super::super::chunks::Kind as ChunkKind;
 use super::super::draft::Filler;
 use super::super::lexicon::forms::Form;
 use super::super::lexicon::{Class, TriggerClass};
+use super::super::memory::Side;
 use super::frame::Frame;
 use super::{Found, Scene};
 use crate::model::Status;
@@ -16,7 +17,11 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     let lead = lead_in(scene);
     let own = lead.and_then(|at| package_parties(scene, at));
     donor(scene, found);
-    if own.is_none() && scene.memory.dyads.is_empty() && scene.memory.theme.is_empty() {
+    if own.is_none()
+        && scene.memory.dyads.is_empty()
+        && scene.memory.theme.is_empty()
+        && scene.memory.side.is_none()
+    {
         return;
     }
     row(scene, found);
@@ -158,7 +163,24 @@ fn donor(scene: &Scene<'_, '_>, found: &mut Found) {
     if lost || !(scene.list_item || scene.memory.list_open(scene.paragraph)) {
         return;
     }
-    let known = scene.memory.dyad(scene.index, 30).map(|(_, r)| r);
+    // "Sales of the Super Tucano:", "Colombia: 25 delivered": under a giver the heads are takers.
+    if let Some(Side { supplier: Some(giver), recipient: None, status }) = &scene.memory.side {
+        let numbers: Vec<usize> = if items.is_empty() { args.numbers.clone() } else { Vec::new() };
+        let told = (head + 2..args.end + 2).find_map(|j| state(scene, j)).map(|(status, _)| status);
+        let frame = Frame {
+            suppliers: vec![super::super::memory::inferred(giver)],
+            recipients: vec![supplier],
+            items,
+            numbers,
+            certainty: scene.certainty(),
+            ..Frame::new(head + 1, args.end, told.unwrap_or(*status), "list.taker")
+        };
+        return scene.build(frame, found);
+    }
+    let aside = scene.memory.side.as_ref();
+    let known = aside
+        .and_then(|s| s.recipient.clone())
+        .or_else(|| scene.memory.dyad(scene.index, 30).map(|(_, r)| r));
     let stated = args.to.iter().find_map(|j| scene.filler(*j, false));
     let recipient = stated.or(known).or_else(|| scene.memory.theme.recipient.clone());
     let Some(recipient) = recipient.filter(|r| r.actor != supplier.actor && !verb && !items.is_empty())
@@ -170,7 +192,12 @@ fn donor(scene: &Scene<'_, '_>, found: &mut Found) {
         recipients: vec![recipient],
         items,
         certainty: scene.certainty(),
-        ..Frame::new(head + 1, args.end, scene.memory.status.unwrap_or(Status::Pledged), "list.donor")
+        ..Frame::new(
+            head + 1,
+            args.end,
+            aside.map(|s| s.status).or(scene.memory.status).unwrap_or(Status::Pledged),
+            "list.donor",
+        )
     };
     scene.build(frame, found);
 }

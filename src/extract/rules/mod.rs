@@ -11,6 +11,7 @@ mod ellipsis;
 mod fill;
 mod frame;
 mod guards;
+mod heads;
 mod identify;
 mod know_how;
 mod ledgers;
@@ -28,7 +29,7 @@ mod verbs;
 use super::clauses::View;
 use super::draft::{Draft, Filler, Refusal};
 use super::lexicon::Lexicon;
-use super::memory::Memory;
+use super::memory::{Memory, Side};
 use super::speech::Saying;
 use crate::model::Status;
 
@@ -63,6 +64,8 @@ pub(crate) struct Found {
     pub(crate) taken: Vec<usize>,
     /// The parties and the status of a lead-in whose items follow as a list.
     pub(crate) lead: Option<(Filler, Filler, Status)>,
+    /// What the head of a list says of the lines below.
+    pub(crate) side: Option<Side>,
 }
 
 /// A rule: looks at a scene and adds what it finds. Drafts carry the rule's name below its family's.
@@ -85,6 +88,7 @@ pub(crate) const RULES: &[Rule] = &[
     lists::apply,
     ellipsis::apply,
     context::apply,
+    heads::apply,
 ];
 
 /// Applies every rule to a scene.

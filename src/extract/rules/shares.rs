@@ -21,12 +21,16 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         if others.is_empty() {
             continue;
         }
-        let past = (at.saturating_sub(6)..whole.end + 4).any(|j| {
-            scene
-                .view
-                .any_word(j, &["came", "was", "were", "supplied", "provided", "took", "accounted", "bought"])
+        let present = (at.saturating_sub(6)..whole.end + 4).any(|j| {
+            scene.view.any_word(
+                j,
+                &[
+                    "supplies", "provides", "accounts", "makes", "takes", "buys", "come", "comes", "is",
+                    "are", "goes", "go",
+                ],
+            )
         });
-        let status = if past { Status::Delivered } else { Status::Ongoing };
+        let status = if present { Status::Ongoing } else { Status::Delivered };
         let owner = vec![whole.owner.clone()];
         let (suppliers, recipients) = if whole.intake { (others, owner) } else { (owner, others) };
         let frame = Frame {

@@ -13,7 +13,8 @@ use crate::model::Status;
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
     for at in 0..view.sentence.chunks.len() {
-        if view.is(at, Class::SupplierNoun) {
+        let is = |class| view.chunk(at).is_some_and(|c| c.is(class) && !matches!(c.kind, ChunkKind::Item(_)));
+        if is(Class::SupplierNoun) {
             supplier(scene, at, found);
         } else if view.is(at, Class::BuyerNoun) {
             buyer(scene, at, found);

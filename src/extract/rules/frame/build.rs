@@ -6,7 +6,7 @@ use super::Frame;
 use crate::extract::chunks::Kind as ChunkKind;
 use crate::extract::dates::DateMention;
 use crate::extract::draft::{DraftItem, Refusal};
-use crate::extract::items::ItemPhrase;
+use crate::extract::items::{ItemPhrase, OriginKind};
 use crate::extract::lexicon::Class;
 use crate::model::Status;
 
@@ -21,6 +21,16 @@ impl Scene<'_, '_> {
             return self.refuse(&frame, reason, found);
         }
         let period = self.period(&frame);
+        // "Norwegian bombs, guns and missiles have flowed": the first one's origin is everybody's.
+        if let (true, [first, .., last]) = (frame.suppliers.is_empty(), frame.items.as_slice()) {
+            let origin = |at: &usize| self.view.item(*at).and_then(|i| i.origin);
+            let shared =
+                origin(first).filter(|(_, kind)| *kind != OriginKind::Made && origin(last).is_none());
+            let owner = shared.and_then(|_| self.view.item(*first)).and_then(|i| self.origin_of(i));
+            frame.suppliers.extend(owner.filter(|o| {
+                frame.recipients.iter().all(|r| r.actor != o.actor) && !frame.recipients.is_empty()
+            }));
+        }
         let mut made = false;
         let mut refused = "no_parties";
         let mut more = false;

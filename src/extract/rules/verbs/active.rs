@@ -122,6 +122,11 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             if roles.suppliers.is_empty() {
                 roles.suppliers = given_by(scene, &roles.items);
             }
+            // "turned to Oslo for ten guns"
+            if matches!(verb.lemma, "turn" | "look") {
+                roles.suppliers = fillers(scene, &args.bare, false);
+                roles.items.retain(|at| args.bare.iter().any(|p| p < at));
+            }
             if roles.items.is_empty() && verb.class == TriggerClass::Buy {
                 roles.items.clone_from(&args.for_items);
             }
@@ -170,6 +175,13 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
                 && let Subject::Party(holder) = scene.view.subject(item)
             {
                 roles.recipients = scene.filler(holder, false).into_iter().collect();
+            }
+            // "Riga's tanks came from Oslo"
+            if let (true, false, Subject::Item(item)) =
+                (roles.recipients.is_empty(), roles.suppliers.is_empty(), verb.subject)
+            {
+                let owner = scene.owner_of(item).and_then(|j| scene.filler(j, false));
+                roles.recipients.extend(owner.filter(|o| roles.suppliers.iter().all(|s| s.actor != o.actor)));
             }
             // "most deliveries to Riga came from Oslo"
             if let (true, Subject::Item(item)) = (roles.recipients.is_empty(), verb.subject) {

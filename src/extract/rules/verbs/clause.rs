@@ -138,6 +138,7 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     if roles.recipients.is_empty() && verb.class == TriggerClass::Give && voice == Voice::Active {
         roles.recipients = wanted_by(scene, &roles);
     }
+    roles.under_deal(scene, verb, &args);
     roles.help(scene, &args);
     let buys = matches!(verb.class, TriggerClass::Buy | TriggerClass::Take);
     if group.infinitive && (giver || buys) && voice == Voice::Active && status == Status::Planned {

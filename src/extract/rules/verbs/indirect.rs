@@ -30,6 +30,29 @@ impl Roles {
         }
     }
 
+    /// "received ten guns under a contract with Oslo": the other side of the contract.
+    pub(super) fn under_deal(&mut self, scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) {
+        let view = scene.view;
+        let takes = matches!(verb.class, TriggerClass::Take | TriggerClass::Buy);
+        let ours = if takes { &self.recipients } else { &self.suppliers };
+        let missing = if takes { self.suppliers.is_empty() } else { self.recipients.is_empty() };
+        if ours.is_empty() || !missing || self.items.is_empty() {
+            return;
+        }
+        let under = (verb.after..args.end + 6).find(|j| view.word(*j, "under"));
+        let Some(under) = under else { return };
+        let deal = (under + 1..under + 6).find(|j| view.chunk(*j).is_some_and(|c| c.is(Class::Deal)));
+        let with =
+            deal.and_then(|deal| (deal + 1..deal + 6).find(|j| view.any_word(*j, &["with", "between"])));
+        let other = with.and_then(|with| (with + 1..with + 4).find_map(|j| scene.filler(j, false)));
+        let other = other.filter(|o| ours.iter().all(|s| s.actor != o.actor));
+        if takes {
+            self.suppliers.extend(other);
+        } else {
+            self.recipients.extend(other);
+        }
+    }
+
     /// "to help Ukraine", "for use in Ukraine", "to bolster Kyiv's defences": the beneficiary receives.
     pub(super) fn help(&mut self, scene: &Scene<'_, '_>, args: &Arguments) {
         if !self.recipients.is_empty() || self.suppliers.is_empty() {
@@ -85,15 +108,27 @@ impl Roles {
             view.any_word(
                 j,
                 &[
-                    "signed", "sign", "won", "inked", "awarded", "secured", "sealed", "landed", "received",
-                    "clinched", "got",
+                    "signed",
+                    "sign",
+                    "won",
+                    "inked",
+                    "awarded",
+                    "secured",
+                    "sealed",
+                    "landed",
+                    "received",
+                    "clinched",
+                    "got",
+                    "fulfilled",
+                    "completed",
                 ],
             )
         });
         if !clear || !signed {
             return;
         }
-        *status = Status::Ordered;
+        let fulfilled = (noun.saturating_sub(4)..noun).any(|j| view.any_word(j, &["fulfilled", "completed"]));
+        *status = if fulfilled { Status::Delivered } else { Status::Ordered };
         let buys = matches!(verb.class, TriggerClass::Buy | TriggerClass::Take);
         let (ours, theirs) = if buys {
             (&self.recipients, &mut self.suppliers)

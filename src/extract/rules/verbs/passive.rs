@@ -81,7 +81,13 @@ pub(super) fn reduced(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) 
     if let ([item, ..], true, true, TriggerClass::Give) =
         (roles.items.as_slice(), roles.recipients.is_empty(), !args.by.is_empty(), verb.class)
         && let Subject::Party(holder) = scene.view.subject(*item)
-        && (holder + 1..*item).any(|j| scene.view.is(j, Class::Have) || scene.view.is(j, Class::Uses))
+        && (holder + 1..*item).any(|j| {
+            scene.view.is(j, Class::Have)
+                || scene.view.is(j, Class::Uses)
+                || scene
+                    .view
+                    .any_word(j, &["includes", "included", "include", "comprises", "sails", "sail", "is"])
+        })
     {
         roles.recipients = scene
             .filler(holder, false)
@@ -117,6 +123,9 @@ fn bind_passive(
             }
             if roles.recipients.is_empty() {
                 roles.recipients = to;
+            }
+            if roles.suppliers.is_empty() && !args.to.is_empty() {
+                roles.suppliers.extend(made_in(scene, verb.at));
             }
             // "Kenya's tanks were supplied by Oslo": whose they are received them.
             if let (true, Some(item)) = (roles.recipients.is_empty(), roles.items.first()) {
@@ -155,13 +164,21 @@ fn bind_passive(
                 roles.recipients = by;
             }
             // "Riga operates ten guns bought from Oslo": who has them bought them.
+            let bought = !from.is_empty() || verb.class == TriggerClass::Buy && !args.at.is_empty();
             if let (true, Some(item)) = (roles.recipients.is_empty(), roles.items.first())
-                && !from.is_empty()
+                && bought
                 && let Subject::Party(holder) = scene.view.subject(*item)
             {
                 roles.recipients = scene.filler(holder, false).into_iter().collect();
             }
             roles.suppliers = from;
+            // "operates ten guns bought in Oslo"
+            if roles.suppliers.is_empty() && verb.class == TriggerClass::Buy {
+                let in_place =
+                    |j: &&usize| scene.view.preposition_before(**j).is_some_and(|p| scene.view.word(p, "in"));
+                roles.suppliers =
+                    args.at.iter().filter(in_place).filter_map(|j| scene.filler(*j, true)).collect();
+            }
         }
         TriggerClass::Approve => {
             roles.recipients = to;
@@ -209,4 +226,14 @@ pub(super) fn accompanying(scene: &Scene<'_, '_>, from: usize) -> Vec<usize> {
             || matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon))
     };
     (with + 2..end).take_while(|j| !barrier(j)).filter(|j| view.item(*j).is_some()).take(6).collect()
+}
+
+/// "were made in Oslo and sold to Riga": where they come from, if nobody else is named.
+fn made_in(scene: &Scene<'_, '_>, verb: usize) -> Option<Filler> {
+    let view = scene.view;
+    let made = (verb.saturating_sub(8)..verb)
+        .rev()
+        .find(|j| view.any_word(*j, &["made", "produced", "manufactured", "built", "purchased", "bought"]))?;
+    let place = (made + 1..verb).find(|j| view.any_word(*j, &["in", "by"]))?;
+    (place + 1..verb).find_map(|j| scene.filler(j, true))
 }
