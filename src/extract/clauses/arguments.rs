@@ -67,6 +67,11 @@ impl View<'_, '_> {
                     }
                 }
                 Kind::Date(_) => preposition = None,
+                // "French weapons, among them 48 missiles"
+                Kind::Word if self.word(j, "among") && self.word(j + 1, "them") => {
+                    j += 1;
+                    preposition = None;
+                }
                 // "to countries such as Kenya and Chad"
                 Kind::Word if self.names_examples(j) => j += usize::from(self.word(j, "such")),
                 Kind::Word => {

@@ -60,6 +60,7 @@ impl View<'_, '_> {
         match before_kind {
             None => self.any_word(at + 1, &["of", "to", "from", "for"]),
             Some(Kind::Possessive | Kind::Number(_)) => true,
+            Some(Kind::Date(_)) => at >= 2 && self.is(at - 2, Class::Determiner),
             Some(Kind::Item(_)) => {
                 !self.chunk(at + 1).is_some_and(|c| matches!(c.kind, Kind::Item(_) | Kind::Number(_)))
             }

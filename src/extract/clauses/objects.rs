@@ -78,8 +78,13 @@ impl View<'_, '_> {
 
     /// "a letter about the engines", "talks over jets": what a thing is about is not what was given.
     pub(super) fn merely_about(&self, preposition: usize, item: usize) -> bool {
-        self.any_word(preposition, &["about", "over", "under"])
-            && self.item(item).is_none_or(|i| i.quantity.is_none())
+        let instead = self.word(preposition, "of")
+            && preposition.checked_sub(1).is_some_and(|b| self.word(b, "instead"))
+            || self.word(preposition, "than")
+                && preposition.checked_sub(1).is_some_and(|b| self.word(b, "rather"));
+        instead
+            || self.any_word(preposition, &["about", "over", "under"])
+                && self.item(item).is_none_or(|i| i.quantity.is_none())
     }
 
     /// Whether a new item stands right after the comma or conjunction at `at`.

@@ -12,7 +12,7 @@ impl View<'_, '_> {
             return;
         }
         // "Russia's Wagner group": the second party is meant.
-        if party.possessive && self.party(at + 2).is_some_and(|p| p.can_act()) {
+        if party.possessive && self.owned_party(at).is_some() {
             return;
         }
         let Some(p) = preposition else {
@@ -44,6 +44,18 @@ impl View<'_, '_> {
             return;
         }
         list.push(at);
+    }
+
+    /// "Chad's paramilitary Wagner group": the party that belongs to the one in the genitive.
+    pub(crate) fn owned_party(&self, at: usize) -> Option<usize> {
+        let next = (at + 2..at + 5).find(|j| {
+            !matches!(self.chunk(*j).map(|c| c.kind), Some(Kind::Word))
+                || self.is(*j, Class::Preposition)
+                || self.is(*j, Class::Conjunction)
+        })?;
+        let other = self.party(next)?;
+        let own = self.party(at).and_then(|p| p.actor);
+        (other.can_act() && (next == at + 2 || other.actor.is_some() && other.actor != own)).then_some(next)
     }
 
     /// "such as", "including" or "like" behind a word for states.

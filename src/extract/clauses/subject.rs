@@ -39,6 +39,17 @@ impl View<'_, '_> {
                     if party.is_outlet() || owns || self.prefixed(j) || self.only_modifies(j) {
                         continue;
                     }
+                    // "ten guns that Oslo promised Riga have arrived": who was promised them does nothing.
+                    let taker = j > 1
+                        && self.is_trigger_verb(j - 1)
+                        && !self.is_noun_here(j - 1)
+                        && (self.is(j + 1, Class::Have)
+                            || self.is(j + 1, Class::Be)
+                            || self.is(j + 1, Class::Will))
+                        && (j.saturating_sub(6)..j - 1).any(|k| self.is(k, Class::Relative));
+                    if taker {
+                        continue;
+                    }
                     let dative = self.any_word(j + 1, &["to"]) && self.chunk(j + 1).is_some();
                     match self.preposition_before(j) {
                         // "agreed with Oslo to supply": who is on the other side is no subject.
@@ -117,7 +128,7 @@ impl View<'_, '_> {
                     {
                         return Subject::Number(j);
                     }
-                    if chunk.is(Class::SaidDefinite)
+                    if (chunk.is(Class::SaidDefinite) || chunk.is(Class::Fighters))
                         && self.is(j.wrapping_sub(1), Class::Determiner)
                         && self.preposition_before(j).is_none()
                     {

@@ -38,7 +38,7 @@ fn join(text: &str, sentence: &mut Sentence<'_>, at: usize) -> bool {
         // "missiles for air-defence systems"
         sentence.items[a].category = Category::AirDefence;
         sentence.items[a].end = end;
-    } else if word(glue, &["and"])
+    } else if (word(glue, &["and"]) || glue.kind == Kind::Comma && mixed_ahead(text, sentence, at + 2))
         && matches!(parts.unit, Unit::Tonnes | Unit::Shipments | Unit::Containers)
         && parts.quantity.is_some()
         && parts.category != whole.category
@@ -54,4 +54,24 @@ fn join(text: &str, sentence: &mut Sentence<'_>, at: usize) -> bool {
     sentence.chunks[at].end = end;
     sentence.chunks.drain(at + 1..at + 3);
     true
+}
+
+/// Whether uncounted items go on behind commas to an "and".
+fn mixed_ahead(text: &str, sentence: &Sentence<'_>, from: usize) -> bool {
+    let mut at = from;
+    loop {
+        let Some(Kind::Item(i)) = sentence.chunks.get(at).map(|c| c.kind) else { return false };
+        if sentence.items.get(i).is_none_or(|i| i.quantity.is_some() || i.article_one) {
+            return false;
+        }
+        let Some(glue) = sentence.chunks.get(at + 1) else { return false };
+        let last = glue.kind == Kind::Word && text[glue.start..glue.end].eq_ignore_ascii_case("and");
+        if last {
+            return matches!(sentence.chunks.get(at + 2).map(|c| c.kind), Some(Kind::Item(_)));
+        }
+        if glue.kind != Kind::Comma {
+            return false;
+        }
+        at += 2;
+    }
 }

@@ -10,9 +10,14 @@ use super::super::memory::{Dyad, Side};
 use super::super::parties::Party;
 use super::super::speech::Saying;
 use super::Reader;
-use crate::model::{Act, FieldBasis, Polarity, SourceKind, Status};
+use crate::model::{Act, ActorKind, FieldBasis, Polarity, SourceKind, Status};
 
 impl Reader<'_, '_> {
+    /// Whether a party is an armed group.
+    fn is_group(&self, party: &Party) -> bool {
+        party.actor.is_some_and(|a| self.lexicon.actors[a].kind == ActorKind::Group)
+    }
+
     /// Remembers a sentence, its drafts and its sayings.
     pub(super) fn remember(
         &mut self,
@@ -98,6 +103,10 @@ impl Reader<'_, '_> {
             account.look_for_document(view, self.lexicon, &self.memory, !drafts.is_empty());
             self.memory.heard.extend(account.new_ledger().cloned());
             self.memory.account = account;
+        }
+        if let Some(party) = sentence.parties.iter().rfind(|p| self.is_group(p)) {
+            let place = party.start..party.end;
+            self.memory.group = party.actor.map(|actor| Filler { actor, place, basis: FieldBasis::Inferred });
         }
         self.memory.account.accused(sayings);
         self.memory.forget();

@@ -102,6 +102,10 @@ fn armed(scene: &Scene<'_, '_>, at: usize) -> Vec<Filler> {
             .into_iter()
             .collect();
     }
+    // "arming Sudan's RSF"
+    if let Some(owned) = view.party(next).filter(|p| p.possessive).and_then(|_| view.owned_party(next)) {
+        next = owned;
+    }
     // "arming Ukrainian pilots' jets": a people's name alone is an adjective.
     let adjective = view.party(next).is_some_and(|p| {
         p.form == ActorForm::Demonym

@@ -116,6 +116,35 @@ impl Scene<'_, '_> {
                     basis: FieldBasis::Inferred,
                 });
             }
+            // "Congress was notified of the sale of ten guns to Oman": whose legislature is asked sells.
+            if supplier.is_none()
+                && matches!(
+                    frame.status,
+                    Status::Approved
+                        | Status::Requested
+                        | Status::Planned
+                        | Status::Possible
+                        | Status::Ordered
+                )
+            {
+                let house = self.view.sentence.parties.iter().find(|p| {
+                    let words = &self.view.text[p.start..p.end];
+                    [
+                        "Congress",
+                        "State Department",
+                        "Pentagon",
+                        "Senate",
+                        "Defense Security Cooperation Agency",
+                        "DSCA",
+                    ]
+                    .iter()
+                    .any(|w| words.contains(w))
+                });
+                supplier = house
+                    .and_then(|p| self.filler_of(p, false))
+                    .filter(|s| s.actor != r.actor)
+                    .map(|s| inferred(&s));
+            }
             // "Riga received six K9 howitzers" in a text that speaks of Korea: the maker, if nobody else is told of.
             if supplier.is_none() && frame.recipients.iter().any(|r| r.basis == FieldBasis::Stated) {
                 let maker = phrase.and_then(|p| self.maker_of(p, r.actor));

@@ -47,7 +47,14 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         items.retain(|at| *at < first_preposition);
     }
     let near = |class| lead.is_some_and(|at| (at.saturating_sub(4)..at).any(|j| scene.view.is(j, class)));
-    let possible = near(Class::Modal).then_some(Status::Possible);
+    // "The arms seized from the boat included": they never arrived.
+    let seized = lead.is_some_and(|at| {
+        (0..at).any(|j| {
+            let info = scene.view.chunk(j).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info);
+            info.is_some_and(|i| i.triggers.iter().any(|t| t.class == TriggerClass::Seize))
+        })
+    });
+    let possible = near(Class::Modal).then_some(Status::Possible).or(seized.then_some(Status::Intercepted));
     let status = possible
         .or_else(|| lead.and_then(|at| of_package(scene, at)))
         .or(scene.memory.status)

@@ -4,8 +4,10 @@
 
 use super::super::chunks::Kind as ChunkKind;
 use super::super::clauses::Subject;
-use super::super::lexicon::Class;
+use super::super::lexicon::forms::Form;
+use super::super::lexicon::{Class, ControlEffect};
 use super::frame::Frame;
+use super::roles::subject_fillers;
 use super::{Found, Scene};
 use crate::model::{Category, Status};
 
@@ -14,6 +16,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     so_are(scene, found);
     held_from(scene, found);
     men_in(scene, found);
+    lets_have(scene, found);
     let view = scene.view;
     for at in 1..view.sentence.chunks.len() {
         let Some((status, name)) = predicate(scene, at) else { continue };
@@ -145,6 +148,37 @@ fn men_in(scene: &Scene<'_, '_>, found: &mut Found) {
             ..Frame::new(at, next + 2, Status::Delivered, "predicate.men_in")
         };
         scene.build(frame, found);
+    }
+}
+
+/// "Oslo will let Riga have 24 guns", "weighing whether to let Riga have guns": what one lets the other have is allowed to go.
+fn lets_have(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    for at in 1..view.sentence.chunks.len() {
+        if !view.any_word(at, &["let", "lets", "letting"]) {
+            continue;
+        }
+        let have = (at + 2..at + 5).find(|j| view.word(*j, "have"));
+        let Some(have) = have.filter(|h| view.party(h - 1).is_some()) else { continue };
+        let subject = view.subject(at);
+        let group = view.group(at, Form::Base, subject);
+        let suppliers = subject_fillers(scene, subject);
+        let recipients: Vec<_> = scene.filler(have - 1, false).into_iter().collect();
+        let args = view.arguments(have + 1);
+        let wonders = (at.saturating_sub(6)..at).any(|j| view.word(j, "whether"));
+        let status = if group.modal || wonders { Status::Possible } else { Status::Approved };
+        let frame = Frame {
+            suppliers,
+            recipients,
+            items: args.items,
+            certainty: scene.certainty(),
+            ..Frame::new(at, args.end, status, "predicate.let_have")
+        };
+        if group.negated || matches!(group.control, Some(ControlEffect::Refuse)) {
+            scene.refuse(&frame, "refused_to", found);
+        } else {
+            scene.build(frame, found);
+        }
     }
 }
 

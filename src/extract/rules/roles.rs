@@ -125,6 +125,25 @@ impl Scene<'_, '_> {
         self.view.party(owner).map(|_| owner)
     }
 
+    /// "the rebels", "the movement": the armed group named last, unless a place says that others are meant.
+    pub(crate) fn epithet(&self, at: usize) -> Option<Filler> {
+        let view = self.view;
+        let named = view.is(at, Class::Fighters) || view.any_word(at, &["movement", "paramilitary"]);
+        let definite = (at.saturating_sub(3)..at).any(|j| view.any_word(j, &["the", "these", "its"]));
+        let elsewhere =
+            view.any_word(at + 1, &["in", "of", "from", "inside"]) || view.party(at + 1).is_some();
+        if !named || !definite || elsewhere {
+            return None;
+        }
+        let here = view.sentence.parties.iter().rfind(|p| {
+            p.start < view.sentence.chunks[at].start
+                && p.actor.is_some_and(|a| self.lexicon.actors[a].kind == ActorKind::Group)
+        });
+        here.and_then(|p| self.filler_of(p, false))
+            .or_else(|| self.memory.group.clone())
+            .map(|f| inferred(&f))
+    }
+
     /// The actor that an item's name gives it: "Norwegian guns".
     pub(super) fn origin_of(&self, item: &ItemPhrase) -> Option<Filler> {
         item.origin.map(|(actor, _)| Filler {
@@ -138,6 +157,7 @@ impl Scene<'_, '_> {
     pub(crate) fn subject_filler(&self, subject: Subject) -> Option<Filler> {
         match subject {
             Subject::Party(at) => self.filler(at, false),
+            Subject::Pronoun(at) if self.view.is(at, Class::Fighters) => self.epithet(at),
             Subject::Pronoun(at) => {
                 // An actor named earlier in the sentence as a subject comes first, then the topic of the text.
                 let here = (0..at).find(|j| {
@@ -296,7 +316,14 @@ fn spoke(scene: &Scene<'_, '_>, pronoun: usize) -> Vec<Filler> {
     if (saying.cue + 1..pronoun).any(|j| scene.view.party(j).is_some_and(Party::can_act)) {
         return Vec::new();
     }
-    saying.speakers.iter().filter_map(|s| speaks_for(scene, s)).collect()
+    let spoken: Vec<Filler> = saying.speakers.iter().filter_map(|s| speaks_for(scene, s)).collect();
+    // "We are donating ten guns," he said: who was told of before.
+    let we = spoken.is_empty() && scene.view.word(pronoun, "we");
+    let before = || {
+        let heard = scene.memory.speakers.iter().find_map(|s| speaks_for(scene, s));
+        heard.or_else(|| scene.memory.topic.clone())
+    };
+    if we { before().into_iter().collect() } else { spoken }
 }
 
 /// The state that a speaker speaks for, if it speaks for one.

@@ -24,7 +24,12 @@ pub(super) fn contract(
         .filter_map(|c| scene.filler(*c, false))
         .collect();
     let to: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
-    let subject = governor_subjects(scene, noun).pop();
+    let subject = match noun.lemma {
+        "talk" | "negotiation" => {
+            super::super::roles::subject_fillers(scene, scene.view.subject(noun.at)).pop()
+        }
+        _ => governor_subjects(scene, noun).pop(),
+    };
     // "India and Russia signed a contract for five S-400": the state that makes them sells.
     if owner.is_none()
         && with.is_empty()
@@ -33,7 +38,8 @@ pub(super) fn contract(
     {
         return pair;
     }
-    let buyer = owner.or(subject);
+    let orders = behind.by.iter().find_map(|c| scene.filler(*c, false));
+    let buyer = owner.or(subject).or(orders);
     let company = |f: &Filler| {
         scene.view.sentence.parties.iter().any(|p| p.start == f.place.start && p.form == ActorForm::Company)
     };
@@ -119,7 +125,7 @@ pub(super) fn outer_contract<'n>(scene: &Scene<'_, '_>, noun: &Noun<'n>) -> Opti
 fn signed_behind(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
     let view = scene.view;
     (end.saturating_sub(1)..end + 4).find(|j| {
-        view.any_word(*j, &["signed", "concluded", "agreed", "inked", "sealed"])
+        view.any_word(*j, &["signed", "concluded", "agreed", "inked", "sealed", "placed"])
             && (j.saturating_sub(3)..*j).any(|k| view.is(k, Class::Be))
     })
 }

@@ -166,6 +166,31 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
         let waiting = waits.map_or_else(Vec::new, |_| governor_subjects(scene, noun));
         recipients.extend(waiting.into_iter().filter(|r| suppliers.iter().all(|s| s.actor != r.actor)));
     }
+    let halted = || {
+        governor(scene, noun.at).is_some_and(|j| {
+            view.chunk(j)
+                .and_then(|c| c.info)
+                .is_some_and(|i| i.triggers.iter().any(|t| !t.noun && t.class == TriggerClass::Halt))
+        })
+    };
+    if noun.class == TriggerClass::Approve && halted() {
+        let frame = frame(scene, noun, suppliers, recipients, items, &args, noun.plain, Certainty::Stated);
+        return scene.refuse(&frame, "refused_to", found);
+    }
+    // "A donation of ten guns from Oslo had reached Riga"
+    if noun.class == TriggerClass::Give && recipients.is_empty() && !suppliers.is_empty() {
+        recipients = arrived_at(scene, args.end);
+        recipients.retain(|r| suppliers.iter().all(|s| s.actor != r.actor));
+    }
+    // "With the arrival of two jets from Oslo, Riga now has five"
+    if noun.lemma == "arrival"
+        && recipients.is_empty()
+        && matches!(view.chunk(args.end).map(|c| c.kind), Some(ChunkKind::Comma))
+    {
+        recipients.extend(
+            scene.filler(args.end + 1, false).filter(|r| suppliers.iter().all(|s| s.actor != r.actor)),
+        );
+    }
     let awaits = !readier.is_empty()
         || items.first().is_some_and(|item| {
             *item + 1 < noun.at && !args.items.contains(item) && !args.for_items.contains(item)
@@ -200,6 +225,21 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
         ..frame(scene, noun, suppliers, recipients, items, &args, status, certainty)
     };
     scene.build(frame, found);
+}
+
+/// Where the noun as a subject went: "had reached Riga", "arrived in Riga".
+fn arrived_at(scene: &Scene<'_, '_>, end: usize) -> Vec<Filler> {
+    let view = scene.view;
+    let verb = (end..end + 4).find(|j| {
+        view.chunk(*j)
+            .filter(|c| c.kind == ChunkKind::Word)
+            .and_then(|c| c.info)
+            .is_some_and(|info| info.triggers.iter().any(|t| !t.noun && t.class == TriggerClass::Arrive))
+    });
+    let Some(verb) = verb else { return Vec::new() };
+    let args = view.arguments(verb + 1);
+    let near = args.at.iter().chain(&args.to).chain(&args.bare).filter(|p| **p < verb + 6);
+    near.filter_map(|p| scene.filler(*p, true)).take(1).collect()
 }
 
 /// "are being readied by Oslo for dispatch": the item that is the subject, and who does it.

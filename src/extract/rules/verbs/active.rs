@@ -10,7 +10,7 @@ use super::roles::Roles;
 use crate::extract::chunks::Kind as ChunkKind;
 use crate::extract::clauses::{Arguments, Subject};
 use crate::extract::lexicon::forms::Form;
-use crate::extract::lexicon::{Class, TriggerClass};
+use crate::extract::lexicon::{ActorForm, Class, TriggerClass};
 use crate::extract::numbers::NumberClass;
 use crate::model::Category;
 
@@ -18,6 +18,10 @@ use crate::model::Category;
 pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> Roles {
     let mut roles = Roles { items: args.items.clone(), numbers: args.numbers.clone(), ..Roles::default() };
     let subject = subject_fillers(scene, verb.subject);
+    // "A Boeing carried": the make of the carrier is nobody's gift.
+    let carrier = matches!(verb.lemma, "carry" | "transport" | "haul" | "bring" | "fly" | "ferry")
+        && matches!(verb.subject, Subject::Party(at) if scene.view.party(at).is_some_and(|p| p.form == ActorForm::Company));
+    let subject = if carrier { Vec::new() } else { subject };
     let to = || fillers(scene, &args.to, true);
     let from = || fillers(scene, &args.from, false);
     if roles.items.is_empty() {
@@ -109,6 +113,13 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
         }
         TriggerClass::Take | TriggerClass::Buy => {
             roles.recipients = subject;
+            // "Having received ten guns from Oslo, Riga …"
+            let fronted = verb.at < 3
+                && matches!(verb.subject, Subject::None)
+                && matches!(scene.view.chunk(args.end).map(|c| c.kind), Some(ChunkKind::Comma));
+            if roles.recipients.is_empty() && fronted {
+                roles.recipients = scene.filler(args.end + 1, false).into_iter().collect();
+            }
             roles.suppliers = from();
             if roles.suppliers.is_empty() {
                 roles.suppliers = scene.heading("from").into_iter().collect();

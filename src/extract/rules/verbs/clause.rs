@@ -6,7 +6,7 @@ use super::super::status::status_of;
 use super::super::{Found, Scene};
 use super::Verb;
 use super::active::active;
-use super::indirect::{addressee, examples, under_contract, wanted_by};
+use super::indirect::{addressee, epithets, examples, under_contract, wanted_by};
 use super::passive::{passive, reduced};
 use super::roles::Roles;
 use crate::extract::chunks::Kind as ChunkKind;
@@ -137,6 +137,9 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     }
     if roles.recipients.is_empty() && verb.class == TriggerClass::Give && voice == Voice::Active {
         roles.recipients = wanted_by(scene, &roles);
+    }
+    if roles.recipients.is_empty() && verb.class == TriggerClass::Give {
+        roles.recipients = epithets(scene, verb, &args, &roles);
     }
     roles.under_deal(scene, verb, &args);
     roles.help(scene, &args);

@@ -262,3 +262,25 @@ pub(super) fn wanted_by(scene: &Scene<'_, '_>, roles: &Roles) -> Vec<Filler> {
         .into_iter()
         .collect()
 }
+
+/// "sent the rebels ten guns", "to the movement": an epithet behind the verb, bare before the items or behind "to".
+pub(super) fn epithets(
+    scene: &Scene<'_, '_>,
+    verb: &Verb<'_>,
+    args: &Arguments,
+    roles: &Roles,
+) -> Vec<Filler> {
+    let view = scene.view;
+    let first = roles.items.iter().find(|i| **i > verb.at).copied().unwrap_or(usize::MAX);
+    let fits = |at: &usize| match view.preposition_before(*at) {
+        Some(p) if p >= verb.at => view.any_word(p, &["to", "for"]),
+        _ => *at < first && *at < verb.after + 4,
+    };
+    let apart = |f: &Filler| roles.suppliers.iter().all(|s| s.actor != f.actor);
+    (verb.after..args.end + 1)
+        .filter(fits)
+        .find_map(|at| scene.epithet(at))
+        .filter(apart)
+        .into_iter()
+        .collect()
+}

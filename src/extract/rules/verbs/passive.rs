@@ -95,6 +95,15 @@ pub(super) fn reduced(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) 
             .filter(|r| roles.suppliers.iter().all(|s| s.actor != r.actor))
             .collect();
     }
+    // "Armed with ten guns supplied by Oslo, Riga": whoever stands behind the clause has them.
+    if let ([item, ..], true, TriggerClass::Give) =
+        (roles.items.as_slice(), roles.recipients.is_empty(), verb.class)
+        && *item < 4
+        && matches!(scene.view.chunk(args.end).map(|c| c.kind), Some(ChunkKind::Comma))
+        && scene.view.any_word(0, &["armed", "equipped", "with", "using"])
+    {
+        roles.recipients = scene.filler(args.end + 1, false).into_iter().collect();
+    }
     // A bare participle without any party is an adjective.
     if roles.suppliers.is_empty() && roles.recipients.is_empty() && !scene.headline && !scene.list_item {
         roles.items.clear();
