@@ -8,6 +8,9 @@ use super::{Subject, View};
 impl View<'_, '_> {
     /// The subject of the verb at `at`.
     pub(crate) fn subject(&self, at: usize) -> Subject {
+        if let Some(party) = self.blamed(at) {
+            return Subject::Party(party);
+        }
         let (mut j, mut oblique, mut depth, mut conjunction) = (at, Subject::None, 0usize, false);
         while j > 0 {
             j -= 1;
@@ -162,6 +165,34 @@ impl View<'_, '_> {
             }
         }
         oblique
+    }
+
+    /// "criticised Oslo for selling", "condemned Oslo, its ally, for selling": who is blamed did it.
+    fn blamed(&self, at: usize) -> Option<usize> {
+        const BLAMES: [&str; 16] = [
+            "criticized",
+            "criticised",
+            "criticizing",
+            "criticising",
+            "condemned",
+            "blamed",
+            "praised",
+            "attacked",
+            "rebuked",
+            "faulted",
+            "sanctioned",
+            "punished",
+            "denounced",
+            "commended",
+            "accused",
+            "hailed",
+        ];
+        let gerund = self.chunk(at).is_some_and(|c| self.text[c.start..c.end].ends_with("ing"));
+        if !gerund || !at.checked_sub(1).is_some_and(|b| self.any_word(b, &["for", "of"])) {
+            return None;
+        }
+        let verb = (at.saturating_sub(18)..at).rev().find(|j| self.any_word(*j, &BLAMES))?;
+        (verb + 1..verb + 5).find(|j| self.party(*j).is_some_and(|p| !p.possessive))
     }
 
     /// "the rebels in Mali": people at a place are not its state.

@@ -39,7 +39,8 @@ fn join(text: &str, sentence: &mut Sentence<'_>, at: usize) -> bool {
         sentence.items[a].category = Category::AirDefence;
         sentence.items[a].end = end;
     } else if (word(glue, &["and"]) || glue.kind == Kind::Comma && mixed_ahead(text, sentence, at + 2))
-        && matches!(parts.unit, Unit::Tonnes | Unit::Shipments | Unit::Containers)
+        && (matches!(parts.unit, Unit::Tonnes | Unit::Shipments | Unit::Containers)
+            || parts.unit == Unit::Value && whole.category == Category::MilitaryAid)
         && parts.quantity.is_some()
         && parts.category != whole.category
     {

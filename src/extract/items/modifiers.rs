@@ -175,6 +175,17 @@ impl<'l> Builder<'_, 'l> {
                 Kind::Word if (word == "in" || word == "worth") && phrase.quantity.is_none() => {
                     // "290 million euros' worth of"
                     let owns = before.is_some_and(|b| b.kind == Kind::Possessive);
+                    // "€36 million ($40 million) worth of"
+                    let bracket = before
+                        .is_some_and(|b| b.kind == Kind::Close)
+                        .then(|| out.iter().rposition(|c| c.kind == Kind::Open))
+                        .flatten()
+                        .filter(|open| open + 4 >= out.len().saturating_sub(2));
+                    if let Some(open) = bracket {
+                        out.truncate(open + 1);
+                        out.push(chunk);
+                        out.swap_remove(open);
+                    }
                     let sum = out.len().checked_sub(2 + usize::from(owns)).map(|at| out[at]);
                     let money = sum.is_some_and(
                         |b| matches!(b.kind, Kind::Number(n) if numbers[n].class == NumberClass::Money),

@@ -100,6 +100,16 @@ impl Builder<'_, '_> {
                 phrase.quantity = Some(n);
                 phrase.unit = Unit::Value;
             }
+            // "shipments weighing 3,000 tons"
+            if let (Some("weighing" | "totalling" | "totaling"), Some(Kind::Number(n))) =
+                (word(next).as_deref(), self.chunks.get(next + 1).map(|c| c.kind))
+                && self.sentence.numbers[n].class == NumberClass::Tonnes
+            {
+                phrase.quantity = Some(n);
+                phrase.unit = Unit::Tonnes;
+                phrase.end = self.chunks[next + 1].end;
+                return next + 2;
+            }
             let skip = match word(next).as_deref() {
                 Some("worth") => 1,
                 Some("valued") if word(next + 1).as_deref() == Some("at") => 2,

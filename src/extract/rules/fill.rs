@@ -6,7 +6,7 @@ use super::super::items::{ItemPhrase, OriginKind};
 use super::super::memory::inferred;
 use super::Scene;
 use super::frame::Frame;
-use crate::model::{Act, Category, FieldBasis, Polarity, Status};
+use crate::model::{Act, Category, FieldBasis, Polarity, Status, Unit};
 
 /// A transfer that is told as one.
 fn affirmed(draft: &&Draft) -> bool {
@@ -81,6 +81,17 @@ impl Scene<'_, '_> {
         if !frame.inherit {
             return (supplier, recipient);
         }
+        // "Oslo sold weapons to the value of $2 billion in 2009": the total of a state goes to nobody in particular.
+        let valued = phrase.is_some_and(|p| p.category == Category::MilitaryAid)
+            && (frame.figure.is_some() || phrase.is_some_and(|p| p.unit == Unit::Value));
+        let sells = ["sell.", "export."].iter().any(|rule| frame.rule.starts_with(rule));
+        if valued
+            && sells
+            && recipient.is_none()
+            && supplier.as_ref().is_some_and(|s| s.basis == FieldBasis::Stated)
+        {
+            return (supplier, recipient);
+        }
         if supplier.is_none()
             && let Some(r) = &recipient
         {
@@ -92,8 +103,14 @@ impl Scene<'_, '_> {
                 .find(|d| phrase.is_some_and(|p| d.item.place.start == p.start));
             let same = same.and_then(|d| d.supplier.as_ref()).filter(|s| s.actor != r.actor).map(inferred);
             let recent = same.or_else(|| self.memory.recent_supplier_of(r.actor, self.index, 2));
-            supplier =
-                recent.or_else(|| phrase.filter(|_| sold(frame)).and_then(|p| self.maker_of(p, r.actor)));
+            supplier = recent.or_else(|| {
+                let made = phrase.filter(|_| sold(frame)).and_then(|p| self.maker_of(p, r.actor));
+                // In a text about another giver the maker counts only where it is named.
+                made.filter(|m| {
+                    let named = self.memory.actors.get(&m.actor).is_some_and(|n| *n > 0);
+                    named || self.memory.theme.supplier.is_none() || frame.buys && self.memory.theme.is_thin()
+                })
+            });
             supplier = supplier.or_else(|| self.memory.supplier_of(r.actor)).filter(|s| s.actor != r.actor);
             if supplier.is_none() {
                 supplier = self

@@ -5,6 +5,7 @@ use super::super::chunks::Kind as ChunkKind;
 use super::super::clauses::Subject;
 use super::super::draft::Filler;
 use super::super::lexicon::{ActorForm, Class};
+use super::super::memory::inferred;
 use super::super::numbers::NumberClass;
 use super::frame::Frame;
 use super::{Found, Scene};
@@ -64,7 +65,13 @@ fn whole(scene: &Scene<'_, '_>, at: usize) -> Option<Whole> {
         }
         _ => view.any_word(j, &["most", "bulk", "majority", "much", "half"]),
     };
-    let of = (at + 1..at + 3).find(|j| view.word(*j, "of")).filter(|_| percent(at))?;
+    if !percent(at) {
+        return None;
+    }
+    if let Some(whole) = untold(scene, at) {
+        return Some(whole);
+    }
+    let of = (at + 1..at + 4).find(|j| view.word(*j, "of"))?;
     let head = (of + 1..of + REACH).find(|j| view.item(*j).is_some() || flow_word(scene, *j))?;
     let words = view.item(head).map_or(head..head + 1, |_| head..head + 1);
     let item = view.item(head);
@@ -85,8 +92,36 @@ fn whole(scene: &Scene<'_, '_>, at: usize) -> Option<Whole> {
     let owner = named
         .and_then(|j| scene.filler(j, false))
         .or(origin)
-        .or_else(|| args.by.first().and_then(|j| scene.filler(*j, false)))?;
+        .or_else(|| args.by.first().and_then(|j| scene.filler(*j, false)))
+        .or_else(|| told(scene, intake))?;
     Some(Whole { owner, intake, item: item.map(|_| head), end: words.end })
+}
+
+/// Whose flow the text is about.
+fn told(scene: &Scene<'_, '_>, intake: bool) -> Option<Filler> {
+    let dyad = scene.memory.dyads.last();
+    let theme = &scene.memory.theme;
+    if intake {
+        theme.recipient.clone().or_else(|| dyad.map(|d| d.recipient.clone()))
+    } else {
+        theme.supplier.clone().or_else(|| dyad.map(|d| d.supplier.clone()))
+    }
+    .map(|f| inferred(&f))
+}
+
+/// "27 per cent went to other allies, including Chad", "was accounted for by": the whole was told before.
+fn untold(scene: &Scene<'_, '_>, at: usize) -> Option<Whole> {
+    let view = scene.view;
+    if !matches!(view.chunk(at).map(|c| c.kind), Some(ChunkKind::Number(_))) || !scene.memory.military {
+        return None;
+    }
+    let goes = view.any_word(at + 1, &["went", "goes", "go"]) && view.word(at + 2, "to")
+        || view.any_word(at + 1, &["was", "were", "is"]) && view.word(at + 2, "accounted");
+    let comes = view.any_word(at + 1, &["came", "comes", "come"]) && view.word(at + 2, "from");
+    if !goes && !comes {
+        return None;
+    }
+    Some(Whole { owner: told(scene, comes)?, intake: comes, item: None, end: at + 2 })
 }
 
 /// "imports", "purchases", "exports" in a text about arms.
@@ -149,13 +184,8 @@ fn counterparts(scene: &Scene<'_, '_>, at: usize, whole: &Whole) -> Vec<Filler> 
             .unwrap_or(view.sentence.chunks.len());
         let opens = (whole.end..end).find(|j| view.any_word(*j, &["from", "to", "by", "for"]));
         if let Some(opens) = opens {
-            let joins = |j: &usize| {
-                view.party(*j).is_some()
-                    || view.is(*j, Class::Conjunction)
-                    || view.is(*j, Class::Determiner)
-                    || matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Comma))
-            };
-            (opens + 1..end).take_while(joins).for_each(|j| add(scene.filler(j, false)));
+            let verb = |j: &usize| view.is_trigger_verb(*j) && !view.is_noun_here(*j) || view.is_cue(*j);
+            (opens + 1..end).take_while(|j| !verb(j)).for_each(|j| add(scene.filler(j, false)));
         }
     }
     // "followed by Chad with 16 per cent and Togo (9 per cent)"

@@ -40,8 +40,10 @@ impl Scene<'_, '_> {
                 .map_or(next, |close| close + 1);
         }
         let deal = |j: usize| view.chunk(j).is_some_and(|c| c.is(Class::Deal));
-        let worth = (at.saturating_sub(3)..at)
-            .any(|j| view.any_word(j, &["worth", "valued", "totalling", "totaling"]));
+        let value_of = at >= 3 && view.word(at - 1, "of") && view.any_word(at - 2, &["value", "tune"]);
+        let worth = value_of
+            || (at.saturating_sub(3)..at)
+                .any(|j| view.any_word(j, &["worth", "valued", "totalling", "totaling"]));
         worth || (next..next + 3).take_while(|j| !view.is(*j, Class::Preposition)).any(deal)
     }
 

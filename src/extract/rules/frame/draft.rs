@@ -27,8 +27,17 @@ impl Scene<'_, '_> {
     pub(in crate::extract::rules) fn draft_item(&self, phrase: &ItemPhrase) -> DraftItem {
         let containers = phrase.unit == Unit::Containers;
         let mixed = containers && phrase.category != Category::Ammunition;
+        // "423 of the vehicles", "the guns": what was told of before says what they are.
+        let told = self.memory.item.as_ref().map(|(item, _)| item.category);
+        let described = match (phrase.category, told) {
+            _ if !phrase.definite || phrase.strong || !phrase.systems.is_empty() => None,
+            (Category::Vehicles, Some(known @ Category::ArmouredVehicles)) => Some(known),
+            (Category::Artillery, Some(known @ Category::SmallArms)) => Some(known),
+            _ => None,
+        };
+        let category = described.unwrap_or(phrase.category);
         DraftItem {
-            category: if mixed { Category::MilitaryAid } else { phrase.category },
+            category: if mixed { Category::MilitaryAid } else { category },
             kind: phrase.kind.clone(),
             systems: phrase.systems.clone(),
             unit: phrase.unit,

@@ -60,6 +60,7 @@ pub(super) fn contract(
     match (buyer, with.first()) {
         (Some(buyer), Some(seller))
             if won
+                || sells(scene, buyer.actor, seller.actor)
                 || makes(scene, args, buyer.actor, seller.actor)
                 || company(&buyer) && !company(seller) =>
         {
@@ -153,4 +154,13 @@ fn makes(scene: &Scene<'_, '_>, args: &Arguments, subject: usize, other: usize) 
     let items = args.items.iter().chain(&args.for_items).filter_map(|i| scene.view.item(*i));
     let maker = items.flat_map(|i| i.systems.iter()).find_map(|s| scene.lexicon.systems[*s].maker);
     maker.map(|m| scene.standing(m)).is_some_and(|m| m == subject && m != other)
+}
+
+/// In a text about what one of the two gives, it is the seller, whoever signs with whom.
+fn sells(scene: &Scene<'_, '_>, subject: usize, other: usize) -> bool {
+    let theme = &scene.memory.theme;
+    !theme.is_thin()
+        && theme.supplier.as_ref().is_some_and(|s| s.actor == subject)
+        && theme.recipient.as_ref().is_none_or(|r| r.actor != subject)
+        && theme.supplier.as_ref().is_some_and(|s| s.actor != other)
 }
