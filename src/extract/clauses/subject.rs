@@ -125,6 +125,16 @@ impl View<'_, '_> {
                     if pointing {
                         return Subject::Pronoun(j);
                     }
+                    let batch = chunk.is(Class::Batch)
+                        && self.any_word(
+                            j.wrapping_sub(1),
+                            &["first", "last", "second", "third", "next", "final", "remaining"],
+                        )
+                        && !self.word(j + 1, "of")
+                        && self.preposition_before(j).is_none();
+                    if batch {
+                        return Subject::Number(j);
+                    }
                     if chunk.is(Class::Rest)
                         && self.is(j.wrapping_sub(1), Class::Determiner)
                         && self.preposition_before(j).is_none()

@@ -138,7 +138,25 @@ fn beneficiary(scene: &Scene<'_, '_>, at: usize) -> bool {
     let counted = scene.view.item(at).is_some_and(|i| i.quantity.is_some());
     !counted
         && (at.saturating_sub(4)..at).rev().take_while(|j| scene.view.item(*j).is_none()).any(|j| {
-            scene.view.any_word(j, &["for", "of", "with"])
+            let measure = j > 0
+                && scene.view.word(j, "of")
+                && scene.view.any_word(
+                    j - 1,
+                    &[
+                        "quantities",
+                        "amounts",
+                        "numbers",
+                        "range",
+                        "variety",
+                        "number",
+                        "array",
+                        "amount",
+                        "types",
+                        "kinds",
+                    ],
+                );
+            !measure
+                && scene.view.any_word(j, &["for", "of", "with"])
                 && (j + 1..at).all(|k| {
                     !matches!(
                         scene.view.chunk(k).map(|c| c.kind),

@@ -93,8 +93,19 @@ fn whole(scene: &Scene<'_, '_>, at: usize) -> Option<Whole> {
         .and_then(|j| scene.filler(j, false))
         .or(origin)
         .or_else(|| args.by.first().and_then(|j| scene.filler(*j, false)))
+        .or_else(|| own(scene, at, of, head))
         .or_else(|| told(scene, intake))?;
     Some(Whole { owner, intake, item: item.map(|_| head), end: words.end })
+}
+
+/// "bought 83 per cent of its arms from Oslo": the subject's own.
+fn own(scene: &Scene<'_, '_>, at: usize, of: usize, head: usize) -> Option<Filler> {
+    if !(of..head + 1).any(|j| scene.view.any_word(j, &["its", "their"]))
+        && !scene.view.item(head).is_some_and(|i| i.owned)
+    {
+        return None;
+    }
+    scene.subject_filler(scene.view.subject(at))
 }
 
 /// Whose flow the text is about.
@@ -134,14 +145,6 @@ fn flow_word(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn counterparts(scene: &Scene<'_, '_>, at: usize, whole: &Whole) -> Vec<Filler> {
     let view = scene.view;
     let mut found: Vec<Filler> = Vec::new();
-    let mut add = |filler: Option<Filler>| {
-        if let Some(f) = filler
-            && f.actor != whole.owner.actor
-            && found.iter().all(|k| k.actor != f.actor)
-        {
-            found.push(f);
-        }
-    };
     let verb = |j: &usize| {
         view.is_trigger_verb(*j)
             || view.is(*j, Class::Be)
@@ -167,15 +170,18 @@ fn counterparts(scene: &Scene<'_, '_>, at: usize, whole: &Whole) -> Vec<Filler> 
     let before = (at.saturating_sub(5)..at).rev().find(verb);
     if let Some(verb) = before {
         match view.subject(verb) {
-            Subject::Party(p) => scene.coordinated_fillers(p).into_iter().for_each(|f| add(Some(f))),
+            Subject::Party(p) => {
+                scene.coordinated_fillers(p).into_iter().for_each(|f| add(&mut found, whole, Some(f)))
+            }
             // "Deliveries from Oslo made up 78 per cent of Riga's imports"
             _ => (0..verb)
                 .filter(|j| {
                     view.preposition_before(*j).is_some_and(|p| view.any_word(p, &["from", "by", "to"]))
                 })
-                .for_each(|j| add(scene.filler(j, false))),
+                .for_each(|j| add(&mut found, whole, scene.filler(j, false))),
         }
-    } else {
+    }
+    if found.is_empty() {
         let end = (whole.end..view.sentence.chunks.len())
             .find(|j| {
                 matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon))
@@ -185,7 +191,9 @@ fn counterparts(scene: &Scene<'_, '_>, at: usize, whole: &Whole) -> Vec<Filler> 
         let opens = (whole.end..end).find(|j| view.any_word(*j, &["from", "to", "by", "for"]));
         if let Some(opens) = opens {
             let verb = |j: &usize| view.is_trigger_verb(*j) && !view.is_noun_here(*j) || view.is_cue(*j);
-            (opens + 1..end).take_while(|j| !verb(j)).for_each(|j| add(scene.filler(j, false)));
+            (opens + 1..end)
+                .take_while(|j| !verb(j))
+                .for_each(|j| add(&mut found, whole, scene.filler(j, false)));
         }
     }
     // "followed by Chad with 16 per cent and Togo (9 per cent)"
@@ -193,11 +201,23 @@ fn counterparts(scene: &Scene<'_, '_>, at: usize, whole: &Whole) -> Vec<Filler> 
         (j + 1..j + 4).any(|k| matches!(view.chunk(k).map(|c| c.kind), Some(ChunkKind::Number(n)) if view.sentence.numbers[n].class == NumberClass::Percent))
             && !(j + 1..j + 4).any(|k| view.is_trigger_verb(k))
     };
+    // "; 13% from Chad, 4.3% from Togo"
+    let from = |j: usize| {
+        let percent = |k: usize| matches!(view.chunk(k).map(|c| c.kind), Some(ChunkKind::Number(n)) if view.sentence.numbers[n].class == NumberClass::Percent);
+        view.preposition_before(j)
+            .is_some_and(|p| view.any_word(p, &["from", "via", "to"]) && p > 0 && percent(p - 1))
+    };
     let follows = |j: usize| (j.saturating_sub(3)..j).any(|k| view.any_word(k, &["followed", "behind"]));
     for j in whole.end..view.sentence.chunks.len() {
-        if view.party(j).is_some() && (share(j) || follows(j)) {
-            add(scene.filler(j, false));
+        if view.party(j).is_some() && (share(j) || follows(j) || from(j)) {
+            add(&mut found, whole, scene.filler(j, false));
         }
     }
     found
+}
+
+/// Adds a party that is neither the owner nor known.
+fn add(found: &mut Vec<Filler>, whole: &Whole, filler: Option<Filler>) {
+    let new = filler.filter(|f| f.actor != whole.owner.actor && found.iter().all(|k| k.actor != f.actor));
+    found.extend(new);
 }

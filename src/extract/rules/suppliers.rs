@@ -47,7 +47,11 @@ fn supplier(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
         .and_then(|j| scene.filler(*j, true))
         .or_else(|| owner.and_then(|j| scene.filler(j, false)));
     let supplier = who_is(scene, owner.unwrap_or(at), at);
-    tell(scene, at, args.end, supplier, recipient, item, found);
+    let others = ranked(scene, args.end, &[supplier.as_ref(), recipient.as_ref()]);
+    tell(scene, at, args.end, supplier, recipient.clone(), item, found);
+    for other in others {
+        tell_again(scene, at, args.end, Some(other), recipient.clone(), item, found);
+    }
 }
 
 /// "Y is the biggest buyer of American weapons", "X's biggest arms customer is Y"
@@ -58,7 +62,33 @@ fn buyer(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
         .or_else(|| args.from.first().and_then(|j| scene.filler(*j, true)))
         .or_else(|| owner.and_then(|j| scene.filler(j, false)));
     let recipient = who_is(scene, owner.unwrap_or(at), at);
-    tell(scene, at, args.end, supplier, recipient, item, found);
+    // "after Chad and Togo", "well ahead of Mali": others of the rank.
+    let others = ranked(scene, args.end, &[supplier.as_ref(), recipient.as_ref()]);
+    tell(scene, at, args.end, supplier.clone(), recipient, item, found);
+    for other in others {
+        tell_again(scene, at, args.end, supplier.clone(), Some(other), item, found);
+    }
+}
+
+/// Parties that a rank is compared with: "after", "behind", "ahead of".
+fn ranked(scene: &Scene<'_, '_>, end: usize, known: &[Option<&Filler>]) -> Vec<Filler> {
+    let view = scene.view;
+    let opens = (end.saturating_sub(1)..end + 3).find(|j| view.any_word(*j, &["after", "behind", "ahead"]));
+    let Some(opens) = opens else { return Vec::new() };
+    let joins = |j: &usize| {
+        view.party(*j).is_some()
+            || view.is(*j, Class::Conjunction)
+            || view.is(*j, Class::Determiner)
+            || view.word(*j, "of")
+            || view.word(*j, "only")
+            || matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Comma))
+    };
+    let new = |f: &Filler| known.iter().flatten().all(|k| k.actor != f.actor);
+    (opens + 1..view.sentence.chunks.len())
+        .take_while(joins)
+        .filter_map(|j| scene.filler(j, false))
+        .filter(new)
+        .collect()
 }
 
 /// Who is said to be the noun at `at`, whose phrase begins at `start`: the subject of "is" before it, what it stands in apposition
@@ -95,6 +125,21 @@ fn reliance(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
     };
     let Some(item) = item else { return };
     tell(scene, at, item + 1, scene.filler(on, false), recipient, item, found);
+}
+
+/// The same of another party: the item is told of again.
+fn tell_again(
+    scene: &Scene<'_, '_>,
+    at: usize,
+    end: usize,
+    supplier: Option<Filler>,
+    recipient: Option<Filler>,
+    item: usize,
+    found: &mut Found,
+) {
+    let taken = std::mem::take(&mut found.taken);
+    tell(scene, at, end, supplier, recipient, item, found);
+    found.taken.extend(taken);
 }
 
 fn tell(

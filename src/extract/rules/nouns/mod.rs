@@ -219,6 +219,21 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     } else if recipients.is_empty() && suppliers.is_empty() && noun.class == TriggerClass::Promise {
         suppliers = governor_subjects(scene, noun);
     }
+    // "sales of tanks to Riga and of jets to Kyiv": each item has the taker that follows it.
+    let between = |pair: &[usize]| args.to.iter().any(|p| pair[0] < *p && *p < pair[1]);
+    let gives = matches!(noun.class, TriggerClass::Give) || noun.lemma == "sale";
+    if gives && args.to.len() > 1 && args.items.windows(2).any(between) {
+        for item in &args.items {
+            let own: Vec<Filler> =
+                args.to.iter().find(|p| *p > item).and_then(|p| scene.filler(*p, true)).into_iter().collect();
+            let own = if own.is_empty() { recipients.clone() } else { own };
+            scene.build(
+                frame(scene, noun, suppliers.clone(), own, vec![*item], &args, status, certainty),
+                found,
+            );
+        }
+        return;
+    }
     let frame = Frame {
         figure: total(scene, args.end),
         numbers,

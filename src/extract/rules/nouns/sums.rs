@@ -2,6 +2,7 @@
 
 use super::super::frame::Frame;
 use super::super::{Found, Scene};
+use super::contract::contract;
 use super::governor::{governed, governor_subjects};
 use super::owner::owner;
 use super::{Noun, frame};
@@ -100,19 +101,23 @@ pub(super) fn sum_alone(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments
         ChunkKind::Number(n) if view.sentence.numbers[n].class == NumberClass::Money => Some(n),
         _ => None,
     };
-    let before = noun.at.checked_sub(1).and_then(sum);
+    let many = noun
+        .at
+        .checked_sub(3)
+        .is_some_and(|j| view.any_word(j, &["multi"]) || j > 0 && view.word(j - 1, "multi"));
+    let before = noun.at.checked_sub(1).and_then(sum).filter(|_| !many);
     let figure =
         before.or_else(|| (noun.after..noun.after + 5).filter(|_| view.word(noun.after, "of")).find_map(sum));
-    let figure = figure.or_else(|| total(scene, args.end));
+    // What a deal is worth is the price of what it is for.
+    let priced = (args.end.saturating_sub(2)..args.end + 4).any(|j| view.any_word(j, &["worth", "valued"]));
+    let figure = figure.or_else(|| total(scene, args.end).filter(|_| !priced));
     let Some(figure) = figure else { return };
-    let recipients: Vec<Filler> = args.to.iter().filter_map(|c| scene.filler(*c, false)).collect();
-    let by = args.by.iter().chain(&args.from).find_map(|c| scene.filler(*c, false));
-    let giver =
-        by.or_else(|| owner(scene, noun.at)).or_else(|| governor_subjects(scene, noun).into_iter().next());
-    let suppliers: Vec<Filler> =
-        giver.into_iter().filter(|s| recipients.iter().all(|r| r.actor != s.actor)).collect();
+    let (suppliers, recipients) = sides(scene, noun, args);
     let Ok((status, certainty)) = governed(scene, noun, args) else { return };
-    if recipients.is_empty() || suppliers.is_empty() {
+    // "a $3 billion deal with Oslo": the other side may have been told before.
+    let told = recipients.first().is_some_and(|r| scene.memory.supplier_of(r.actor).is_some())
+        || suppliers.first().is_some_and(|s| scene.memory.recipient_of(s.actor).is_some());
+    if (recipients.is_empty() || suppliers.is_empty()) && !told {
         return;
     }
     let frame = Frame {
@@ -138,4 +143,37 @@ pub(super) fn total(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
         ChunkKind::Number(n) if view.sentence.numbers[n].class == NumberClass::Money => Some(n),
         _ => None,
     }
+}
+
+/// Who gives and who takes where a sum stands for the arms.
+fn sides(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments) -> (Vec<Filler>, Vec<Filler>) {
+    let deal =
+        matches!(noun.lemma, "contract" | "deal" | "agreement" | "pact" | "accord" | "order" | "package");
+    if deal && !args.with.is_empty() && args.to.is_empty() {
+        let (suppliers, recipients) = contract(scene, noun, args, owner(scene, noun.at));
+        let other = |f: &Filler, all: &[Filler]| all.iter().all(|o| o.actor != f.actor);
+        // A package with somebody is for them, if the text is about what the other gives.
+        return match (suppliers.as_slice(), recipients.is_empty()) {
+            ([one], true) if scene.memory.theme.recipient.as_ref().is_some_and(|r| r.actor == one.actor) => {
+                (Vec::new(), suppliers)
+            }
+            _ => (suppliers.iter().filter(|s| other(s, &recipients)).cloned().collect(), recipients),
+        };
+    }
+    let view = scene.view;
+    let fillers =
+        |chunks: &[usize]| chunks.iter().filter_map(|c| scene.filler(*c, false)).collect::<Vec<Filler>>();
+    let mut recipients = fillers(&args.to);
+    // "exports worth €290m were approved to Egypt"
+    if recipients.is_empty() {
+        let verb = (args.end..args.end + 6).find(|j| {
+            view.any_word(*j, &["approved", "granted", "issued", "cleared", "authorised", "authorized"])
+        });
+        recipients = verb.map(|verb| fillers(&view.arguments(verb + 1).to)).unwrap_or_default();
+    }
+    let by = args.by.iter().chain(&args.from).find_map(|c| scene.filler(*c, false));
+    let giver =
+        by.or_else(|| owner(scene, noun.at)).or_else(|| governor_subjects(scene, noun).into_iter().next());
+    let apart = |s: &Filler| recipients.iter().all(|r| r.actor != s.actor);
+    (giver.into_iter().filter(apart).collect(), recipients)
 }

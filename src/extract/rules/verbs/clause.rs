@@ -1,6 +1,7 @@
 //! The clause of one trigger verb: its group, its voice and its arguments make frames, or a refusal.
 
 use super::super::denials;
+use super::super::frame::Frame;
 use super::super::roles::{fillers, subject_fillers};
 use super::super::status::status_of;
 use super::super::{Found, Scene};
@@ -48,6 +49,7 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         {
             found.lead = Some((s.clone(), r.clone(), plain));
         }
+        shipment(scene, verb, &args, &roles, voice, found);
         return;
     }
     // "could request support": nobody has asked yet.
@@ -180,6 +182,47 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         let frame = part.frame(scene, verb, &args, status, certainty, voice);
         scene.build(frame, found);
     }
+}
+
+/// "is preparing to send another shipment to Riga", "announced a new package for Riga": arms that nobody names.
+fn shipment(
+    scene: &Scene<'_, '_>,
+    verb: &Verb<'_>,
+    args: &Arguments,
+    roles: &Roles,
+    voice: Voice,
+    found: &mut Found,
+) {
+    let view = scene.view;
+    let gives = matches!(verb.class, TriggerClass::Give | TriggerClass::Promise) && voice == Voice::Active;
+    let noun = (verb.after..verb.after + 5).find(|j| {
+        view.any_word(
+            *j,
+            &["shipment", "shipments", "package", "packages", "consignment", "tranche", "batch"],
+        )
+    });
+    let more = |noun: usize| {
+        (verb.after..noun).any(|j| {
+            view.any_word(
+                j,
+                &["another", "new", "second", "third", "fourth", "fresh", "further", "additional"],
+            )
+        })
+    };
+    let Some(noun) = noun.filter(|n| gives && scene.memory.military && more(*n) && !view.word(n + 1, "of"))
+    else {
+        return;
+    };
+    if roles.suppliers.is_empty() || verb.weak {
+        return;
+    }
+    let group = view.group(verb.at, verb.form, verb.subject);
+    let Ok(status) = status_of(verb.plain.unwrap_or(Status::Delivered), &group, scene.headline, true) else {
+        return;
+    };
+    let certainty = if group.hedged || group.modal { Certainty::Hedged } else { Certainty::Stated };
+    let frame = Frame { increment: true, ..roles.frame(scene, verb, args, status, certainty, voice) };
+    scene.build_of(&frame, &scene.arms_at(noun), found);
 }
 
 /// "ten guns donated by Oslo arrived in Riga": the verb behind tells where they went, and finds the giver at its subject.
