@@ -77,6 +77,23 @@ fn arms(scene: &Scene<'_, '_>, at: usize) -> Option<Form> {
                 || view.is(b, Class::Preposition)
                 || matches!(view.chunk(b).map(|c| c.kind), Some(ChunkKind::Number(_) | ChunkKind::Hyphen))
         });
+    // "its fundraising arm": the verb stands behind "to", a modal or its subject.
+    let limb = verb.form == Form::Base
+        && !at.checked_sub(1).is_some_and(|b| {
+            view.word(b, "to")
+                || view.is(b, Class::Modal)
+                || view.is(b, Class::Will)
+                || view.is(b, Class::Do)
+                || view.is(b, Class::Pronoun)
+                || view.is(b, Class::Conjunction)
+                || view.is(b, Class::Relative)
+                || view.is(b, Class::Adverb)
+                || view.party(b).is_some()
+                || view.any_word(b, &["help", "helped", "countries", "states", "not", "cannot"])
+        });
+    if limb {
+        return None;
+    }
     // "arms" is the noun wherever it can be.
     let noun =
         verb.form == Form::Third && !view.is(at + 1, Class::Determiner) && view.party(at + 1).is_none();

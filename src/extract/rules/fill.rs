@@ -1,12 +1,13 @@
 //! Filling the roles that a frame leaves out: from the sentence, from the sentences before, from the text's theme; and whether
 //! the pair that comes out may stand.
 
+use super::super::chunks::Kind as ChunkKind;
 use super::super::draft::{Draft, DraftItem, Filler};
 use super::super::items::{ItemPhrase, OriginKind};
 use super::super::memory::inferred;
 use super::Scene;
 use super::frame::Frame;
-use crate::model::{Act, Category, FieldBasis, Polarity, Status, Unit};
+use crate::model::{Act, ActorKind, Category, FieldBasis, Polarity, Status, Unit};
 
 /// A transfer that is told as one.
 fn affirmed(draft: &&Draft) -> bool {
@@ -91,6 +92,13 @@ impl Scene<'_, '_> {
             && supplier.as_ref().is_some_and(|s| s.basis == FieldBasis::Stated)
         {
             return (supplier, recipient);
+        }
+        if !frame.buys {
+            if supplier.is_some() && recipient.is_none() {
+                recipient = self.spoken_for(frame, supplier.as_ref(), true);
+            } else if supplier.is_none() && recipient.is_some() {
+                supplier = self.spoken_for(frame, recipient.as_ref(), false);
+            }
         }
         if supplier.is_none()
             && let Some(r) = &recipient
@@ -208,6 +216,37 @@ impl Scene<'_, '_> {
             }
         }
         (supplier, recipient)
+    }
+
+    /// "Three tanks from Oslo have arrived, Riga's defence ministry said", "Zelensky: Germany hands over two systems": who tells of an
+    /// arrival took it in. "Ten tanks have arrived in Riga, Oslo's defence ministry said": and in a text about two states the other one
+    /// gave it.
+    fn spoken_for(&self, frame: &Frame, other: Option<&Filler>, takes: bool) -> Option<Filler> {
+        let other = other?.actor;
+        let moved = frame.rule.ends_with(".passive")
+            || ["arrive.", "land.", "come.", "reach.", "go."].iter().any(|rule| frame.rule.starts_with(rule));
+        let done = matches!(frame.status, Status::Delivered | Status::Planned | Status::Ongoing);
+        let slug = || {
+            let colon = matches!(
+                self.view.chunk(1).map(|c| c.kind),
+                Some(ChunkKind::Colon | ChunkKind::Dash | ChunkKind::Semicolon)
+            );
+            (colon && takes).then(|| self.filler(0, false)).flatten()
+        };
+        let speaker = || {
+            let speaks = self.sayings.iter().flat_map(|s| &s.speakers);
+            let spoken: Vec<Filler> = speaks.filter_map(|s| super::roles::speaks_for(self, s)).collect();
+            let [speaker] = spoken.as_slice() else { return None };
+            // A third state tells of others' arms.
+            let states = self.memory.actors.keys().filter(|a| {
+                matches!(self.lexicon.actors[**a].kind, ActorKind::State)
+                    && **a != other
+                    && **a != speaker.actor
+            });
+            let two = takes || states.count() == 0;
+            (moved && done && two).then(|| speaker.clone())
+        };
+        slug().or_else(speaker).filter(|f| f.actor != other)
     }
 
     /// The state that makes a named system, unless it is the buyer's own.

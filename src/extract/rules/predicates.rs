@@ -17,6 +17,8 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     held_from(scene, found);
     men_in(scene, found);
     lets_have(scene, found);
+    approval_for(scene, found);
+    slug(scene, found);
     let view = scene.view;
     for at in 1..view.sentence.chunks.len() {
         let Some((status, name)) = predicate(scene, at) else { continue };
@@ -96,8 +98,14 @@ fn held_from(scene: &Scene<'_, '_>, found: &mut Found) {
 fn men_in(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
     for at in 0..view.sentence.chunks.len() {
-        let men =
-            view.item(at).filter(|i| i.category == Category::Personnel && i.quantity.is_some() && !i.guarded);
+        // "Ten Spanish Leopards are now in Riga": arms too, where they are now.
+        let now =
+            (at + 2..at + 4).any(|j| view.any_word(j, &["now", "already"])) && view.is(at + 1, Class::Be);
+        let men = view.item(at).filter(|i| {
+            (i.category == Category::Personnel || now && (i.strong || !i.systems.is_empty()))
+                && i.quantity.is_some()
+                && !i.guarded
+        });
         let Some(men) = men.filter(|_| !found.taken.contains(&at)) else { continue };
         let be = view.is(at + 1, Class::Be) || view.is(at + 1, Class::Have);
         let mut next = at + 1;
@@ -149,6 +157,72 @@ fn men_in(scene: &Scene<'_, '_>, found: &mut Found) {
         };
         scene.build(frame, found);
     }
+}
+
+/// "Riga gets Norwegian approval for 300 missiles": who gets it receives, whose it is gives.
+fn approval_for(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    for at in 1..view.sentence.chunks.len() {
+        if !(view.any_word(at, &["approval", "permission", "clearance", "consent"])
+            && view.word(at + 1, "for"))
+        {
+            continue;
+        }
+        let owner = scene
+            .owner_before(at, 3)
+            .or_else(|| (at.saturating_sub(2)..at).find(|j| view.party(*j).is_some()));
+        let gets = (at.saturating_sub(5)..at).rev().find(|j| {
+            view.any_word(
+                *j,
+                &[
+                    "gets", "got", "get", "wins", "won", "receives", "received", "secured", "secures",
+                    "obtained", "granted",
+                ],
+            )
+        });
+        let (Some(owner), Some(gets)) = (owner, gets) else { continue };
+        let args = view.arguments(at + 2);
+        let frame = Frame {
+            suppliers: scene.filler(owner, false).into_iter().collect(),
+            recipients: subject_fillers(scene, view.subject(gets)),
+            items: args.items,
+            certainty: scene.certainty(),
+            inherit: false,
+            ..Frame::new(at, args.end, Status::Approved, "predicate.approval_for")
+        };
+        let apart = frame.suppliers.iter().all(|s| frame.recipients.iter().all(|r| r.actor != s.actor));
+        if apart && !frame.suppliers.is_empty() && !frame.recipients.is_empty() {
+            scene.build(frame, found);
+        }
+    }
+}
+
+/// "Bolivia: six trainers from China", "Uruguay - three boats from Spain": a line without a verb; its head receives.
+fn slug(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    let sign = matches!(view.chunk(1).map(|c| c.kind), Some(ChunkKind::Colon | ChunkKind::Dash));
+    let verb = (2..view.sentence.chunks.len())
+        .any(|j| view.is_trigger_verb(j) && !view.is_noun_here(j) || view.is(j, Class::Be));
+    if !sign || verb || view.item(2).is_none_or(|i| i.quantity.is_none()) {
+        return;
+    }
+    let args = view.arguments(2);
+    let suppliers: Vec<_> = args.from.iter().filter_map(|j| scene.filler(*j, false)).collect();
+    let Some(head) = scene.filler(0, false).filter(|h| suppliers.iter().all(|s| s.actor != h.actor)) else {
+        return;
+    };
+    if suppliers.is_empty() {
+        return;
+    }
+    let frame = Frame {
+        suppliers,
+        recipients: vec![head],
+        items: args.items,
+        certainty: scene.certainty(),
+        inherit: false,
+        ..Frame::new(1, args.end, Status::Delivered, "predicate.slug")
+    };
+    scene.build(frame, found);
 }
 
 /// "Oslo will let Riga have 24 guns", "weighing whether to let Riga have guns": what one lets the other have is allowed to go.

@@ -71,7 +71,15 @@ impl Scene<'_, '_> {
                 SourceKind::Research | SourceKind::Outlet | SourceKind::Anonymous | SourceKind::Company
             )
         };
-        let speaker = || self.memory.heard.iter().rev().filter(official).find_map(|s| s.actor);
+        // "The government will give ten guns," Oslo's minister said; "Gabon; Navy receives two boats".
+        let here = || self.sayings.iter().flat_map(|s| &s.speakers).filter(official).find_map(|s| s.actor);
+        let slug = || {
+            let sign = self.view.chunk(1).map(|c| c.kind);
+            let head = self.view.party(0).and_then(|p| p.actor);
+            head.filter(|_| matches!(sign, Some(ChunkKind::Semicolon | ChunkKind::Colon | ChunkKind::Dash)))
+        };
+        let heard = || self.memory.heard.iter().rev().filter(official).find_map(|s| s.actor);
+        let speaker = || slug().or_else(here).or_else(heard);
         let topic = || self.memory.topic.as_ref().map(|t| t.actor);
         let actor = acts.then(|| speaker().or_else(topic)).flatten()?;
         Some(Filler {
@@ -304,7 +312,12 @@ pub(super) fn fillers(scene: &Scene<'_, '_>, chunks: &[usize], place_ok: bool) -
 pub(super) fn subject_fillers(scene: &Scene<'_, '_>, subject: Subject) -> Vec<Filler> {
     match subject {
         Subject::Party(at) => scene.coordinated_fillers(at),
-        Subject::Pronoun(at) if scene.view.any_word(at, &["they", "we"]) => spoke(scene, at),
+        Subject::Pronoun(at)
+            if scene.view.any_word(at, &["they", "we"])
+                || at > 0 && scene.view.any_word(at - 1, &["my", "our"]) =>
+        {
+            spoke(scene, at)
+        }
         other => scene.subject_filler(other).into_iter().collect(),
     }
 }
@@ -318,7 +331,7 @@ fn spoke(scene: &Scene<'_, '_>, pronoun: usize) -> Vec<Filler> {
     }
     let spoken: Vec<Filler> = saying.speakers.iter().filter_map(|s| speaks_for(scene, s)).collect();
     // "We are donating ten guns," he said: who was told of before.
-    let we = spoken.is_empty() && scene.view.word(pronoun, "we");
+    let we = spoken.is_empty() && !scene.view.word(pronoun, "they");
     let before = || {
         let heard = scene.memory.speakers.iter().find_map(|s| speaks_for(scene, s));
         heard.or_else(|| scene.memory.topic.clone())

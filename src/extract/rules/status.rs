@@ -30,7 +30,7 @@ pub(crate) fn status_of(
         Some(ControlEffect::Possible) => return settled(Status::Possible),
         Some(ControlEffect::Hope) => return settled(if giver { Status::Planned } else { Status::Requested }),
         Some(ControlEffect::Requested) => return settled(Status::Requested),
-        Some(ControlEffect::Approved) if giver => return settled(Status::Approved),
+        Some(ControlEffect::Approved) => return settled(Status::Approved),
         Some(ControlEffect::Continue) => return settled(Status::Ongoing),
         _ => {}
     }

@@ -105,6 +105,18 @@ impl Scene<'_, '_> {
                 continue;
             };
             let item = DraftItem { inferred: true, ..item };
+            // "billions are shifted": so many are no arms.
+            let many = |n: usize| {
+                self.view.sentence.numbers[n]
+                    .low
+                    .is_some_and(|low| low > crate::model::Amount::whole(100_000_000))
+            };
+            let too_many =
+                matches!(self.view.chunk(number_at).map(|c| c.kind), Some(ChunkKind::Number(n)) if many(n));
+            if too_many && item.category != crate::model::Category::Ammunition {
+                refused = "no_item";
+                continue;
+            }
             // "the rest": no figure, what is still to come.
             let n = match self.view.chunk(number_at).map(|c| c.kind) {
                 Some(ChunkKind::Number(n)) => Some(n),

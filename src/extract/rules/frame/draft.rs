@@ -71,6 +71,11 @@ impl Scene<'_, '_> {
                 number = fraction_of(part, whole).or(number);
             }
         }
+        // "one of 24 vehicles delivered by Oslo": the participle tells of them all.
+        let one = |n: &Number| n.point == Some(Amount::whole(1));
+        if frame.rule.ends_with(".participle") && whole.is_some() && number.as_ref().is_some_and(one) {
+            number = whole.take();
+        }
         if frame.relative && whole.is_some() {
             number = whole.take();
         }
@@ -142,7 +147,8 @@ impl Scene<'_, '_> {
         if let Some(whole) = whole
             && !matches!(frame.status, Status::Ordered | Status::Pledged | Status::Approved)
         {
-            status = self.status_of_whole(&whole);
+            status =
+                if frame.rule.ends_with(".participle") { frame.status } else { self.status_of_whole(&whole) };
             found.drafts.push(Draft {
                 amount: Amounted::Number(Box::new(whole)),
                 increment: false,

@@ -28,7 +28,7 @@ use movements::{calls_at, crosses, flight, homeward, in_waters, out_of, under_wa
 use outsiders::{armed_with, giver_elsewhere, goal_elsewhere, others_act, to_lawmakers};
 use own_forces::{own_again, own_defences, own_ground, own_maker, people_ordered};
 use questions::{asked, kept_from, not_these, supposed, unconfirmed};
-use senses::{chooses_place, gets, merely_follows, other_deal, other_sense};
+use senses::{chooses_place, development, gets, merely_follows, other_deal, other_sense};
 
 pub(super) use everyday::everyday;
 pub(super) use inferred::doubtful;
@@ -77,7 +77,7 @@ impl Scene<'_, '_> {
 
 /// The reason for which a frame is refused, if there is one.
 fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
-    let guards: [(Guard, &'static str); 36] = [
+    let guards: [(Guard, &'static str); 37] = [
         (flight, "guard.flight"),
         (under_way, "guard.flight"),
         (mission, "guard.attack"),
@@ -99,6 +99,7 @@ fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
         (asked, "guard.hypothetical"),
         (supposed, "guard.hypothetical"),
         (single_shot, "guard.attack"),
+        (development, "guard.production"),
         (own_defences, "guard.deployment"),
         (gets, "guard.sense"),
         (chooses_place, "guard.sense"),

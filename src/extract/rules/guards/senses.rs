@@ -152,3 +152,26 @@ pub(super) fn chooses_place(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     };
     matches!(lemma(frame), "choose" | "select") && frame.items.iter().min().is_some_and(of)
 }
+
+/// "halt its development of missiles", "delayed the production of tanks": what is stopped is no delivery.
+pub(super) fn development(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let first = frame.items.first().copied().unwrap_or(frame.trigger);
+    let made = |j: usize| {
+        scene.view.any_word(
+            j,
+            &[
+                "development",
+                "production",
+                "testing",
+                "enrichment",
+                "launch",
+                "launches",
+                "programme",
+                "program",
+                "deployment",
+            ],
+        )
+    };
+    ["halt", "suspend", "delay", "stop", "freeze", "pause", "postpone", "scrap"].contains(&lemma(frame))
+        && (frame.trigger + 1..first).any(made)
+}

@@ -70,6 +70,10 @@ pub(super) fn governed(
 ) -> Result<(Status, Certainty), &'static str> {
     let view = scene.view;
     let mut certainty = Certainty::Stated;
+    // "Congress was notified of a possible sale"
+    if notified(scene, noun) {
+        return Ok((Status::Approved, certainty));
+    }
     for j in (noun.at.saturating_sub(7)..noun.at).rev() {
         let Some(chunk) = view.chunk(j) else { continue };
         if matches!(chunk.kind, ChunkKind::Semicolon | ChunkKind::Comma) {
@@ -138,6 +142,9 @@ pub(super) fn governed(
             return Ok((Status::Planned, certainty));
         }
     }
+    if consented(scene, noun) {
+        return Ok((Status::Approved, certainty));
+    }
     // The noun as subject: "deliveries will begin", "the delivery is expected", "could begin".
     for j in args.end..(args.end + 4).min(view.sentence.chunks.len()) {
         let Some(chunk) = view.chunk(j) else { break };
@@ -171,4 +178,31 @@ pub(super) fn governed(
         }
     }
     Ok((noun.plain, certainty))
+}
+
+/// "backs the sale", "gave the go-ahead for the sale", "green-lights sale": consent without a word of its own in the lexicon.
+fn consented(scene: &Scene<'_, '_>, noun: &Noun<'_>) -> bool {
+    let view = scene.view;
+    let hyphened = |j: usize| {
+        j > 1
+            && matches!(view.chunk(j - 1).map(|c| c.kind), Some(ChunkKind::Hyphen))
+            && view.any_word(j - 2, &["go", "green"])
+    };
+    (noun.at.saturating_sub(5)..noun.at).any(|j| {
+        view.any_word(j, &["backs", "backed", "endorses", "endorsed", "oks", "okayed"])
+            || hyphened(j) && view.any_word(j, &["ahead", "lights", "lighted", "lit", "light"])
+    })
+}
+
+/// A sale that a legislature is notified of has the government's consent.
+fn notified(scene: &Scene<'_, '_>, noun: &Noun<'_>) -> bool {
+    let view = scene.view;
+    let sale = matches!(noun.class, TriggerClass::Sell | TriggerClass::Give);
+    let near = noun.at.saturating_sub(14)..noun.at;
+    sale && near
+        .clone()
+        .any(|j| view.any_word(j, &["notified", "notifies", "notify", "notification", "notifying"]))
+        && view.text[view.sentence.range.clone()]
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| ["Congress", "lawmakers", "senators", "congressional"].contains(&w))
 }

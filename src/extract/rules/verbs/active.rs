@@ -146,6 +146,10 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             roles.items = match verb.subject {
                 // "a plane landed with missiles for Oslo": what a craft brings is meant, not the craft.
                 Subject::Item(at) if is_craft(scene, at) && cargo(scene, verb, args) => args.items.clone(),
+                // "A ship with ten guns docked in Riga"
+                Subject::Item(at) if is_craft(scene, at) && !aboard(scene, at, verb.at).is_empty() => {
+                    aboard(scene, at, verb.at)
+                }
                 Subject::Item(at) => {
                     let mut items = scene.coordinated_items(at);
                     items.extend(accompanying(scene, verb.after));
@@ -175,6 +179,19 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             // "tanks from Oslo landed": the giver at the subject comes before one behind the verb.
             if roles.suppliers.is_empty() {
                 roles.suppliers = from_before(scene, verb);
+            }
+            if let (true, Subject::Item(at)) =
+                (roles.suppliers.is_empty() && args.from.is_empty(), verb.subject)
+                && is_craft(scene, at)
+                && !roles.items.contains(&at)
+            {
+                let ends = (at + 1..verb.at).filter(|j| {
+                    scene.view.preposition_before(*j).is_some_and(|p| scene.view.word(p, "from"))
+                });
+                let behind = ends.filter_map(|j| scene.filler(j, true)).next();
+                roles
+                    .suppliers
+                    .extend(behind.or_else(|| scene.view.item(at).and_then(|i| scene.origin_of(i))));
             }
             if roles.suppliers.is_empty() {
                 roles.suppliers = fillers(scene, &args.from, true);
@@ -301,4 +318,12 @@ fn cargo(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -> bool {
     args.items.first().is_some_and(|item| {
         (verb.after..*item).any(|j| scene.view.any_word(j, &["with", "carrying", "bringing", "loaded"]))
     })
+}
+
+/// The items between a craft and its verb, behind "with", "carrying" or "loaded with".
+fn aboard(scene: &Scene<'_, '_>, craft: usize, verb: usize) -> Vec<usize> {
+    let view = scene.view;
+    let opens = (craft + 1..verb.min(craft + 4))
+        .find(|j| view.any_word(*j, &["with", "carrying", "loaded", "bringing"]));
+    opens.map_or_else(Vec::new, |opens| (opens..verb).filter(|j| view.item(*j).is_some()).collect())
 }

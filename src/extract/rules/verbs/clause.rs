@@ -268,10 +268,15 @@ fn consents(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> bool {
     if !matches!(verb.lemma, "give" | "grant" | "get" | "obtain" | "receive" | "secure" | "seek") {
         return false;
     }
+    let go_ahead = |j: usize| {
+        view.any_word(j, &["ahead", "light", "nod"])
+            && (j.saturating_sub(2)..j).any(|k| view.any_word(k, &["go", "green", "the", "a"]))
+    };
     let approves = |j: usize| {
-        view.chunk(j).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info).is_some_and(|info| {
-            info.controls.iter().any(|c| c.effect == ControlEffect::Approved && view.rest(j, &c.rest))
-        })
+        go_ahead(j)
+            || view.chunk(j).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info).is_some_and(|info| {
+                info.controls.iter().any(|c| c.effect == ControlEffect::Approved && view.rest(j, &c.rest))
+            })
     };
     (verb.after..verb.after + 6).take_while(|j| view.item(*j).is_none()).any(approves)
 }
