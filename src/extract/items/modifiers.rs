@@ -235,10 +235,9 @@ impl<'l> Builder<'_, 'l> {
                     // "a battery of missiles", "a shipload of vehicles": the measure is one.
                     let measured = phrase.partitive
                         && matches!(phrase.unit, Unit::Batteries | Unit::Other | Unit::Shipments)
-                        && self.text[phrase.start..phrase.end]
-                            .split(" of ")
-                            .next()
-                            .is_some_and(|m| !m.ends_with('s'));
+                        && self.text[phrase.start..phrase.end].split(" of ").next().is_some_and(|m| {
+                            !m.ends_with('s') && (m.ends_with("load") || phrase.unit != Unit::Shipments)
+                        });
                     phrase.article_one =
                         countable && (!phrase.plural && phrase.category != Category::MilitaryAid || measured);
                     phrase.full_start = chunk.start;

@@ -39,7 +39,10 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         return;
     }
     let items: Vec<usize> = (0..view.sentence.chunks.len())
-        .filter(|at| !found.taken.contains(at) && view.item(*at).is_some_and(|i| counted(scene, i)))
+        .filter(|at| {
+            !found.taken.contains(at)
+                && view.item(*at).is_some_and(|i| counted(scene, i) && !told_of(found, i))
+        })
         .collect();
     if items.is_empty() {
         return;
@@ -122,4 +125,9 @@ fn status(scene: &Scene<'_, '_>, here: Option<Status>) -> Status {
         None if any(Class::Will) => Status::Planned,
         None => scene.memory.status.unwrap_or(Status::Delivered),
     }
+}
+
+/// Whether a relative clause has told of the item already.
+fn told_of(found: &Found, item: &super::super::items::ItemPhrase) -> bool {
+    found.drafts.iter().any(|d| d.item.place.start == item.start)
 }

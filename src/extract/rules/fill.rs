@@ -7,7 +7,7 @@ use super::super::items::{ItemPhrase, OriginKind};
 use super::super::memory::inferred;
 use super::Scene;
 use super::frame::Frame;
-use crate::model::{Act, ActorKind, Category, FieldBasis, Polarity, Status, Unit};
+use crate::model::{Act, Category, FieldBasis, Polarity, Status, Unit};
 
 /// A transfer that is told as one.
 fn affirmed(draft: &&Draft) -> bool {
@@ -93,12 +93,8 @@ impl Scene<'_, '_> {
         {
             return (supplier, recipient);
         }
-        if !frame.buys {
-            if supplier.is_some() && recipient.is_none() {
-                recipient = self.spoken_for(frame, supplier.as_ref(), true);
-            } else if supplier.is_none() && recipient.is_some() {
-                supplier = self.spoken_for(frame, recipient.as_ref(), false);
-            }
+        if !frame.buys && supplier.is_some() && recipient.is_none() {
+            recipient = self.spoken_for(frame, supplier.as_ref());
         }
         if supplier.is_none()
             && let Some(r) = &recipient
@@ -171,7 +167,11 @@ impl Scene<'_, '_> {
                     .map(|s| inferred(&s));
             }
             // "Riga received six K9 howitzers" in a text that speaks of Korea: the maker, if nobody else is told of.
-            if supplier.is_none() && frame.recipients.iter().any(|r| r.basis == FieldBasis::Stated) {
+            let takes = ["receive.", "obtain.", "acquire.", "get.", "take.", "import.", "procure."];
+            if supplier.is_none()
+                && takes.iter().any(|rule| frame.rule.starts_with(rule))
+                && frame.recipients.iter().any(|r| r.basis == FieldBasis::Stated)
+            {
                 let maker = phrase.and_then(|p| self.maker_of(p, r.actor));
                 supplier = maker.filter(|m| self.memory.actors.get(&m.actor).is_some_and(|n| *n > 0));
             }
@@ -219,34 +219,22 @@ impl Scene<'_, '_> {
     }
 
     /// "Three tanks from Oslo have arrived, Riga's defence ministry said", "Zelensky: Germany hands over two systems": who tells of an
-    /// arrival took it in. "Ten tanks have arrived in Riga, Oslo's defence ministry said": and in a text about two states the other one
-    /// gave it.
-    fn spoken_for(&self, frame: &Frame, other: Option<&Filler>, takes: bool) -> Option<Filler> {
-        let other = other?.actor;
-        let moved = frame.rule.ends_with(".passive")
-            || ["arrive.", "land.", "come.", "reach.", "go."].iter().any(|rule| frame.rule.starts_with(rule));
-        let done = matches!(frame.status, Status::Delivered | Status::Planned | Status::Ongoing);
+    /// arrival took it in. Nobody is taken for the giver because it speaks.
+    fn spoken_for(&self, frame: &Frame, giver: Option<&Filler>) -> Option<Filler> {
+        let giver = giver?.actor;
+        let arrived = ["arrive.", "land.", "come.", "reach."].iter().any(|rule| frame.rule.starts_with(rule));
         let slug = || {
-            let colon = matches!(
-                self.view.chunk(1).map(|c| c.kind),
-                Some(ChunkKind::Colon | ChunkKind::Dash | ChunkKind::Semicolon)
-            );
-            (colon && takes).then(|| self.filler(0, false)).flatten()
+            let sign = self.view.chunk(1).map(|c| c.kind);
+            let head = matches!(sign, Some(ChunkKind::Colon | ChunkKind::Dash | ChunkKind::Semicolon));
+            head.then(|| self.filler(0, false)).flatten()
         };
         let speaker = || {
             let speaks = self.sayings.iter().flat_map(|s| &s.speakers);
             let spoken: Vec<Filler> = speaks.filter_map(|s| super::roles::speaks_for(self, s)).collect();
             let [speaker] = spoken.as_slice() else { return None };
-            // A third state tells of others' arms.
-            let states = self.memory.actors.keys().filter(|a| {
-                matches!(self.lexicon.actors[**a].kind, ActorKind::State)
-                    && **a != other
-                    && **a != speaker.actor
-            });
-            let two = takes || states.count() == 0;
-            (moved && done && two).then(|| speaker.clone())
+            (arrived && frame.status == Status::Delivered).then(|| speaker.clone())
         };
-        slug().or_else(speaker).filter(|f| f.actor != other)
+        slug().or_else(speaker).filter(|f| f.actor != giver)
     }
 
     /// The state that makes a named system, unless it is the buyer's own.

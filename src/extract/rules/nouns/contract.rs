@@ -39,6 +39,16 @@ pub(super) fn contract(
         return pair;
     }
     let orders = behind.by.iter().find_map(|c| scene.filler(*c, false));
+    // "was signed between Oslo and Riga": the state that makes them sells.
+    if let ([a, b], true) = (with.as_slice(), owner.is_none() && args.with.is_empty() && args.from.is_empty())
+    {
+        if makes(scene, args, a.actor, b.actor) {
+            return (vec![a.clone()], vec![b.clone()]);
+        }
+        if makes(scene, args, b.actor, a.actor) {
+            return (vec![b.clone()], vec![a.clone()]);
+        }
+    }
     let buyer = owner.or(subject).or(orders);
     let company = |f: &Filler| {
         scene.view.sentence.parties.iter().any(|p| p.start == f.place.start && p.form == ActorForm::Company)

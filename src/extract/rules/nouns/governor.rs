@@ -53,9 +53,11 @@ pub(super) fn agent_behind(scene: &Scene<'_, '_>, end: usize) -> Option<Filler> 
     let view = scene.view;
     let verb = (end..end + 5).find(|j| {
         view.chunk(*j).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info).is_some_and(|info| {
-            info.triggers
-                .iter()
-                .any(|t| !t.noun && matches!(t.class, TriggerClass::Approve | TriggerClass::Halt))
+            info.triggers.iter().any(|t| {
+                !t.noun
+                    && matches!(t.class, TriggerClass::Approve | TriggerClass::Halt)
+                    && view.rest(*j, &t.rest)
+            })
         })
     })?;
     let by = (verb + 1..verb + 4).find(|j| view.any_word(*j, &["by", "in"]))?;
@@ -170,10 +172,11 @@ pub(super) fn governed(
         if noun.plain == Status::Delivered && (begins || under_way) {
             return Ok((Status::Ongoing, certainty));
         }
-        if info.triggers.iter().any(|t| !t.noun && t.class == TriggerClass::Halt) {
+        if info.triggers.iter().any(|t| !t.noun && t.class == TriggerClass::Halt && view.rest(j, &t.rest)) {
             return Ok((Status::Planned, certainty));
         }
-        if info.triggers.iter().any(|t| !t.noun && t.class == TriggerClass::Approve) {
+        if info.triggers.iter().any(|t| !t.noun && t.class == TriggerClass::Approve && view.rest(j, &t.rest))
+        {
             return Ok((Status::Approved, certainty));
         }
     }

@@ -87,6 +87,10 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
             return scene.refuse(&frame, reason, found);
         }
     };
+    // "is to induct the jets it is buying": what it buys is told by the buying.
+    if verb.lemma == "induct" && status == Status::Planned {
+        return;
+    }
     let mut certainty = if group.hedged || group.modal { Certainty::Hedged } else { Certainty::Stated };
     if group.control == Some(ControlEffect::Accuse) {
         certainty = Certainty::Alleged;
