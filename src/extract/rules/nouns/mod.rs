@@ -75,11 +75,13 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     }
     // "ten guns are being readied by Oslo for dispatch to Riga": what the noun is to happen to is the subject.
     let mut readier = Vec::new();
-    if items.is_empty() && noun.class == TriggerClass::Give && !args.to.is_empty() {
-        if let Some((item, by)) = readied(scene, noun) {
-            items = vec![item];
-            readier.extend(by);
-        }
+    if items.is_empty()
+        && noun.class == TriggerClass::Give
+        && !args.to.is_empty()
+        && let Some((item, by)) = readied(scene, noun)
+    {
+        items = vec![item];
+        readier.extend(by);
     }
     if items.is_empty() && (numbers.is_empty() || scene.memory.item.is_none()) {
         // "Seoul's sales to Warsaw": the sentences that follow go on about this flow.

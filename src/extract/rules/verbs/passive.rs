@@ -34,12 +34,10 @@ pub(super) fn passive(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) 
             roles.numbers.clone_from(&args.numbers);
             roles.recipients = scene.coordinated_fillers(at);
         }
-        Subject::Pronoun(at) => {
-            // "they were handed over to Riga": the arms themselves, read by their pronoun.
-            if !args.items.is_empty() {
-                roles.items.clone_from(&args.items);
-                roles.recipients = scene.subject_filler(Subject::Pronoun(at)).into_iter().collect();
-            }
+        // "they were handed over to Riga" speaks of the arms themselves.
+        Subject::Pronoun(at) if !args.items.is_empty() => {
+            roles.items.clone_from(&args.items);
+            roles.recipients = scene.subject_filler(Subject::Pronoun(at)).into_iter().collect();
         }
         // "Everything has been delivered to Riga: tanks, ships and radars"
         Subject::None if behind_colon(scene, verb, args) => roles.items.clone_from(&args.items),
