@@ -40,6 +40,8 @@ pub(crate) struct Memory {
     pub(crate) military: bool,
     /// The text is about an exercise: troops and kit on the move are brought along, not handed over.
     pub(crate) exercise: bool,
+    /// The leader named last: "he".
+    pub(crate) person: Option<Filler>,
     /// The armed group named last: "the rebels", "the movement".
     pub(crate) group: Option<Filler>,
     /// What the head of the list that is being read says of its lines.

@@ -58,7 +58,11 @@ impl View<'_, '_> {
             return true;
         }
         match before_kind {
-            None => self.any_word(at + 1, &["of", "to", "from", "for"]),
+            None => {
+                self.any_word(at + 1, &["of", "to", "from", "for"])
+                    || self.is(at + 1, Class::Have)
+                    || self.is(at + 1, Class::Be)
+            }
             Some(Kind::Possessive | Kind::Number(_)) => true,
             Some(Kind::Date(_)) => at >= 2 && self.is(at - 2, Class::Determiner),
             Some(Kind::Item(_)) => {

@@ -107,6 +107,10 @@ impl View<'_, '_> {
                     return false;
                 }
                 // "40 of the former", "20 more have", "three others were"
+                // "all four batteries were delivered": a formation of what was told of before.
+                if info.is(Class::CounterBattery) || info.is(Class::CounterOther) {
+                    return true;
+                }
                 // "20,000 a month"
                 if self.any_word(next, &["a", "per", "every"]) && self.is(next + 1, Class::MeasureAfter) {
                     return true;

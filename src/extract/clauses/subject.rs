@@ -141,7 +141,9 @@ impl View<'_, '_> {
                     {
                         return Subject::Number(j);
                     }
-                    if (chunk.is(Class::SaidDefinite) || chunk.is(Class::Fighters))
+                    if (chunk.is(Class::SaidDefinite)
+                        || chunk.is(Class::Fighters)
+                        || self.any_word(j, &["alliance", "bloc"]))
                         && self.is(j.wrapping_sub(1), Class::Determiner)
                         && self.preposition_before(j).is_none()
                     {
@@ -256,7 +258,15 @@ impl View<'_, '_> {
     /// Whether a relative pronoun stands between the verb and its subject.
     pub(crate) fn in_relative(&self, at: usize, subject: Subject) -> bool {
         let (Subject::Item(s) | Subject::Party(s)) = subject else { return false };
-        s < at && (s + 1..at).any(|j| self.is(j, Class::Relative))
+        let Some(pronoun) = (s + 1..at).find(|j| self.is(*j, Class::Relative)) else { return false };
+        // "the 120 that were promised have been handed over": the relative clause has a verb of its own.
+        let auxiliary = (at.saturating_sub(4)..at)
+            .find(|j| self.is(*j, Class::Have) || self.is(*j, Class::Be) || self.is(*j, Class::Will));
+        let own = auxiliary.is_some_and(|aux| {
+            (pronoun + 1..aux).any(|j| self.is_trigger_verb(j) && !self.is_noun_here(j))
+                && !(pronoun + 1..aux).any(|j| self.is(j, Class::Conjunction))
+        });
+        s < at && !own
     }
 
     /// What a relative pronoun stands for.

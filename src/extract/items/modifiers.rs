@@ -219,6 +219,22 @@ impl<'l> Builder<'_, 'l> {
                     phrase.definite = true;
                     phrase.owned = matches!(word.as_str(), "its" | "their");
                     phrase.full_start = chunk.start;
+                    // "the fifth and last of the corvettes" is one.
+                    let last = out.len() >= 3
+                        && before.is_some_and(|b| self.text[b.start..b.end].eq_ignore_ascii_case("of"))
+                        && out[out.len() - 3].is(Class::Increment);
+                    if last && phrase.quantity.is_none() && phrase.plural {
+                        let of = out.len() - 2;
+                        out.truncate(of);
+                        while out.last().is_some_and(|c| {
+                            c.is(Class::Increment) || c.is(Class::Conjunction) || matches!(c.kind, Kind::Number(n) if numbers[n].class == NumberClass::Ordinal)
+                        }) {
+                            phrase.full_start = out.pop().map_or(phrase.full_start, |c| c.start);
+                        }
+                        phrase.article_one = true;
+                        phrase.increment = true;
+                        break;
+                    }
                     // "18 of the 31": go on to the part before "of".
                     let part = before.is_some_and(|b| self.text[b.start..b.end].eq_ignore_ascii_case("of"))
                         && out.len() >= 3

@@ -80,6 +80,10 @@ impl Builder<'_, '_> {
                 && self.text[c.start..c.end].starts_with(char::is_uppercase)
                 && c.start == phrase.end + 1
         });
+        let own_name = self.text[phrase.start..phrase.end]
+            .rsplit_once(' ')
+            .is_some_and(|(_, last)| last.starts_with(char::is_uppercase));
+        let named = named || own_name;
         if phrase.category == Category::Ships
             && phrase.definite
             && !phrase.plural

@@ -104,6 +104,11 @@ impl Reader<'_, '_> {
             self.memory.heard.extend(account.new_ledger().cloned());
             self.memory.account = account;
         }
+        if let Some(party) = sentence.parties.iter().rfind(|p| p.person.is_some() && p.actor.is_some()) {
+            let place = party.start..party.end;
+            self.memory.person =
+                party.actor.map(|actor| Filler { actor, place, basis: FieldBasis::Inferred });
+        }
         if let Some(party) = sentence.parties.iter().rfind(|p| self.is_group(p)) {
             let place = party.start..party.end;
             self.memory.group = party.actor.map(|actor| Filler { actor, place, basis: FieldBasis::Inferred });

@@ -79,12 +79,14 @@ fn gapped(scene: &Scene<'_, '_>, found: &mut Found) {
         {
             continue;
         }
-        let date = (at + 1..at + 4).find_map(|j| match view.chunk(j)?.kind {
+        let date = (at + 1..at + 6).find_map(|j| match view.chunk(j)?.kind {
             ChunkKind::Date(d) => Some(j).zip(view.sentence.dates.get(d)),
             _ => None,
         });
         let Some((date_at, date)) = date else { continue };
-        let only = (at + 1..date_at).all(|j| view.is(j, Class::Preposition) || view.is(j, Class::Determiner));
+        let only = (at + 1..date_at).all(|j| {
+            view.is(j, Class::Preposition) || view.is(j, Class::Determiner) || view.is(j, Class::Pronoun)
+        });
         let mut before = at;
         while before > 0 && (view.is(before - 1, Class::Determiner) || view.is(before - 1, Class::Increment))
         {

@@ -5,6 +5,7 @@ use super::super::chunks::Kind as ChunkKind;
 use super::super::draft::{Draft, DraftItem, Filler};
 use super::super::items::{ItemPhrase, OriginKind};
 use super::super::memory::inferred;
+use super::super::parties::Party;
 use super::Scene;
 use super::frame::Frame;
 use crate::model::{Act, Category, FieldBasis, Polarity, Status, Unit};
@@ -92,6 +93,12 @@ impl Scene<'_, '_> {
             && supplier.as_ref().is_some_and(|s| s.basis == FieldBasis::Stated)
         {
             return (supplier, recipient);
+        }
+        // "Over 250 of its tanks have been delivered to Riga": whose they are gives them.
+        if supplier.is_none() && phrase.is_some_and(|p| p.owned) {
+            supplier = self
+                .owner_by_pronoun(phrase)
+                .filter(|s| recipient.as_ref().is_none_or(|r| r.actor != s.actor));
         }
         if !frame.buys && supplier.is_some() && recipient.is_none() {
             recipient = self.spoken_for(frame, supplier.as_ref());
@@ -215,7 +222,41 @@ impl Scene<'_, '_> {
                 recipient = Some(r);
             }
         }
+        let supplier = self.no_enemy(supplier, recipient.as_ref(), phrase);
         (supplier, recipient)
+    }
+
+    /// Who "its" and "their" mean: a party before the item that governs nothing, else who speaks of it, else the topic.
+    fn owner_by_pronoun(&self, phrase: Option<&ItemPhrase>) -> Option<Filler> {
+        let start = phrase?.full_start;
+        let before = (0..self.view.sentence.chunks.len())
+            .take_while(|j| self.view.sentence.chunks[*j].start < start)
+            .find(|j| {
+                self.view.party(*j).is_some_and(Party::can_act) && self.view.preposition_before(*j).is_none()
+            });
+        let here = before.and_then(|j| self.filler(j, false));
+        let speaker = || {
+            let spoken: Vec<Filler> = self
+                .sayings
+                .iter()
+                .flat_map(|s| &s.speakers)
+                .filter_map(|s| super::roles::speaks_for(self, s))
+                .collect();
+            (spoken.len() == 1).then(|| spoken.into_iter().next()).flatten()
+        };
+        here.or_else(speaker).or_else(|| self.memory.topic.clone()).map(|f| inferred(&f))
+    }
+
+    /// A giver that was only guessed and fights who receives gives nothing: the maker of the system, or nobody.
+    fn no_enemy(
+        &self,
+        supplier: Option<Filler>,
+        recipient: Option<&Filler>,
+        phrase: Option<&ItemPhrase>,
+    ) -> Option<Filler> {
+        let Some((s, r)) = supplier.as_ref().zip(recipient) else { return supplier };
+        let enemies = s.basis == FieldBasis::Inferred && self.lexicon.enemies.contains(&(s.actor, r.actor));
+        if enemies { phrase.and_then(|p| self.maker_of(p, r.actor)) } else { supplier }
     }
 
     /// "Three tanks from Oslo have arrived, Riga's defence ministry said", "Zelensky: Germany hands over two systems": who tells of an

@@ -298,6 +298,12 @@ fn predicate(scene: &Scene<'_, '_>, at: usize) -> Option<(Status, &'static str)>
     {
         return Some((Status::Planned, "to_come"));
     }
+    // "Missiles are part of the sale"
+    let part = after_be && view.word(at, "part") && view.word(at + 1, "of");
+    if part && let Some(deal) = (at + 2..at + 5).find(|j| view.chunk(*j).is_some_and(|c| c.is(Class::Deal))) {
+        let pledged = view.any_word(deal, &["package", "packages", "tranche"]);
+        return Some((if pledged { Status::Pledged } else { Status::Ordered }, "part_of"));
+    }
     let used = view.word(at, "in") && view.any_word(at + 1, &["service", "use"])
         || view.any_word(at, &["operational"]);
     if used && after_be {

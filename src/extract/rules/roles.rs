@@ -166,6 +166,18 @@ impl Scene<'_, '_> {
         match subject {
             Subject::Party(at) => self.filler(at, false),
             Subject::Pronoun(at) if self.view.is(at, Class::Fighters) => self.epithet(at),
+            // "the alliance", "the bloc": the one that the text names.
+            Subject::Pronoun(at) if self.view.any_word(at, &["alliance", "bloc"]) => {
+                let code = if self.view.word(at, "bloc") { "EU" } else { "NATO" };
+                let named =
+                    self.memory.actors.keys().find(|a| self.lexicon.actors[**a].code.as_str() == code);
+                let chunk = self.view.chunk(at)?;
+                named.map(|a| Filler {
+                    actor: *a,
+                    place: chunk.start..chunk.end,
+                    basis: FieldBasis::Inferred,
+                })
+            }
             Subject::Pronoun(at) => {
                 // An actor named earlier in the sentence as a subject comes first, then the topic of the text.
                 let here = (0..at).find(|j| {
@@ -204,7 +216,18 @@ impl Scene<'_, '_> {
                 let plural = self.view.any_word(at, &["they", "them", "we"]);
                 let person = self.view.any_word(at, &["he", "she", "i", "you"]);
                 if plural || person {
-                    return None;
+                    let led = self.view.any_word(at, &["he", "she"]);
+                    let here = self
+                        .view
+                        .sentence
+                        .parties
+                        .iter()
+                        .find(|p| p.person.is_some() && p.end < self.view.sentence.chunks[at].start);
+                    let leader =
+                        here.and_then(|p| self.filler_of(p, false)).or_else(|| self.memory.person.clone());
+                    return leader
+                        .filter(|_| led)
+                        .map(|f| Filler { actor: self.standing(f.actor), ..inferred(&f) });
                 }
                 here.and_then(|j| self.filler(j, false))
                     .map(|f| inferred(&f))

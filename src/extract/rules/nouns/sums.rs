@@ -134,9 +134,19 @@ pub(super) fn total(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
     let money = |j: usize| matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Number(n)) if view.sentence.numbers[n].class == NumberClass::Money);
     // "has been $1.3 billion"
     let is_sum = |j: usize| view.is(j, Class::Be) && money(j + 1);
+    // "has topped $1.3 billion": the verb is the hedge of its figure.
+    let hedged = |j: usize| match view.chunk(j).map(|c| c.kind) {
+        Some(ChunkKind::Number(n)) if money(j) => {
+            let words = &view.text[view.sentence.numbers[n].start..view.sentence.numbers[n].end];
+            let first = words.split(' ').next().unwrap_or_default();
+            scene.lexicon.words.ends_with(first, Class::Totals)
+        }
+        _ => false,
+    };
     let verb = (end.saturating_sub(6)..end + 9)
         .take_while(|j| !stops(j))
-        .find(|j| view.is(*j, Class::Totals) || is_sum(*j))?;
+        .find(|j| view.is(*j, Class::Totals) || is_sum(*j) || hedged(*j))?;
+    let verb = if hedged(verb) { verb.saturating_sub(1) } else { verb };
     let at = (verb + 1..verb + 5)
         .find(|j| matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Number(_))))?;
     match view.chunk(at)?.kind {

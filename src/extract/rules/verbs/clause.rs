@@ -7,7 +7,7 @@ use super::super::status::status_of;
 use super::super::{Found, Scene};
 use super::Verb;
 use super::active::active;
-use super::indirect::{addressee, epithets, examples, under_contract, wanted_by};
+use super::indirect::{addressee, epithets, examples, there, under_contract, wanted_by};
 use super::passive::{passive, reduced};
 use super::roles::Roles;
 use crate::extract::chunks::Kind as ChunkKind;
@@ -20,7 +20,7 @@ use crate::model::{Category, Certainty, FieldBasis, Status};
 /// Reads the clause of a verb.
 pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     let Some(plain) = verb.plain else { return };
-    if consents(scene, verb) {
+    if consents(scene, verb) || comes_to_sum(scene, verb) {
         return;
     }
     let group = scene.view.group(verb.at, verb.form, verb.subject);
@@ -147,6 +147,9 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     if roles.recipients.is_empty() && verb.class == TriggerClass::Give {
         roles.recipients = epithets(scene, verb, &args, &roles);
     }
+    if roles.recipients.is_empty() && giver {
+        roles.recipients = there(scene, verb, &roles);
+    }
     roles.under_deal(scene, verb, &args);
     roles.help(scene, &args);
     let buys = matches!(verb.class, TriggerClass::Buy | TriggerClass::Take);
@@ -264,6 +267,13 @@ fn is_event(scene: &Scene<'_, '_>, verb: &Verb<'_>, roles: &Roles) -> bool {
     let goes_on = (verb.at.saturating_sub(3)..verb.after + 1)
         .any(|j| view.any_word(j, &["now", "still", "regularly", "always", "often", "usually", "already"]));
     counted && !goes_on
+}
+
+/// "arms exports came to $9m", "sales reached €2bn": a figure is reached, not a place.
+fn comes_to_sum(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> bool {
+    let view = scene.view;
+    let sum = (verb.at + 1..verb.at + 4).any(|j| matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Number(n)) if view.sentence.numbers[n].class == NumberClass::Money));
+    verb.class == TriggerClass::Arrive && sum && view.is(verb.at, Class::Totals)
 }
 
 /// "gave the green light to the export", "got approval for the sale": what is given is consent, and the noun behind tells of what.

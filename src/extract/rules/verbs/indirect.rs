@@ -9,7 +9,7 @@ use crate::extract::chunks::Kind as ChunkKind;
 use crate::extract::clauses::{Arguments, Subject};
 use crate::extract::draft::Filler;
 use crate::extract::lexicon::forms::Form;
-use crate::extract::lexicon::{Class, TriggerClass};
+use crate::extract::lexicon::{ActorForm, Class, TriggerClass};
 use crate::model::Status;
 
 impl Roles {
@@ -283,4 +283,19 @@ pub(super) fn epithets(
         .filter(apart)
         .into_iter()
         .collect()
+}
+
+/// "Even Riga is on the list: ten instructors have been sent there": the place named last before.
+pub(super) fn there(scene: &Scene<'_, '_>, verb: &Verb<'_>, roles: &Roles) -> Vec<Filler> {
+    let view = scene.view;
+    let there = (verb.after..verb.after + 4).any(|j| view.word(j, "there"));
+    let apart = |f: &Filler| roles.suppliers.iter().all(|s| s.actor != f.actor);
+    let named = || {
+        (0..verb.at)
+            .rev()
+            .filter(|j| view.party(*j).is_some_and(|p| p.form != ActorForm::Demonym))
+            .find_map(|j| scene.filler(j, true))
+    };
+    let place = there.then(named).flatten().or_else(|| scene.memory.topic.clone().filter(|_| there));
+    place.filter(apart).map(|f| crate::extract::memory::inferred(&f)).into_iter().collect()
 }
