@@ -67,6 +67,8 @@ impl View<'_, '_> {
                         _ => return Subject::Party(j),
                     }
                 }
+                // "the missiles that cost Oslo ten tanks had been bought": the object of a relative clause does nothing.
+                Kind::Item(_) if self.in_object_of_relative(j, at) => {}
                 Kind::Item(_) => match self.preposition_before_item(j) {
                     Some(p) if !self.word(p, "of") => {}
                     Some(_) => oblique = if oblique == Subject::None { Subject::Item(j) } else { oblique },
@@ -205,6 +207,21 @@ impl View<'_, '_> {
         }
         let verb = (at.saturating_sub(18)..at).rev().find(|j| self.any_word(*j, &BLAMES))?;
         (verb + 1..verb + 5).find(|j| self.party(*j).is_some_and(|p| !p.possessive))
+    }
+
+    /// Whether an item stands in a relative clause of another one that the verb at `at` speaks of.
+    fn in_object_of_relative(&self, item: usize, at: usize) -> bool {
+        let comma = |j: usize| matches!(self.chunk(j).map(|c| c.kind), Some(Kind::Comma));
+        let relative = (item.saturating_sub(6)..item).rev().find(|j| self.is(*j, Class::Relative));
+        let Some(relative) = relative.filter(|r| *r > 0 && self.item(r - 1).is_some()) else { return false };
+        let verb = (relative + 1..item).any(|j| {
+            self.chunk(j)
+                .is_some_and(|c| c.kind == Kind::Word && !c.is(Class::Determiner) && !c.is(Class::Adverb))
+        });
+        let auxiliary = (item + 1..at).any(|j| self.is(j, Class::Have) || self.is(j, Class::Be));
+        verb && auxiliary
+            && !(relative..item).any(comma)
+            && !(item..at).any(|j| comma(j) || self.is(j, Class::Relative))
     }
 
     /// "the rebels in Mali": people at a place are not its state.

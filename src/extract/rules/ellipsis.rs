@@ -58,6 +58,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     parted(scene, found);
     bracketed(scene, found);
     appended(scene, found);
+    of_them(scene, found);
     of_the(scene, found);
 }
 
@@ -304,7 +305,8 @@ fn appended(scene: &Scene<'_, '_>, found: &mut Found) {
             let pronoun = view.word(j + 1, "of") && view.any_word(j + 2, &["them", "it", "these", "which"]);
             let bracket = matches!(view.chunk(j.checked_sub(1)?).map(|c| c.kind), Some(ChunkKind::Open))
                 && view.stands_alone(j);
-            (counts && (pronoun || bracket && j < item + 9)).then_some(number)
+            let rate = number.rate && view.stands_alone(j);
+            (counts && (pronoun || rate || bracket && j < item + 9)).then_some(number)
         });
         if let Some(figure) = figure {
             if figure.class == NumberClass::Tonnes {
@@ -372,4 +374,29 @@ fn trigger_status(scene: &Scene<'_, '_>, at: usize) -> Option<Status> {
 /// "the number of those killed at 2,000": what is counted was lost.
 fn lost(scene: &Scene<'_, '_>, at: usize) -> bool {
     (at.saturating_sub(REACH)..at).any(|j| scene.view.is(j, Class::GuardLoss))
+}
+
+/// "26 jets, 22 of them single-seaters": a part of what was just counted, named behind it.
+fn of_them(scene: &Scene<'_, '_>, found: &mut Found) {
+    let view = scene.view;
+    let comma = |j: usize| matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Comma));
+    for at in 2..view.sentence.chunks.len() {
+        let Some(ChunkKind::Number(n)) = view.chunk(at).map(|c| c.kind) else { continue };
+        let number = &view.sentence.numbers[n];
+        let part =
+            number.class == NumberClass::Cardinal && view.word(at + 1, "of") && view.word(at + 2, "them");
+        let noun = view.chunk(at + 3).is_some_and(|c| c.kind == ChunkKind::Word && c.info.is_none());
+        if !part || !noun || !comma(at - 1) || found.drafts.iter().any(|d| same_figure(d, number.start)) {
+            continue;
+        }
+        let Some(whole) = (at.saturating_sub(4)..at - 1).rev().find_map(|j| view.item(j)) else { continue };
+        let model = found.drafts.iter().rfind(|d| affirmed(d) && d.item.place.start == whole.start).cloned();
+        if let Some(model) = model.filter(|m| matches!(m.amount, Amounted::Number(_))) {
+            found.drafts.push(Draft {
+                amount: Amounted::Number(Box::new(number.clone())),
+                rule: "revised.of_them".to_owned(),
+                ..model
+            });
+        }
+    }
 }

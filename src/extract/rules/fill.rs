@@ -94,12 +94,6 @@ impl Scene<'_, '_> {
         {
             return (supplier, recipient);
         }
-        // "Over 250 of its tanks have been delivered to Riga": whose they are gives them.
-        if supplier.is_none() && phrase.is_some_and(|p| p.owned) {
-            supplier = self
-                .owner_by_pronoun(phrase)
-                .filter(|s| recipient.as_ref().is_none_or(|r| r.actor != s.actor));
-        }
         if !frame.buys && supplier.is_some() && recipient.is_none() {
             recipient = self.spoken_for(frame, supplier.as_ref());
         }
@@ -227,8 +221,8 @@ impl Scene<'_, '_> {
     }
 
     /// Who "its" and "their" mean: a party before the item that governs nothing, else who speaks of it, else the topic.
-    fn owner_by_pronoun(&self, phrase: Option<&ItemPhrase>) -> Option<Filler> {
-        let start = phrase?.full_start;
+    pub(super) fn owner_by_pronoun(&self, phrase: &ItemPhrase) -> Option<Filler> {
+        let start = phrase.full_start;
         let before = (0..self.view.sentence.chunks.len())
             .take_while(|j| self.view.sentence.chunks[*j].start < start)
             .find(|j| {

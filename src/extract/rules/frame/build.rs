@@ -31,6 +31,14 @@ impl Scene<'_, '_> {
                 frame.recipients.iter().all(|r| r.actor != o.actor) && !frame.recipients.is_empty()
             }));
         }
+        // "Over 250 of its tanks have been delivered to Riga": whose they are gives them.
+        let own = frame.items.first().and_then(|at| self.view.item(*at)).filter(|i| i.owned);
+        if let (true, Some(own)) = (frame.suppliers.is_empty() && !frame.buys, own) {
+            let owner = self.owner_by_pronoun(own);
+            let apart =
+                |o: &crate::extract::draft::Filler| frame.recipients.iter().all(|r| r.actor != o.actor);
+            frame.suppliers.extend(owner.filter(apart));
+        }
         let mut made = false;
         let mut refused = "no_parties";
         let mut more = false;

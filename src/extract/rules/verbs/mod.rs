@@ -30,7 +30,8 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         let Some(chunk) = scene.view.chunk(at).filter(|c| c.kind == ChunkKind::Word) else { continue };
         let Some(info) = chunk.info else { continue };
         let hyphen = |j: usize| scene.view.chunk(j).is_some_and(|c| c.kind == ChunkKind::Hyphen);
-        if at > 0 && hyphen(at - 1) || hyphen(at + 1) {
+        let again = at > 1 && scene.view.word(at - 2, "re");
+        if at > 0 && hyphen(at - 1) && !again || hyphen(at + 1) {
             continue;
         }
         if info.triggers.iter().all(|t| t.noun) || scene.view.is_noun_here(at) {
