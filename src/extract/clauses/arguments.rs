@@ -61,7 +61,8 @@ impl View<'_, '_> {
                 Kind::Number(n) => {
                     let number = &self.sentence.numbers[n];
                     let counts = number.class == NumberClass::Cardinal;
-                    let free = preposition.is_none_or(|p| p < from + 4 && self.word(p, "for"));
+                    let batch = j >= 2 && self.word(j - 1, "of") && self.is(j - 2, Class::Batch);
+                    let free = batch || preposition.is_none_or(|p| p < from + 4 && self.word(p, "for"));
                     if counts && self.stands_alone(j) && free && args.items.is_empty() {
                         args.numbers.push(j);
                     }

@@ -124,7 +124,9 @@ impl View<'_, '_> {
             self.is(*j, Class::Relative) && !self.word(*j, "that")
                 || matches!(self.chunk(*j).map(|c| c.kind), Some(Kind::Semicolon))
         }) {
-            inner = cut + 1;
+            // "Oslo, which is not yet in the club, was asked": what stands between the commas is the relative clause's.
+            let comma = (cut..at).rev().find(|j| matches!(self.chunk(*j).map(|c| c.kind), Some(Kind::Comma)));
+            inner = comma.unwrap_or(cut) + 1;
         }
         // "let Poland send", "the deal will see Sweden supply": an infinitive without "to".
         let verb_of = |words: &[&str]| {

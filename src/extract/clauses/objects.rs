@@ -102,6 +102,9 @@ impl View<'_, '_> {
         let Some(chunk) = self.chunk(next) else { return true };
         match chunk.kind {
             Kind::Word => {
+                if self.any_word(next, &["apiece", "each", "others"]) {
+                    return true;
+                }
                 let Some(info) = chunk.info else { return false };
                 if info.is(Class::MeasureAfter) || info.is(Class::NotArms) {
                     return false;

@@ -235,6 +235,9 @@ fn row(scene: &Scene<'_, '_>, found: &mut Found) {
     if !(0..head).any(|at| view.item(at).is_some_and(|i| i.strong && i.quantity.is_none())) {
         return;
     }
+    if (0..head).any(|j| view.is_trigger_verb(j) && !view.is_noun_here(j) || view.is(j, Class::Be)) {
+        return;
+    }
     for at in head + 1..view.sentence.chunks.len() {
         let Some(ChunkKind::Number(_)) = view.chunk(at).map(|c| c.kind) else { continue };
         let Some((status, word)) = (at + 1..at + 3).find_map(|j| state(scene, j)) else { continue };

@@ -35,7 +35,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         };
         let args = view.arguments(at + 1);
         let mut recipients: Vec<_> = args.to.iter().filter_map(|p| scene.filler(*p, true)).collect();
-        let mut suppliers: Vec<_> = args.from.iter().filter_map(|p| scene.filler(*p, false)).collect();
+        let mut suppliers: Vec<_> = args.from.iter().filter_map(|p| scene.filler(*p, true)).collect();
         if suppliers.is_empty() {
             suppliers.extend(scene.heading("from"));
         }

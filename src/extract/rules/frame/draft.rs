@@ -73,7 +73,8 @@ impl Scene<'_, '_> {
         }
         // "one of 24 vehicles delivered by Oslo": the participle tells of them all.
         let one = |n: &Number| n.point == Some(Amount::whole(1));
-        if frame.rule.ends_with(".participle") && whole.is_some() && number.as_ref().is_some_and(one) {
+        let tells_all = frame.rule.ends_with(".participle") || frame.rule == "context.counted";
+        if tells_all && whole.is_some() && number.as_ref().is_some_and(one) {
             number = whole.take();
         }
         if frame.relative && whole.is_some() {

@@ -64,6 +64,13 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     if items.is_empty() {
         items.clone_from(&args.for_items);
     }
+    // "an order for 36, and the missiles": the number comes first.
+    if args.items.is_empty()
+        && args.numbers.first().zip(items.first()).is_some_and(|(n, i)| n < i)
+        && scene.memory.item.is_some()
+    {
+        items.clear();
+    }
     // "approved the export of up to 90": the item stands in a sentence before.
     let numbers = if items.is_empty() { args.numbers.clone() } else { Vec::new() };
     // "ammunition shipments", "arms deliveries": the item stands right before.

@@ -52,6 +52,17 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             if roles.recipients.is_empty() {
                 roles.recipients = to();
             }
+            // "Norwegian ships brought home from Riga": the carriers' state receives.
+            if let (true, Subject::Item(at)) = (roles.recipients.is_empty(), verb.subject)
+                && scene.view.word(verb.after, "home")
+            {
+                let owner = scene
+                    .coordinated_items(at)
+                    .into_iter()
+                    .find_map(|i| scene.view.item(i).and_then(|i| scene.origin_of(i)));
+                roles.recipients.extend(owner);
+                roles.suppliers = from();
+            }
             // "shared its know-how with Riga": only knowledge can be shared.
             if verb.lemma == "share" {
                 roles.recipients = fillers(scene, &args.with, false);
