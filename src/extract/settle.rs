@@ -122,7 +122,7 @@ fn same(a: &Draft, b: &Draft) -> bool {
         && a.polarity == b.polarity
         && parties
         && (a.item.category == b.item.category || a.headline && counted(a) && bounds(a) == bounds(b))
-        && designations_agree(a, b)
+        && (designations_agree(a, b) || a.headline && counted(a))
         && same_origin(a, b)
         && bounds(a) == bounds(b);
     if !alike {
@@ -203,7 +203,13 @@ fn covers(known: &Draft, draft: &Draft, known_first: bool) -> bool {
     }
     let parties =
         actors(known) == actors(draft) || (draft.headline || one_sided(draft)) && half_agrees(draft, known);
-    let status = status_group(known.status) == status_group(draft.status) || draft.headline;
+    // "The jets will be delivered by May": those that were just said to be ordered.
+    let awaited = draft.status == Status::Planned
+        && matches!(known.status, Status::Ordered | Status::Pledged | Status::Approved)
+        && counted(known)
+        && !draft.increment
+        && draft.item.systems.is_empty();
+    let status = status_group(known.status) == status_group(draft.status) || draft.headline || awaited;
     if !parties || !status || draft.increment && !known.increment && !draft.headline {
         return false;
     }

@@ -40,6 +40,8 @@ impl View<'_, '_> {
                     | "demand"
                     | "demands"
                     | "ship"
+                    | "ships"
+                    | "sources"
                     | "share"
                     | "shares"
                     | "drop"

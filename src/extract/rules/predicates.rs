@@ -49,6 +49,12 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             recipients.extend(owner.and_then(|j| scene.filler(j, false)));
         }
         let negated = (j.saturating_sub(3)..at).any(|k| view.is(k, Class::Not));
+        // "a strike killed 14 people, seven of them on their way": no arms.
+        let lost = !numbers.is_empty()
+            && (0..at).any(|k| view.is(k, Class::GuardLoss) || view.is(k, Class::GuardAttack));
+        if lost {
+            continue;
+        }
         let frame = Frame {
             suppliers,
             recipients,

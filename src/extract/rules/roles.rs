@@ -180,7 +180,9 @@ impl Scene<'_, '_> {
             }
             Subject::Pronoun(at) => {
                 // An actor named earlier in the sentence as a subject comes first, then the topic of the text.
-                let here = (0..at).find(|j| {
+                // "and Niger has received all six that it ordered": whoever stands nearest to the relative clause.
+                let relative = at.checked_sub(1).is_some_and(|b| self.view.is(b, Class::Relative));
+                let acting = |j: &usize| {
                     self.view.party(*j).is_some_and(|p| {
                         p.can_act()
                             && p.form != ActorForm::Place
@@ -188,7 +190,8 @@ impl Scene<'_, '_> {
                             && p.source.is_none()
                             && !self.sayings.iter().any(|s| s.speaker == *j)
                     }) && self.view.preposition_before(*j).is_none()
-                });
+                };
+                let here = if relative { (0..at).rev().find(acting) } else { (0..at).find(acting) };
                 // "The government said it would donate": it is who speaks, if nobody else stands between.
                 // "We will donate …," the government said.
                 let we = self.view.word(at, "we");

@@ -73,7 +73,15 @@ pub(super) fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&
             && scene.view.sentence.lower(scene.view.text, s.cue).starts_with("den")
             && s.speakers.first().map(|x| &x.code) == saying.speakers.first().map(|x| &x.code)
     });
-    ((denies || calls_false) && (cue.starts_with("den") || !other_denies)).then_some(&saying.speakers[..])
+    // "rejected the findings and denied that": who spoke before goes on.
+    let joined = || {
+        let conjunction = saying.cue.checked_sub(1).is_some_and(|b| view.is(b, Class::Conjunction));
+        let before = scene.sayings.iter().rfind(|s| s.cue < saying.cue && !s.speakers.is_empty());
+        before.filter(|_| conjunction).map(|s| &s.speakers[..])
+    };
+    let speakers =
+        if saying.speakers.is_empty() { joined().unwrap_or_default() } else { &saying.speakers[..] };
+    ((denies || calls_false) && (cue.starts_with("den") || !other_denies)).then_some(speakers)
 }
 
 /// Reads what a saying denies.

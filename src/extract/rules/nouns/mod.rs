@@ -17,7 +17,8 @@ use crate::model::{Certainty, Status};
 use contract::{concluded, contract, outer_contract};
 use governor::{agent_behind, governed, governor, governor_subjects};
 use owner::{credited, owner};
-use sums::{aid, sum_alone, total};
+pub(super) use sums::total;
+use sums::{aid, sum_alone};
 
 /// Reads every trigger noun of the sentence.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {

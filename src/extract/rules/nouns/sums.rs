@@ -128,7 +128,7 @@ pub(super) fn sum_alone(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments
 }
 
 /// "exports to Baku came to $9m", "sales were worth €2bn": the figure of the noun as a subject.
-pub(super) fn total(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
+pub(in crate::extract::rules) fn total(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
     let view = scene.view;
     let stops = |j: &usize| matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon));
     let money = |j: usize| matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Number(n)) if view.sentence.numbers[n].class == NumberClass::Money);

@@ -2,6 +2,7 @@
 
 use super::super::denials;
 use super::super::frame::Frame;
+use super::super::nouns;
 use super::super::roles::{fillers, subject_fillers};
 use super::super::status::status_of;
 use super::super::{Found, Scene};
@@ -36,6 +37,13 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         Voice::Reduced => reduced(scene, verb, &args),
     };
     roles.spoken_of(scene, verb, &args, voice);
+    // "aid committed to Riga exceeds $4bn": told with its figure.
+    let aid = roles.items.iter().all(|at| {
+        scene.view.item(*at).is_some_and(|i| i.category == Category::MilitaryAid && i.quantity.is_none())
+    });
+    if voice == Voice::Reduced && aid && !roles.items.is_empty() && nouns::total(scene, args.end).is_some() {
+        return;
+    }
     if voice == Voice::Reduced
         && verb.class != TriggerClass::Promise
         && arrives_behind(scene, args.end, &roles)
