@@ -40,6 +40,8 @@ pub(crate) struct Memory {
     pub(crate) military: bool,
     /// The text is about an exercise: troops and kit on the move are brought along, not handed over.
     pub(crate) exercise: bool,
+    /// The columns of the table that is being read.
+    pub(crate) table: Option<Vec<super::rules::Column>>,
     /// The leader named last: "he".
     pub(crate) person: Option<Filler>,
     /// The armed group named last: "the rebels", "the movement".

@@ -166,6 +166,18 @@ impl<'l> Builder<'_, 'l> {
             }
         }
         self.modifiers(out, &mut phrase);
+        // "one of its largest aircraft orders": the one is the order.
+        let best = self.text[phrase.start..phrase.end]
+            .split(' ')
+            .any(|w| w.ends_with("est") || w == "main" || w == "biggest");
+        if best
+            && phrase
+                .quantity
+                .is_some_and(|n| self.sentence.numbers[n].point == Some(crate::model::Amount::whole(1)))
+        {
+            phrase.quantity = None;
+            phrase.article_one = false;
+        }
         next = self.after(next, &mut phrase);
         Some((phrase, next))
     }

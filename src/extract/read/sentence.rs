@@ -88,6 +88,9 @@ impl<'l> Reader<'_, 'l> {
             let last = self.reading.drafts.iter_mut().rev().take_while(|d| d.sentence == before);
             last.filter(|d| d.origins.is_empty()).for_each(|d| d.origins = speakers.to_vec());
         }
+        if found.table.is_some() || !self.text[sentence.range.clone()].contains('|') {
+            self.memory.table = found.table.take();
+        }
         self.remember(paragraph_at, paragraph, sentence, &sayings, &drafts, (found.lead, found.side));
         self.reading.drafts.append(&mut drafts);
     }

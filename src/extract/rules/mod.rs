@@ -23,6 +23,7 @@ mod shares;
 mod status;
 mod supplied;
 mod suppliers;
+mod tables;
 mod value;
 mod verbs;
 
@@ -32,6 +33,7 @@ use super::lexicon::Lexicon;
 use super::memory::{Memory, Side};
 use super::speech::Saying;
 use crate::model::Status;
+pub(crate) use tables::Column;
 
 /// What a rule sees.
 pub(crate) struct Scene<'s, 'l> {
@@ -64,6 +66,8 @@ pub(crate) struct Found {
     pub(crate) taken: Vec<usize>,
     /// The parties and the status of a lead-in whose items follow as a list.
     pub(crate) lead: Option<(Filler, Filler, Status)>,
+    /// The columns of a table whose rows follow.
+    pub(crate) table: Option<Vec<Column>>,
     /// What the head of a list says of the lines below.
     pub(crate) side: Option<Side>,
 }
@@ -73,6 +77,7 @@ type Rule = fn(&Scene<'_, '_>, &mut Found);
 
 /// All rules in order of precedence.
 pub(crate) const RULES: &[Rule] = &[
+    tables::apply,
     denials::apply,
     identify::apply,
     capacity::apply,
