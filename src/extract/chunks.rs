@@ -146,7 +146,8 @@ impl<'l> Flat<'_, 'l> {
             while d < dates.len() && dates[d].start < at {
                 d += 1;
             }
-            let hit = hits.get(h).filter(|hit| hit.start == at);
+            // "US$4 billion" names no state.
+            let hit = hits.get(h).filter(|hit| hit.start == at && !self.text[hit.end..].starts_with('$'));
             let number = numbers.get(n).filter(|x| x.start == at && x.class != NumberClass::Designation);
             let date = dates.get(d).filter(|x| x.start == at);
             let system = hit.is_some_and(|hit| hit.senses.iter().any(|s| matches!(s, Sense::System(_))));

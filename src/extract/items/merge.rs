@@ -18,6 +18,18 @@ fn join(text: &str, sentence: &mut Sentence<'_>, at: usize) -> bool {
     let word = |chunk: &Chunk<'_>, words: &[&str]| {
         chunk.kind == Kind::Word && words.iter().any(|w| text[chunk.start..chunk.end].eq_ignore_ascii_case(w))
     };
+    // "missiles for Kenya's NASAMS systems": over the owner of what they are for.
+    if let [first, glue, owner, genitive, second, ..] = &sentence.chunks[at..]
+        && let (Kind::Item(a), Kind::Party(_), Kind::Possessive, Kind::Item(b)) =
+            (first.kind, owner.kind, genitive.kind, second.kind)
+        && word(glue, &["for"])
+        && sentence.items[a].category == Category::Missiles
+        && sentence.items[a].systems.is_empty()
+        && sentence.items[b].category == Category::AirDefence
+        && sentence.items[b].quantity.is_none()
+    {
+        sentence.items[a].category = Category::AirDefence;
+    }
     let [first, glue, second, ..] = &sentence.chunks[at..] else { return false };
     let (Kind::Item(a), Kind::Item(b)) = (first.kind, second.kind) else { return false };
     let (parts, whole) = (&sentence.items[a], sentence.items[b].clone());

@@ -9,7 +9,9 @@ use crate::model::{Category, Certainty, Status};
 /// Reads a modal with a verb of holding and counted munitions as its object.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
-    if scene.memory.dyad(scene.index, 8).is_none() {
+    let flow =
+        (0..view.sentence.chunks.len()).any(|j| view.is_trigger_verb(j)) && !scene.memory.theme.is_empty();
+    if scene.memory.dyad(scene.index, 8).is_none() && !flow {
         return;
     }
     for at in 1..view.sentence.chunks.len() {
@@ -17,7 +19,8 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         if !(view.is(at, Class::Holds) || amounts) {
             continue;
         }
-        let modal = (at.saturating_sub(4)..at).any(|j| view.is(j, Class::Modal) || view.word(j, "would"));
+        let modal = (at.saturating_sub(4)..at)
+            .any(|j| view.is(j, Class::Modal) || view.any_word(j, &["would", "potentially", "capable"]));
         // The capacity of one box says nothing of the load.
         let one = match view.subject(at) {
             Subject::Item(item) => view.item(item).is_some_and(|i| !i.plural),

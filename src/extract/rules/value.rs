@@ -25,8 +25,8 @@ impl Scene<'_, '_> {
             .filter(|(at, n)| !taken(*n) && (self.of_a_deal(*at) || self.is_price(*at, frame)));
         let (_, first) = sums.next()?;
         // The same sum in another currency stands in brackets behind it.
-        let other =
-            sums.any(|(at, _)| !matches!(at.checked_sub(1).map(|b| chunks[b].kind), Some(ChunkKind::Open)));
+        let open = |at: usize| matches!(chunks.get(at).map(|c| c.kind), Some(ChunkKind::Open));
+        let other = sums.any(|(at, _)| !(at > 0 && open(at - 1) || at > 1 && open(at - 2)));
         (!other).then_some(first)
     }
 

@@ -8,7 +8,7 @@ use super::owner::owner;
 use super::{Noun, frame};
 use crate::extract::chunks::Kind as ChunkKind;
 use crate::extract::clauses::{Arguments, Subject};
-use crate::extract::draft::Filler;
+use crate::extract::draft::{DraftItem, Filler};
 use crate::extract::lexicon::forms::Form;
 use crate::extract::lexicon::{Class, Trigger, TriggerClass};
 use crate::extract::numbers::NumberClass;
@@ -89,6 +89,7 @@ pub(super) fn aid(scene: &Scene<'_, '_>, found: &mut Found) {
 /// "a sale of $12 billion to Egypt", "a $2bn package for Oman": in a text about arms the sum is the figure of arms.
 pub(super) fn sum_alone(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments, found: &mut Found) {
     let view = scene.view;
+    shipments(scene, noun, args, found);
     if !(scene.memory.military
         && matches!(
             noun.class,
@@ -186,4 +187,28 @@ fn sides(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments) -> (Vec<Fille
         by.or_else(|| owner(scene, noun.at)).or_else(|| governor_subjects(scene, noun).into_iter().next());
     let apart = |s: &Filler| recipients.iter().all(|r| r.actor != s.actor);
     (giver.into_iter().filter(apart).collect(), recipients)
+}
+
+/// "at least 40 shipments from Oslo to Riga" in a text about arms: the shipments are counted, their load is not named.
+fn shipments(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments, found: &mut Found) {
+    let view = scene.view;
+    let loads = matches!(noun.lemma, "shipment" | "consignment" | "delivery");
+    let number = (noun.at.saturating_sub(4)..noun.at).rev().find_map(|j| match view.chunk(j)?.kind {
+        ChunkKind::Number(n) if view.sentence.numbers[n].class == NumberClass::Cardinal => Some(n),
+        _ => None,
+    });
+    let fillers =
+        |chunks: &[usize]| chunks.iter().filter_map(|c| scene.filler(*c, true)).collect::<Vec<Filler>>();
+    let (suppliers, recipients) = (fillers(&args.from), fillers(&args.to));
+    let Some(figure) = number.filter(|_| loads && scene.memory.military) else { return };
+    let Ok((status, certainty)) = governed(scene, noun, args) else { return };
+    if suppliers.is_empty() || recipients.is_empty() {
+        return;
+    }
+    let frame = Frame {
+        figure: Some(figure),
+        ..frame(scene, noun, suppliers, recipients, Vec::new(), args, status, certainty)
+    };
+    let load = DraftItem { unit: Unit::Shipments, ..scene.arms_at(noun.at) };
+    scene.build_of(&frame, &load, found);
 }

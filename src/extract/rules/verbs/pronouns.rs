@@ -24,7 +24,7 @@ impl Roles {
             verb.class,
             TriggerClass::Give | TriggerClass::Take | TriggerClass::Buy | TriggerClass::Arrive
         );
-        if !self.items.is_empty() || !self.numbers.is_empty() || verb.weak || !moves {
+        if !self.items.is_empty() || !self.numbers.is_empty() || verb.weak && args.to.is_empty() || !moves {
             return;
         }
         let view = scene.view;
