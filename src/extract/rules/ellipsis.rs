@@ -10,7 +10,7 @@ use super::super::lexicon::{Class, TriggerClass};
 use super::super::numbers::NumberClass;
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::{Act, FieldBasis, Polarity, Status, Unit};
+use crate::model::{Act, Category, FieldBasis, Polarity, Status, Unit};
 
 /// How far before a figure its verb may stand, in chunks.
 const REACH: usize = 8;
@@ -306,11 +306,21 @@ fn appended(scene: &Scene<'_, '_>, found: &mut Found) {
             let bracket = matches!(view.chunk(j.checked_sub(1)?).map(|c| c.kind), Some(ChunkKind::Open))
                 && view.stands_alone(j);
             let rate = number.rate && view.stands_alone(j);
-            (counts && (pronoun || rate || bracket && j < item + 9)).then_some(number)
+            // "military payouts to Riga, currently around $3 billion a year,"
+            let comma = (j.saturating_sub(2)..j)
+                .any(|k| matches!(view.chunk(k).map(|c| c.kind), Some(ChunkKind::Comma)));
+            let sum = number.class == NumberClass::Money
+                && draft.item.category == Category::MilitaryAid
+                && comma
+                && j < item + 8;
+            (counts && (pronoun || rate || bracket && j < item + 9) || sum).then_some(number)
         });
         if let Some(figure) = figure {
             if figure.class == NumberClass::Tonnes {
                 draft.item.unit = Unit::Tonnes;
+            }
+            if figure.class == NumberClass::Money {
+                draft.item.unit = Unit::Value;
             }
             draft.amount = Amounted::Number(Box::new(figure.clone()));
         }

@@ -57,6 +57,10 @@ impl Scene<'_, '_> {
         while before > 0 && bare(before - 1) {
             before -= 1;
         }
+        // "allocate €500m to provide weapons"
+        if view.word(at + 1, "to") && at + 2 == frame.trigger {
+            return true;
+        }
         let sale =
             ["sell", "buy", "purchase", "acquire", "sale", "order"].iter().any(|w| frame.rule.starts_with(w));
         sale && before > frame.trigger && view.word(before.wrapping_sub(1), "for")

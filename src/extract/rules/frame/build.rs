@@ -14,6 +14,24 @@ impl Scene<'_, '_> {
     /// Makes the drafts of a frame, or refuses it.
     pub(in crate::extract::rules) fn build(&self, mut frame: Frame, found: &mut Found) {
         frame.items.retain(|at| frame.again || !found.taken.contains(at));
+        // "a Foreign Military Sale to Oslo of 24 helicopters": the sale is of them.
+        let generic = |at: &usize| {
+            self.view.item(*at).is_some_and(|i| {
+                let words = &self.view.text[i.start..i.end];
+                i.category == crate::model::Category::MilitaryAid
+                    && i.quantity.is_none()
+                    && (self.lexicon.words.ends_with(words, Class::Flow)
+                        || self.lexicon.words.ends_with(words, Class::Package) && !words.ends_with("aid"))
+            })
+        };
+        let specific = |at: &usize| {
+            self.view
+                .item(*at)
+                .is_some_and(|i| i.quantity.is_some() && i.category != crate::model::Category::MilitaryAid)
+        };
+        if frame.items.iter().any(specific) {
+            frame.items.retain(|at| !generic(at));
+        }
         if frame.items.is_empty() && frame.numbers.is_empty() {
             return;
         }

@@ -144,6 +144,10 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             if roles.suppliers.is_empty() {
                 roles.suppliers = given_by(scene, &roles.items);
             }
+            // "took steps against planes": what is taken stands right behind.
+            if verb.lemma == "take" && verb.after == verb.at + 1 {
+                roles.items.retain(|at| *at < verb.after + 3);
+            }
             // "turned to Oslo for ten guns"
             if matches!(verb.lemma, "turn" | "look") {
                 roles.suppliers = fillers(scene, &args.bare, false);

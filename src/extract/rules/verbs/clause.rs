@@ -193,8 +193,15 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
             roles.recipients = asker;
         }
     }
+    // "from an unspecified western country": somebody, and nobody of before.
+    let unnamed = (verb.after..args.end + 4).any(|j| {
+        scene.view.word(j, "from")
+            && (j + 1..j + 4).any(|k| {
+                scene.view.any_word(k, &["unspecified", "unnamed", "undisclosed", "unidentified", "unknown"])
+            })
+    });
     for part in roles.distributed(scene, verb, &args) {
-        let frame = part.frame(scene, verb, &args, status, certainty, voice);
+        let frame = Frame { inherit: !unnamed, ..part.frame(scene, verb, &args, status, certainty, voice) };
         scene.build(frame, found);
     }
 }
