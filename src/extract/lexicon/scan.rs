@@ -128,54 +128,54 @@ impl Scanner {
         let mut hits = Vec::new();
         let mut at = 0;
         while let Some(start) = next_word(text, at) {
-            let end = word_end(text, start);
-            at = match self.name_at(text, start, end) {
+            let word = word_at(text, start);
+            at = match self.name_at(text, word) {
                 Some(hit) => {
                     hits.push(hit);
                     hit.end
                 }
-                None => end,
+                None => word.end,
             };
         }
         hits
     }
 
-    /// The longest name that begins with the word at `start..end`.
-    fn name_at(&self, text: &str, start: usize, end: usize) -> Option<Hit<'_>> {
-        let whole = self.begins(text, start, end).filter(|hit| !self.article_steals(text, start, end, *hit));
-        if whole.is_some() || !text.as_bytes()[end - 1].is_ascii_alphanumeric() {
+    /// The longest name that begins with the word.
+    fn name_at(&self, text: &str, word: Word) -> Option<Hit<'_>> {
+        let whole = self.begins(text, word).filter(|hit| !self.article_steals(text, word, *hit));
+        if whole.is_some() || !word.digit {
             return whole;
         }
         // `K9A1`, `TB2s`: a word that holds a digit may be a designation with its variant.
-        let word = &text.as_bytes()[start..end];
-        let shortest = word.len().saturating_sub(VARIANT_LIMIT).max(2);
-        (shortest..word.len())
+        let bytes = &text.as_bytes()[word.start..word.end];
+        if !bytes.last().is_some_and(u8::is_ascii_alphanumeric) {
+            return None;
+        }
+        let shortest = bytes.len().saturating_sub(VARIANT_LIMIT).max(2);
+        (shortest..bytes.len())
             .rev()
-            .filter(|cut| word[cut - 1].is_ascii_digit() && word[*cut].is_ascii())
-            .find_map(|cut| self.begins(text, start, start + cut).filter(|hit| hit.end >= end))
+            .filter(|cut| bytes[cut - 1].is_ascii_digit() && bytes[*cut].is_ascii())
+            .map(|cut| Word { end: word.start + cut, hash: word_hash(&bytes[..cut]), ..word })
+            .find_map(|part| self.begins(text, part).filter(|hit| hit.end >= word.end))
     }
 
     /// "the North Korean official": a name that begins with an article gives way to a longer one behind the article.
-    fn article_steals(&self, text: &str, start: usize, end: usize, hit: Hit<'_>) -> bool {
-        text[start..end].eq_ignore_ascii_case("the")
-            && next_word(text, end).is_some_and(|next| {
-                self.begins(text, next, word_end(text, next)).is_some_and(|behind| behind.end > hit.end)
+    fn article_steals(&self, text: &str, word: Word, hit: Hit<'_>) -> bool {
+        text[word.start..word.end].eq_ignore_ascii_case("the")
+            && next_word(text, word.end).is_some_and(|next| {
+                self.begins(text, word_at(text, next)).is_some_and(|behind| behind.end > hit.end)
             })
     }
 
-    /// The longest name whose first word is `start..end`: as written, else in capitals, else in any case.
-    fn begins(&self, text: &str, start: usize, end: usize) -> Option<Hit<'_>> {
-        if end - start > WORD_LIMIT {
+    /// The longest name whose first word it is: as written, else in capitals, else in any case.
+    fn begins(&self, text: &str, word: Word) -> Option<Hit<'_>> {
+        if !has_bit(&self.first_words, key(word.hash, [0, 0])) || word.end - word.start > WORD_LIMIT {
             return None;
         }
-        let first = first_word_hash(&text.as_bytes()[start..end]);
         // A name with more of the second word is longer than any with less.
-        if !has_bit(&self.first_words, key(first, [0, 0])) {
-            return None;
-        }
-        let [head, next] = second_word(text, end);
+        let [head, next] = second_word(text, word.end);
         let seconds = [[head, next], [head, 0], [0, 0]].into_iter().skip(usize::from(next == 0));
-        seconds.map(|second| key(first, second)).find_map(|key| self.longest(text, start, key))
+        seconds.map(|second| key(word.hash, second)).find_map(|key| self.longest(text, word.start, key))
     }
 
     /// The longest name of a key that stands at `start`.
@@ -260,23 +260,34 @@ fn next_word(text: &str, at: usize) -> Option<usize> {
     }
 }
 
-/// One past the last byte of the word at `at`.
-fn word_end(text: &str, at: usize) -> usize {
+/// A word of the text: letters and digits without anything between them.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    start: usize,
+    end: usize,
+    hash: u64,
+    /// It holds a digit.
+    digit: bool,
+}
+
+/// The word that begins at `start`.
+fn word_at(text: &str, start: usize) -> Word {
     let bytes = text.as_bytes();
-    let mut at = at;
-    while let Some(byte) = bytes.get(at) {
+    let mut word = Word { start, end: start, hash: NO_WORD, digit: false };
+    while let Some(byte) = bytes.get(word.end) {
         if byte.is_ascii_alphanumeric() {
-            at += 1;
-        } else if byte.is_ascii() {
-            break;
-        } else {
-            match text[at..].chars().next().filter(|c| c.is_alphanumeric()) {
-                Some(letter) => at += letter.len_utf8(),
-                None => break,
-            }
+            word.hash = hash_with(word.hash, *byte);
+            word.digit |= byte.is_ascii_digit();
+            word.end += 1;
+            continue;
         }
+        let letter = text[word.end..].chars().next().filter(|c| !c.is_ascii() && c.is_alphanumeric());
+        let Some(letter) = letter else { break };
+        let end = word.end + letter.len_utf8();
+        word.hash = bytes[word.end..end].iter().fold(word.hash, |hash, byte| hash_with(hash, *byte));
+        word.end = end;
     }
-    at
+    word
 }
 
 /// Whether a word may end here; in the midst of "1,200" none does.
@@ -289,11 +300,16 @@ fn word_ends(text: &str, at: usize) -> bool {
     !in_number && !text[at..].chars().next().is_some_and(char::is_alphanumeric)
 }
 
+/// The hash of nothing.
+const NO_WORD: u64 = 0xcbf2_9ce4_8422_2325;
+
 /// FNV-1a over the bytes of a word in lower case. Short keys among a fixed set of words: collisions only cost a comparison.
-fn first_word_hash(word: &[u8]) -> u64 {
-    word.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-    })
+fn word_hash(word: &[u8]) -> u64 {
+    word.iter().fold(NO_WORD, |hash, byte| hash_with(hash, *byte))
+}
+
+fn hash_with(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
 }
 
 /// The key of names by the hash of their first word and the first bytes of their second.
@@ -303,12 +319,13 @@ fn key(first: u64, second: [u8; 2]) -> u32 {
 }
 
 fn key_of_name(surface: &str) -> u32 {
-    let end = word_end(surface, 0);
-    key(first_word_hash(&surface.as_bytes()[..end]), second_word(surface, end))
+    let first = word_at(surface, 0);
+    key(first.hash, second_word(surface, first.end))
 }
 
+/// The key of all names with this first word in the table of first words.
 fn key_of_first_word(surface: &str) -> u32 {
-    key(first_word_hash(&surface.as_bytes()[..word_end(surface, 0)]), [0, 0])
+    key(word_at(surface, 0).hash, [0, 0])
 }
 
 /// Where the names of a key stand in the table of places.
