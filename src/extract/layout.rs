@@ -187,13 +187,13 @@ fn is_caption(line: &str) -> bool {
     line.len() < 300 && credit_like && before.len() > 20 && credit.starts_with(char::is_uppercase)
 }
 
-/// The first 400 bytes in lower case: enough for every rule of the layout.
+/// The first 400 bytes in lower case (ASCII): enough for every rule of the layout.
 fn head_lowercase(line: &str) -> String {
     let mut end = line.len().min(400);
     while !line.is_char_boundary(end) {
         end -= 1;
     }
-    line[..end].to_lowercase()
+    line[..end].to_ascii_lowercase()
 }
 
 #[cfg(test)]
