@@ -120,8 +120,11 @@ fn dateline(line: &str, words: &LayoutWords) -> usize {
     // "SEOUL The ministry said": a page that lost the dash.
     let city = head.find(|c: char| c.is_lowercase()).map_or("", |at| head[..at].trim_end());
     let city = city.rsplit_once(' ').map_or("", |(city, _)| city);
-    let known = city.split('/').all(|part| words.datelines.iter().any(|known| known == part.trim()));
-    if known && !city.is_empty() { after(city.len()) } else { 0 }
+    if city.is_empty() {
+        return 0;
+    }
+    let known = |part: &str| words.datelines.iter().any(|known| known == part);
+    if city.split('/').map(str::trim).all(known) { after(city.len()) } else { 0 }
 }
 
 /// Lines, with the lines of a hard-wrapped block joined.
