@@ -117,13 +117,22 @@ pub(crate) fn sentence<'l>(
     let reader = Reader::new(text, &tokens, &known);
     let numbers = read_numbers(reader);
     let dates = reckoning.dates(reader);
-    let mut flat =
-        Flat { text, lexicon, tokens: &tokens, chunks: Vec::new(), names: Vec::new(), quoted: quote_open };
+    let mut flat = Flat {
+        text,
+        lexicon,
+        tokens: &tokens,
+        chunks: Vec::with_capacity(tokens.len()),
+        names: Vec::new(),
+        quoted: quote_open,
+    };
     flat.run(whole_hits_in(hits, &range), &numbers, &dates);
     let Flat { chunks, names, .. } = flat;
     let mut sentence = Sentence { range, chunks, parties: Vec::new(), items: Vec::new(), numbers, dates };
-    parties::assemble(text, lexicon, &names, reckoning.published(), &mut sentence);
-    items::assemble(text, lexicon, &names, &mut sentence);
+    // Both are made of names.
+    if !names.is_empty() {
+        parties::assemble(text, lexicon, &names, reckoning.published(), &mut sentence);
+        items::assemble(text, lexicon, &names, &mut sentence);
+    }
     sentence
 }
 
