@@ -69,11 +69,6 @@ fn so_are(scene: &Scene<'_, '_>, found: &mut Found) {
 /// The status that a predicate gives: due, on order, on its way, in transit.
 fn predicate(scene: &Scene<'_, '_>, at: usize) -> Option<(Status, &'static str)> {
     let view = scene.view;
-    // Most words are passed by with one look.
-    let heads = ["due", "scheduled", "slated", "planned", "expected", "earmarked", "on", "to", "en", "in"];
-    if !view.any_word(at, &heads) {
-        return None;
-    }
     let after_be = view.is(at - 1, Class::Be) || view.is(at - 1, Class::Adverb);
     if view.word(at, "due") && after_be && !view.word(at + 1, "to") {
         return Some((Status::Planned, "due"));
