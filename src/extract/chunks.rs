@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use super::dates::{DateMention, Reckoning};
 use super::items::{self, ItemPhrase};
+use super::lexicon::vocabulary::known;
 use super::lexicon::{Class, Hit, Lexicon, Sense, WordInfo};
-use super::numbers::{Number, NumberClass, numbers};
+use super::numbers::{Number, NumberClass, Reader, read_numbers};
 use super::parties::{self, Party};
 use super::tokens::{Token, TokenKind, tokenize};
 
@@ -86,10 +87,19 @@ impl Sentence<'_> {
     }
 
     /// Whether the chunk is this word, in any case.
+    #[inline]
     pub(crate) fn is_word(&self, text: &str, at: usize, word: &str) -> bool {
-        self.chunks
-            .get(at)
-            .is_some_and(|c| c.kind == Kind::Word && text[c.start..c.end].eq_ignore_ascii_case(word))
+        self.is_any_word(text, at, &[word])
+    }
+
+    /// Whether the chunk is one of these words, in any case.
+    #[inline]
+    pub(crate) fn is_any_word(&self, text: &str, at: usize, words: &[&str]) -> bool {
+        // The length tells most words apart without a look at the text.
+        self.chunks.get(at).filter(|c| c.kind == Kind::Word).is_some_and(|c| {
+            let bytes = &text.as_bytes()[c.start..c.end];
+            words.iter().any(|w| w.len() == bytes.len() && bytes.eq_ignore_ascii_case(w.as_bytes()))
+        })
     }
 }
 
@@ -103,15 +113,26 @@ pub(crate) fn sentence<'l>(
     quote_open: bool,
 ) -> Sentence<'l> {
     let tokens = tokenize(text, range.clone());
-    let numbers = numbers(text, &tokens);
-    let dates = reckoning.dates(text, &tokens);
-    let mut flat =
-        Flat { text, lexicon, tokens: &tokens, chunks: Vec::new(), names: Vec::new(), quoted: quote_open };
+    let known = known(text, &tokens);
+    let reader = Reader::new(text, &tokens, &known);
+    let numbers = read_numbers(reader);
+    let dates = reckoning.dates(reader);
+    let mut flat = Flat {
+        text,
+        lexicon,
+        tokens: &tokens,
+        chunks: Vec::with_capacity(tokens.len()),
+        names: Vec::new(),
+        quoted: quote_open,
+    };
     flat.run(whole_hits_in(hits, &range), &numbers, &dates);
     let Flat { chunks, names, .. } = flat;
     let mut sentence = Sentence { range, chunks, parties: Vec::new(), items: Vec::new(), numbers, dates };
-    parties::assemble(text, lexicon, &names, reckoning.published(), &mut sentence);
-    items::assemble(text, lexicon, &names, &mut sentence);
+    // Both are made of names.
+    if !names.is_empty() {
+        parties::assemble(text, lexicon, &names, reckoning.published(), &mut sentence);
+        items::assemble(text, lexicon, &names, &mut sentence);
+    }
     sentence
 }
 
@@ -178,14 +199,12 @@ impl<'l> Flat<'_, 'l> {
 
     fn push(&mut self, start: usize, end: usize, kind: Kind) {
         let quoted = self.quoted;
+        let word = &self.text[start..end];
         let info = match kind {
-            Kind::Word => {
-                self.lexicon.words.get(&self.text[start..end].to_lowercase().replace('\u{2019}', "'"))
-            }
+            Kind::Word if word.is_ascii() => self.lexicon.words.of(word),
+            Kind::Word => self.lexicon.words.get(&word.to_lowercase().replace('\u{2019}', "'")),
             // A name may also be an everyday word ("order" the item noun, "package").
-            Kind::Party(_) if end - start < 24 => {
-                self.lexicon.words.get(&self.text[start..end].to_lowercase())
-            }
+            Kind::Party(_) if word.len() < 24 => self.lexicon.words.get(&word.to_lowercase()),
             _ => None,
         };
         self.chunks.push(Chunk { start, end, kind, info, quoted });

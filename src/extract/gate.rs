@@ -74,11 +74,17 @@ pub(super) fn arming(lexicon: &Lexicon, text: &str) -> bool {
             .of(word)
             .is_some_and(|info| info.triggers.iter().any(|t| t.arms() && t.form != Form::Third))
     };
-    ["arm", "Arm", "ARM"]
-        .iter()
-        .flat_map(|spelling| text.match_indices(spelling))
-        .filter(|(at, _)| !text[..*at].ends_with(char::is_alphanumeric))
-        .any(|(at, _)| arms(text[at..].split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()))
+    // One look at every pair of bytes for all three spellings.
+    text.as_bytes()
+        .windows(2)
+        .enumerate()
+        .filter(|(_, pair)| matches!(**pair, [b'r', b'm'] | [b'R', b'M']))
+        .filter_map(|(at, _)| at.checked_sub(1))
+        .filter(|at| {
+            ["arm", "Arm", "ARM"].iter().any(|word| text.as_bytes()[*at..].starts_with(word.as_bytes()))
+        })
+        .filter(|at| !text[..*at].ends_with(char::is_alphanumeric))
+        .any(|at| arms(text[at..].split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()))
 }
 
 /// Whether a hit names an item that is military in any text.

@@ -120,8 +120,11 @@ fn dateline(line: &str, words: &LayoutWords) -> usize {
     // "SEOUL The ministry said": a page that lost the dash.
     let city = head.find(|c: char| c.is_lowercase()).map_or("", |at| head[..at].trim_end());
     let city = city.rsplit_once(' ').map_or("", |(city, _)| city);
-    let known = city.split('/').all(|part| words.datelines.iter().any(|known| known == part.trim()));
-    if known && !city.is_empty() { after(city.len()) } else { 0 }
+    if city.is_empty() {
+        return 0;
+    }
+    let known = |part: &str| words.datelines.iter().any(|known| known == part);
+    if city.split('/').map(str::trim).all(known) { after(city.len()) } else { 0 }
 }
 
 /// Lines, with the lines of a hard-wrapped block joined.
@@ -187,13 +190,13 @@ fn is_caption(line: &str) -> bool {
     line.len() < 300 && credit_like && before.len() > 20 && credit.starts_with(char::is_uppercase)
 }
 
-/// The first 400 bytes in lower case: enough for every rule of the layout.
+/// The first 400 bytes in lower case (ASCII): enough for every rule of the layout.
 fn head_lowercase(line: &str) -> String {
     let mut end = line.len().min(400);
     while !line.is_char_boundary(end) {
         end -= 1;
     }
-    line[..end].to_lowercase()
+    line[..end].to_ascii_lowercase()
 }
 
 #[cfg(test)]

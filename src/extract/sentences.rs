@@ -5,7 +5,7 @@ use std::ops::Range;
 /// Cuts a paragraph into sentences. A semicolon or a dash never cuts; a closing quote stays with its sentence.
 pub(crate) fn sentences(text: &str, paragraph: Range<usize>) -> Vec<Range<usize>> {
     let slice = &text[paragraph.clone()];
-    if !slice.contains(['.', '!', '?', '\u{2026}']) || slice.len() < 40 {
+    if slice.len() < 40 || is_one_sentence(slice) {
         return split_endless(text, paragraph);
     }
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -26,6 +26,17 @@ pub(crate) fn sentences(text: &str, paragraph: Range<usize>) -> Vec<Range<usize>
         .flat_map(|range| split_missed(text, range))
         .flat_map(|range| split_endless(text, range))
         .collect()
+}
+
+/// Whether nothing but the end of a paragraph can end a sentence: no sign that does stands before its last, and nothing
+/// may be the mark of a list. Many paragraphs of the news are one sentence, and need no look for more.
+fn is_one_sentence(slice: &str) -> bool {
+    let inner = slice.strip_suffix('.').unwrap_or(slice);
+    let plain = |c: char| {
+        matches!(c, '\u{a0}'..='\u{24f}' | '\u{2010}'..='\u{2015}' | '\u{2018}'..='\u{201f}')
+            || c.is_ascii() && !matches!(c, '.' | '!' | '?' | ')' | '\n' | '\r')
+    };
+    !inner.contains(['.', '!', '?', '\u{2026}']) && (inner.len() == slice.len() || inner.chars().all(plain))
 }
 
 /// No sentence of the news is longer, in bytes; what is longer is a list or no language.

@@ -83,7 +83,9 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
 
 /// Eats a word from `at`; leaves a possessive ending for the next token.
 fn word_end(text: &str, at: usize) -> (usize, TokenKind) {
-    let mut end = at;
+    // Most words are ASCII throughout.
+    let plain = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let (at, mut end) = (at + plain, at + plain);
     for (offset, c) in text[at..].char_indices() {
         if c.is_alphanumeric() || is_mark(c) {
             end = at + offset + c.len_utf8();

@@ -118,13 +118,14 @@ impl<'s, 'l> View<'s, 'l> {
     }
 
     /// Whether the chunk is this word.
+    #[inline]
     pub(crate) fn word(&self, at: usize, word: &str) -> bool {
         self.sentence.is_word(self.text, at, word)
     }
 
     /// Whether the chunk is one of these words.
     pub(crate) fn any_word(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|w| self.word(at, w))
+        self.sentence.is_any_word(self.text, at, words)
     }
 
     /// The party of a chunk.

@@ -48,7 +48,7 @@ fn named(c: &Context<'_>, at: usize) -> Option<Atom> {
     if let Some(part) = with_part(c, at).or_else(|| year_end(c, at)) {
         return Some(part);
     }
-    let found = match c.cal.name(c.r.word(at)) {
+    let found = match c.r.name(at) {
         Some(Name::Month { short, .. }) => month(c, at, short),
         Some(Name::Weekday { weekday, short }) => weekday_atom(c, at, weekday, short, None),
         Some(Name::Season(season)) => season_atom(c, at, season),
@@ -69,7 +69,7 @@ fn the(c: &Context<'_>, at: usize) -> Option<Atom> {
     if !c.r.is(at, "the") {
         return None;
     }
-    match c.cal.name(c.r.word(at + 1)) {
+    match c.r.name(at + 1) {
         Some(Name::Pointer(_)) => ordinal_part(c, at + 1).or_else(|| pointer::pointed(c, at + 1)),
         Some(Name::Season(season)) => season_atom(c, at + 1, season),
         Some(Name::Unit(unit)) => week_of(c, at + 1)

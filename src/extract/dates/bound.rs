@@ -14,7 +14,7 @@ use crate::model::{DateBasis, Precision};
 /// Reads the mention that begins at `at`, and the token behind it.
 pub(super) fn mention(c: &Context<'_>, at: usize) -> Option<(DateMention, usize)> {
     let idle = match c.r.kind(at)? {
-        TokenKind::Word => !c.cal.opens_date(c.r.word(at)) && c.r.numeral(at).is_none(),
+        TokenKind::Word => !c.r.opens_date(at),
         kind => kind != TokenKind::Number,
     };
     if idle {

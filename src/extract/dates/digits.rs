@@ -49,7 +49,7 @@ fn full(c: &Context<'_>, at: usize) -> Option<Atom> {
     }
     let (a, b, d) = (c.r.word(at), c.r.word(at + 2), c.r.word(at + 4));
     let number = |text: &str| text.parse::<i16>().ok();
-    let middle = match c.cal.name(b) {
+    let middle = match c.r.name(at + 2) {
         Some(Name::Month { month, .. }) => Some(i16::from(month)),
         _ => None,
     };

@@ -31,9 +31,12 @@ use jiff::civil::Date;
 
 use super::lexicon::calendar::CalendarWords;
 pub(crate) use super::lexicon::calendar::Part;
-use super::lexicon::numerals::NumberWords;
+#[cfg(test)]
+use super::lexicon::vocabulary::known;
 use super::numbers::Reader;
-use super::tokens::{Token, TokenKind};
+#[cfg(test)]
+use super::tokens::Token;
+use super::tokens::TokenKind;
 use crate::model::{DateBasis, DateSpan, Precision};
 
 /// One date or period of a text.
@@ -125,11 +128,10 @@ impl Reckoning {
     }
 
     /// Reads the dates of the next tokens of the text, in order; mentions do not overlap.
-    pub(crate) fn dates(&mut self, text: &str, tokens: &[Token]) -> Vec<DateMention> {
-        let r = Reader { text, tokens, words: NumberWords::embedded() };
+    pub(crate) fn dates(&mut self, r: Reader<'_>) -> Vec<DateMention> {
         let mut found: Vec<DateMention> = Vec::new();
         let mut at = 0;
-        while at < tokens.len() {
+        while at < r.tokens.len() {
             if r.kind(at) == Some(TokenKind::Break) {
                 self.paragraph();
             }
@@ -161,7 +163,7 @@ impl Reckoning {
 /// Reads all dates of `tokens` alone, in the order of the text.
 #[cfg(test)]
 pub(crate) fn dates(text: &str, tokens: &[Token], published: Date) -> Vec<DateMention> {
-    Reckoning::new(published).dates(text, tokens)
+    Reckoning::new(published).dates(Reader::new(text, tokens, &known(text, tokens)))
 }
 
 /// Whether the date heads an entry of a timeline ("November 2023. Seoul tells lawmakers …"): until the end of the

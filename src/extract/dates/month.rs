@@ -53,7 +53,7 @@ pub(super) fn month(c: &Context<'_>, at: usize, short: bool) -> Option<Atom> {
 
 /// The month named at `at` and the token behind it, its full stop included.
 pub(super) fn month_at(c: &Context<'_>, at: usize) -> Option<(i8, usize)> {
-    let Some(Name::Month { month, short }) = c.cal.name(c.r.word(at)) else { return None };
+    let Some(Name::Month { month, short }) = c.r.name(at) else { return None };
     let dotted = c.r.is(at + 1, ".") && c.r.glued(at + 1) && short;
     Some((month, at + 1 + usize::from(dotted)))
 }
@@ -142,7 +142,7 @@ pub(super) fn year_after(c: &Context<'_>, at: usize, comma: bool) -> (Option<(i1
     }
     let pointer = usize::from(word && c.r.is(start, "the")) + start;
     if !sign
-        && let Some(Name::Pointer(p)) = c.cal.name(c.r.word(pointer))
+        && let Some(Name::Pointer(p)) = c.r.name(pointer)
         && c.r.is(pointer + 1, "year")
     {
         let offset = match p {

@@ -49,7 +49,7 @@ pub(super) fn with_part(c: &Context<'_>, at: usize) -> Option<Atom> {
 /// "the year", "month", as in "the end of the year", "later in the month": the one of publication.
 pub(super) fn bare_unit(c: &Context<'_>, at: usize) -> Option<Atom> {
     let the = usize::from(c.r.is(at, "the"));
-    let Some(Name::Unit(unit)) = c.cal.name(c.r.word(at + the)) else { return None };
+    let Some(Name::Unit(unit)) = c.r.name(at + the) else { return None };
     let (next, plural) = (at + the + 1, c.r.word(at + the).ends_with('s'));
     if plural
         || matches!(unit, Unit::Day | Unit::Weekend | Unit::Half | Unit::Fortnight | Unit::Century)
@@ -72,7 +72,7 @@ pub(super) fn ordinal_part(c: &Context<'_>, at: usize) -> Option<Atom> {
     };
     let count = c.r.cardinal(next, false).filter(|n| n.value % 1000 == 0 && n.value <= 100_000);
     let (count, unit_at_token) = count.map_or((1, next), |n| ((n.value / 1000) as i64, n.next));
-    let Some(Name::Unit(unit)) = c.cal.name(c.r.word(unit_at_token)) else { return None };
+    let Some(Name::Unit(unit)) = c.r.name(unit_at_token) else { return None };
     let after = unit_at_token + 1;
     let of = c.r.is(after, "of") || c.r.is(after, "in");
     let whole = if of { bare_unit(c, after + 1).or_else(|| atom(c, after + 1)) } else { None };

@@ -17,20 +17,20 @@ use crate::model::{DateBasis, Precision};
 
 /// A pointer word with what it points at: "last Friday", "next spring", "this week", "past two years", "last November".
 pub(super) fn pointed(c: &Context<'_>, at: usize) -> Option<Atom> {
-    let Some(Name::Pointer(mut pointer)) = c.cal.name(c.r.word(at)) else { return None };
+    let Some(Name::Pointer(mut pointer)) = c.r.name(at) else { return None };
     let mut next = at + 1;
     // "this coming Friday", "this past Wednesday", "last calendar year".
     if pointer == Pointer::This
-        && let Some(Name::Pointer(inner @ (Pointer::Coming | Pointer::Past))) = c.cal.name(c.r.word(next))
+        && let Some(Name::Pointer(inner @ (Pointer::Coming | Pointer::Past))) = c.r.name(next)
     {
         (pointer, next) = (inner, next + 1);
     }
     next += usize::from(c.r.is(next, "calendar") || c.r.is(next, "fiscal"));
     if let Some((count, after)) = count(c, next) {
-        let Some(Name::Unit(unit)) = c.cal.name(c.r.word(after)) else { return None };
+        let Some(Name::Unit(unit)) = c.r.name(after) else { return None };
         return window(c, pointer, unit, count, after + 1);
     }
-    match c.cal.name(c.r.word(next))? {
+    match c.r.name(next)? {
         Name::Month { month, short } => {
             let (_, after) = month_at(c, next)?;
             let day = c.r.kind(after) == Some(TokenKind::Number);
@@ -104,7 +104,7 @@ fn unit_pointed(c: &Context<'_>, at: usize, pointer: Pointer, unit: Unit, next: 
         && c.r.kind(next) == Some(TokenKind::Possessive)
         && let Some((n, after)) = ordinal_number(c, next + 1)
     {
-        let field = match c.cal.name(c.r.word(after)) {
+        let field = match c.r.name(after) {
             Some(Name::Unit(Unit::Quarter)) if n <= 4 => Some(Field::Quarter(n)),
             Some(Name::Unit(Unit::Half)) if n <= 2 => Some(Field::Half(n)),
             _ => None,
@@ -119,7 +119,7 @@ fn unit_pointed(c: &Context<'_>, at: usize, pointer: Pointer, unit: Unit, next: 
 /// "next week on Tuesday", "last week Wednesday".
 fn weekday_behind(c: &Context<'_>, at: usize, monday: Date) -> Option<Atom> {
     let start = at + usize::from(c.r.is(at, "on") || c.r.is(at, "-"));
-    let Some(Name::Weekday { weekday, .. }) = c.cal.name(c.r.word(start)) else { return None };
+    let Some(Name::Weekday { weekday, .. }) = c.r.name(start) else { return None };
     let day = add_days(monday, i64::from(weekday) - 1)?;
     Some(Atom::fixed(start + 1, Period::new(day, add_days(day, 1)?, Precision::Day, DateBasis::Resolved)))
 }
@@ -187,17 +187,14 @@ pub(super) fn distance(c: &Context<'_>, at: usize) -> Option<Atom> {
     if let Some(ahead) = in_units(c, at) {
         return Some(ahead);
     }
-    let (n, next) = if article && matches!(c.cal.name(c.r.word(at + 1)), Some(Name::Unit(_))) {
-        (1, at + 1)
-    } else {
-        count(c, at)?
-    };
-    if let Some(Name::Pointer(pointer)) = c.cal.name(c.r.word(next)) {
-        let Some(Name::Unit(unit)) = c.cal.name(c.r.word(next + 1)) else { return None };
+    let (n, next) =
+        if article && matches!(c.r.name(at + 1), Some(Name::Unit(_))) { (1, at + 1) } else { count(c, at)? };
+    if let Some(Name::Pointer(pointer)) = c.r.name(next) {
+        let Some(Name::Unit(unit)) = c.r.name(next + 1) else { return None };
         // "5 past years", but not "3 next week".
         return if c.r.word(next + 1).ends_with('s') { window(c, pointer, unit, n, next + 2) } else { None };
     }
-    let Some(Name::Unit(unit)) = c.cal.name(c.r.word(next)) else { return None };
+    let Some(Name::Unit(unit)) = c.r.name(next) else { return None };
     let after = next + 1;
     // "two days after today", "three weeks from tomorrow", "two weeks after January 15".
     let way = if c.r.is(after, "from") || c.r.is(after, "after") { 1 } else { -1 };
@@ -247,12 +244,12 @@ fn in_units(c: &Context<'_>, at: usize) -> Option<Atom> {
     }
     let article = c.r.is(at + 1, "a") || c.r.is(at + 1, "an");
     let start = at + 1;
-    let (n, next) = if article && matches!(c.cal.name(c.r.word(start + 1)), Some(Name::Unit(_))) {
+    let (n, next) = if article && matches!(c.r.name(start + 1), Some(Name::Unit(_))) {
         (1, start + 1)
     } else {
         count(c, start)?
     };
-    let Some(Name::Unit(unit)) = c.cal.name(c.r.word(next)) else { return None };
+    let Some(Name::Unit(unit)) = c.r.name(next) else { return None };
     if c.cal.distances.at(c.r.text, c.r.tokens, next + 1).is_some()
         || direction(c, at, next + 1) != Direction::Future
     {

@@ -2,6 +2,8 @@
 
 use jiff::civil::{Date, date};
 
+use super::super::lexicon::vocabulary::known;
+use super::super::numbers::Reader;
 use super::super::tokens::tokenize;
 use super::{DateMention, Reckoning, dates};
 use crate::model::{DateBasis, Precision};
@@ -273,12 +275,14 @@ fn a_date_can_hang_on_the_one_before_it() {
 fn what_dates_count_from_is_carried_from_sentence_to_sentence() {
     let text = "March 18, 2024. Arms have gone there since the previous July.\nOn Monday it said so.";
     let mut reckoning = Reckoning::new(date(2025, 2, 11));
-    let mut read =
-        |range: std::ops::Range<usize>| reckoning.dates(text, &tokenize(text, range)).remove(0).from;
-    assert_eq!(read(0..15), Some(date(2024, 3, 18)));
-    assert_eq!(read(16..61), Some(date(2023, 7, 1)));
+    let read = |reckoning: &mut Reckoning, range: std::ops::Range<usize>| {
+        let tokens = tokenize(text, range);
+        reckoning.dates(Reader::new(text, &tokens, &known(text, &tokens))).remove(0).from
+    };
+    assert_eq!(read(&mut reckoning, 0..15), Some(date(2024, 3, 18)));
+    assert_eq!(read(&mut reckoning, 16..61), Some(date(2023, 7, 1)));
     reckoning.paragraph();
-    assert_eq!(reckoning.dates(text, &tokenize(text, 62..text.len()))[0].from, Some(date(2025, 2, 10)));
+    assert_eq!(read(&mut reckoning, 62..text.len()), Some(date(2025, 2, 10)));
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(super) fn weekday_atom(
         Some(TokenKind::Number) => {
             digits::numeric(c, open).or_else(|| digits::month_day(c, open)).or_else(|| day_month(c, open))
         }
-        _ => match c.cal.name(c.r.word(open)) {
+        _ => match c.r.name(open) {
             Some(Name::Month { short, .. }) => {
                 month(c, open, short).filter(|a| matches!(a.field, Field::Day { .. }))
             }
@@ -54,7 +54,7 @@ pub(super) fn weekday_atom(
     // "Tuesday of last week", "Tuesday last week", "Tuesday next week".
     let of = next + usize::from(c.r.is(next, "of"));
     let the = of + usize::from(c.r.is(of, "the"));
-    if let Some(Name::Pointer(p)) = c.cal.name(c.r.word(the))
+    if let Some(Name::Pointer(p)) = c.r.name(the)
         && c.r.is(the + 1, "week")
     {
         let day = pointer::day_of_week(c, weekday, p)?;

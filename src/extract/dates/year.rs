@@ -16,7 +16,7 @@ pub(super) fn year(c: &Context<'_>, at: usize) -> Option<Atom> {
         let name = kind == Some(TokenKind::Word)
             && before.starts_with(|c: char| c.is_uppercase())
             && !c.r.words.is_year_cue(before)
-            && c.cal.name(before).is_none();
+            && c.r.name(at - 1).is_none();
         // "138-2010-2015", "2015 - 32": digits beside a dash are no year; ranges of years were read before.
         let beside = |dash: usize, number: usize| {
             (c.r.dash(dash) || c.r.is(dash, "/"))
@@ -44,7 +44,7 @@ pub(super) fn year_atom(c: &Context<'_>, at: usize) -> Option<Atom> {
     if let Some(field) = quarter_word(c.r.word(inner)) {
         return Some(Atom { year: Some(year), ..Atom::plain(inner + 1, field) });
     }
-    if let Some(Name::Month { month, short: false }) = c.cal.name(c.r.word(at + 1))
+    if let Some(Name::Month { month, short: false }) = c.r.name(at + 1)
         && !c.cal.is_ambiguous(c.r.word(at + 1))
         && day_after_month(c, at + 2).is_none()
     {

@@ -5,13 +5,15 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::phrases::{Heads, Phrases, WordMap, lower};
+use super::phrases::Phrases;
 
 /// The tables of the date grammar.
 #[derive(Debug)]
 pub(crate) struct CalendarWords {
-    names: WordMap<Name>,
-    heads: Heads,
+    /// What single words name.
+    names: Vec<(String, Name)>,
+    /// Words at which a date can begin.
+    heads: Vec<String>,
     /// Days by their distance from publication.
     pub(crate) days: Phrases<i32>,
     /// Words that name a part of what follows.
@@ -220,19 +222,18 @@ impl CalendarWords {
     /// The parser's message if it is no TOML, lacks a table or has an unknown one.
     pub(crate) fn parse(text: &str) -> Result<CalendarWords, String> {
         let file: File = toml::from_str(text).map_err(|e| format!("dates.toml: {e}"))?;
-        let mut names: WordMap<Name> = WordMap::default();
+        let mut names: Vec<(String, Name)> = Vec::new();
         let months = [(&file.month, false), (&file.month_short, true)];
         for (table, short) in months {
-            names.extend(table.iter().map(|(w, n)| (w.as_str().into(), Name::Month { month: *n, short })));
+            names.extend(table.iter().map(|(w, n)| (w.clone(), Name::Month { month: *n, short })));
         }
         let weekdays = [(&file.weekday, false), (&file.weekday_short, true)];
         for (table, short) in weekdays {
-            names
-                .extend(table.iter().map(|(w, n)| (w.as_str().into(), Name::Weekday { weekday: *n, short })));
+            names.extend(table.iter().map(|(w, n)| (w.clone(), Name::Weekday { weekday: *n, short })));
         }
-        names.extend(file.season.iter().map(|(w, n)| (w.as_str().into(), Name::Season(*n))));
-        names.extend(file.unit.iter().map(|(w, n)| (w.as_str().into(), Name::Unit(*n))));
-        names.extend(file.pointer.iter().map(|(w, n)| (w.as_str().into(), Name::Pointer(*n))));
+        names.extend(file.season.iter().map(|(w, n)| (w.clone(), Name::Season(*n))));
+        names.extend(file.unit.iter().map(|(w, n)| (w.clone(), Name::Unit(*n))));
+        names.extend(file.pointer.iter().map(|(w, n)| (w.clone(), Name::Pointer(*n))));
         let (o, p, d) = (&file.open, &file.part, &file.distance);
         let opens = [
             (&o.since, Open::Since),
@@ -252,14 +253,13 @@ impl CalendarWords {
         let mut days = Phrases::by_first_word();
         file.day.iter().for_each(|(words, offset)| days.insert(words, *offset));
         let (opens, parts) = (table(&opens), table(&parts));
-        let mut heads = Heads::default();
-        heads.extend(names.keys().map(AsRef::as_ref));
+        let mut heads: Vec<String> = names.iter().map(|(word, _)| word.clone()).collect();
         heads.extend(opens.keys().chain(parts.keys()).chain(days.keys()));
         let own = [
             "a", "an", "calendar", "couple", "final", "fiscal", "h1", "h2", "in", "opening", "q1", "q2",
             "q3", "q4", "the", "within",
         ];
-        heads.extend(own);
+        heads.extend(own.map(str::to_owned));
         Ok(CalendarWords {
             names,
             heads,
@@ -272,15 +272,20 @@ impl CalendarWords {
         })
     }
 
-    /// Whether a date can begin at this word; number words are asked for elsewhere.
-    pub(crate) fn opens_date(&self, word: &str) -> bool {
-        self.heads.contains(word)
+    /// Words at which a date can begin; number words are asked for elsewhere.
+    pub(super) fn heads(&self) -> impl Iterator<Item = &str> {
+        self.heads.iter().map(String::as_str)
     }
 
-    /// What this word names, in any case.
-    pub(crate) fn name(&self, word: &str) -> Option<Name> {
-        let mut small = [0_u8; 24];
-        self.names.get(lower(word, &mut small)?).copied()
+    /// Words that follow the article in phrases that begin with one.
+    pub(super) fn behind_articles(&self) -> impl Iterator<Item = &str> {
+        let phrases = self.days.behind_articles().chain(self.parts.behind_articles());
+        phrases.chain(self.opens.behind_articles())
+    }
+
+    /// What single words name.
+    pub(super) fn names(&self) -> impl Iterator<Item = (&str, Name)> {
+        self.names.iter().map(|(word, name)| (word.as_str(), *name))
     }
 
     /// Whether this month name is also a common word.
@@ -350,8 +355,9 @@ mod tests {
     #[test]
     fn the_embedded_words_are_read() {
         let words = CalendarWords::embedded();
-        assert_eq!(words.name("Sept"), Some(Name::Month { month: 9, short: true }));
-        assert_eq!(words.name("FRIDAY"), Some(Name::Weekday { weekday: 5, short: false }));
+        let named = |word: &str| words.names().find(|(known, _)| *known == word).map(|(_, n)| n);
+        assert_eq!(named("sept"), Some(Name::Month { month: 9, short: true }));
+        assert_eq!(named("friday"), Some(Name::Weekday { weekday: 5, short: false }));
         assert!(words.is_future("will") && words.is_past("delivered") && !words.is_past("expected"));
     }
 

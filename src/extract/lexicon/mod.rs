@@ -17,6 +17,8 @@ pub(crate) mod phrases;
 mod precision;
 mod scan;
 mod spellings;
+pub(crate) mod vocabulary;
+mod word_map;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,59 +1,7 @@
 //! Phrases of a few words, looked up at a token: the longest that stands there wins.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
-
+use super::word_map::WordMap;
 use crate::extract::tokens::{Token, tokenize};
-
-/// A map by words of our own lists: no text can choose its keys, so a short hash will do.
-pub(crate) type WordMap<T> = HashMap<Box<str>, T, BuildHasherDefault<WordHasher>>;
-
-/// Words at which something can begin; all others are passed by with one look.
-#[derive(Debug, Default)]
-pub(crate) struct Heads(HashSet<Box<str>, BuildHasherDefault<WordHasher>>);
-
-impl Heads {
-    /// Adds words, lower case.
-    pub(crate) fn extend<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) {
-        self.0.extend(words.into_iter().map(|w| w.to_ascii_lowercase().into_boxed_str()));
-    }
-
-    /// Whether the word is one of them, in any case.
-    pub(crate) fn contains(&self, word: &str) -> bool {
-        let mut small = [0_u8; 24];
-        lower(word, &mut small).is_some_and(|lower| self.0.contains(lower))
-    }
-}
-
-/// The word in lower case (ASCII), if it fits.
-pub(crate) fn lower<'b>(word: &str, small: &'b mut [u8; 24]) -> Option<&'b str> {
-    let lower = small.get_mut(..word.len())?;
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).ok()
-}
-
-/// FNV-1a.
-#[derive(Debug, Clone)]
-pub(crate) struct WordHasher(u64);
-
-impl Default for WordHasher {
-    fn default() -> Self {
-        WordHasher(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for WordHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-}
 
 /// Phrases with a value each, found forwards from their first word or backwards from their last.
 #[derive(Debug)]
@@ -94,7 +42,7 @@ impl<T> Phrases<T> {
         let words: Vec<Box<str>> =
             tokenize(phrase, 0..phrase.len()).iter().map(|t| t.of(phrase).into()).collect();
         let Some(key) = (if self.backwards { words.last() } else { words.first() }) else { return };
-        let list = self.by_key.entry(key.clone()).or_default();
+        let list = self.by_key.entry(key);
         if list.iter().any(|p| p.words == words) {
             return;
         }
@@ -134,8 +82,14 @@ impl<T> Phrases<T> {
     }
 
     /// The words the phrases are found by.
-    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
-        self.by_key.keys().map(AsRef::as_ref)
+    pub(crate) fn keys(&self) -> impl Iterator<Item = String> {
+        self.by_key.words()
+    }
+
+    /// The second words of the phrases that begin with an article or "in".
+    pub(super) fn behind_articles(&self) -> impl Iterator<Item = &str> {
+        let phrases = ["a", "an", "in", "the"].iter().filter_map(|word| self.by_key.get(word)).flatten();
+        phrases.filter_map(|phrase| phrase.words.get(1)).map(AsRef::as_ref)
     }
 
     /// The value of a phrase of this one word, in the case it is written in.
@@ -148,11 +102,7 @@ impl<T> Phrases<T> {
     }
 
     fn list(&self, word: &str) -> Option<&Vec<Phrase<T>>> {
-        if self.case {
-            return self.by_key.get(word);
-        }
-        let mut small = [0_u8; 24];
-        self.by_key.get(lower(word, &mut small)?)
+        if self.case { self.by_key.get(word) } else { self.by_key.of(word) }
     }
 }
 

@@ -1,18 +1,21 @@
 //! One pass that finds every name of the lexicon.
 //!
-//! Names are looked up by their first word: every word of the text costs one look into a table, and only where a name
-//! begins with that word are its other words compared, the longest name first. Why no automaton: docs/decisions.md.
+//! Names are looked up by their first word and the first two bytes of the second: every word of the text costs a few looks
+//! into a table of bits, and only where a name begins so are its other words compared, the longest name first. By the
+//! first word alone, every "the" would be compared with hundreds of names. Why no automaton: docs/decisions.md.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use serde::{Deserialize, Serialize};
 
 use super::Sense;
 
-/// Words of the bits of first words: 32 kB, ten bits for every name.
-const SEEN_WORDS: usize = 4096;
+/// Words of the bits of first words: 16 kB, to lie in the nearest cache.
+const FIRST_WORDS: usize = 1 << 11;
+/// Words of the bits of keys: 64 kB, several bits for every name.
+const KEY_WORDS: usize = 1 << 13;
+/// Places of the table of keys, by their upper bits: about two for every name.
+const PLACES: usize = 1 << 16;
 /// The longest first word that is looked up, in bytes.
 const WORD_LIMIT: usize = 48;
 /// Letters and digits that a designation may take with it: `F-16` + `AM`.
@@ -27,19 +30,21 @@ pub(crate) struct Hit<'l> {
     pub(crate) senses: &'l [Sense],
 }
 
-/// The names, frozen: one string, one list of senses, and groups by first word.
+/// The names, frozen: one string, one list of senses, and groups by key.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Scanner {
     /// Every spelling, one after the other.
     text: String,
     senses: Vec<Sense>,
-    /// Sorted by the hash of the first word, then the longest first.
+    /// Sorted by key, then the longest first. Words that share a key share a group: every name is compared with the
+    /// text in any case.
     names: Vec<Name>,
-    /// Where the names of a first word stand, by its hash. Words that share a hash share a group: every name is
-    /// compared with the text in any case.
-    groups: HashMap<u64, (u32, u32), BuildHasherDefault<AsItIs>>,
-    /// A bit for every hash of a first word: most words of a text are passed by without a look into the table.
-    seen: Vec<u64>,
+    /// Where the names of each place begin, and one past the last.
+    places: Vec<u32>,
+    /// A bit for every first word: most words of a text are passed by with one look.
+    first_words: Vec<u64>,
+    /// A bit for every key: most others are passed by without a look into the tables.
+    keys: Vec<u64>,
 }
 
 /// One spelling.
@@ -49,9 +54,8 @@ struct Name {
     length: u16,
     /// It counts only as written, or in capitals throughout.
     exact: bool,
-    /// The first byte of the second word in lower case, to tell most names of a group from a text at one look;
-    /// 0 if there is no second word.
-    second: u8,
+    /// The lower bits of its key; the upper ones are its place.
+    tag: u16,
     senses_start: u32,
     senses_length: u16,
 }
@@ -70,19 +74,17 @@ impl Scanner {
         let usable = |s: &Spelling| {
             s.surface.starts_with(char::is_alphanumeric) && s.surface.len() < usize::from(u16::MAX)
         };
-        let mut keyed: Vec<(u64, Spelling)> = spellings
-            .into_iter()
-            .filter(usable)
-            .map(|s| (first_word_hash(&s.surface.as_bytes()[..word_end(&s.surface, 0)]), s))
-            .collect();
-        let order = |(key, s): &(u64, Spelling)| (*key, Reverse(s.surface.len()), !s.exact);
+        let mut keyed: Vec<(u32, Spelling)> =
+            spellings.into_iter().filter(usable).map(|s| (key_of_name(&s.surface), s)).collect();
+        let order = |(key, s): &(u32, Spelling)| (*key, Reverse(s.surface.len()), !s.exact);
         keyed.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.1.surface.cmp(&b.1.surface)));
         let mut made = Scanner {
             text: String::new(),
             senses: Vec::new(),
             names: Vec::new(),
-            groups: HashMap::default(),
-            seen: vec![0; SEEN_WORDS],
+            places: Vec::with_capacity(PLACES + 1),
+            first_words: vec![0; FIRST_WORDS],
+            keys: vec![0; KEY_WORDS],
         };
         let mut last: Option<&Spelling> = None;
         for (key, spelling) in &keyed {
@@ -96,22 +98,25 @@ impl Scanner {
                 }
                 None => {
                     let at = as_u32(made.names.len());
+                    made.places.resize(place(*key) + 1, at);
                     made.names.push(Name {
                         start: as_u32(made.text.len()),
                         length: u16::try_from(spelling.surface.len()).unwrap_or(u16::MAX),
                         exact: spelling.exact,
-                        second: second_word(&spelling.surface, word_end(&spelling.surface, 0)).unwrap_or(0),
+                        tag: tag(*key),
                         senses_start: as_u32(made.senses.len()),
                         senses_length: 1,
                     });
                     made.text.push_str(&spelling.surface);
                     made.senses.push(spelling.sense);
-                    made.seen[seen_word(*key)] |= seen_bit(*key);
-                    made.groups.entry(*key).or_insert((at, at)).1 = at + 1;
+                    let first = key_of_first_word(&spelling.surface);
+                    set_bit(&mut made.first_words, first);
+                    set_bit(&mut made.keys, *key);
                 }
             }
             last = Some(spelling);
         }
+        made.places.resize(PLACES + 1, as_u32(made.names.len()));
         made.text.shrink_to_fit();
         made.senses.shrink_to_fit();
         made.names.shrink_to_fit();
@@ -123,64 +128,71 @@ impl Scanner {
         let mut hits = Vec::new();
         let mut at = 0;
         while let Some(start) = next_word(text, at) {
-            let end = word_end(text, start);
-            at = match self.name_at(text, start, end) {
+            let word = word_at(text, start);
+            at = match self.name_at(text, word) {
                 Some(hit) => {
                     hits.push(hit);
                     hit.end
                 }
-                None => end,
+                None => word.end,
             };
         }
         hits
     }
 
-    /// The longest name that begins with the word at `start..end`.
-    fn name_at(&self, text: &str, start: usize, end: usize) -> Option<Hit<'_>> {
-        let whole = self.begins(text, start, end).filter(|hit| !self.article_steals(text, start, end, *hit));
-        if whole.is_some() || !text.as_bytes()[end - 1].is_ascii_alphanumeric() {
+    /// The longest name that begins with the word.
+    fn name_at(&self, text: &str, word: Word) -> Option<Hit<'_>> {
+        let whole = self.begins(text, word).filter(|hit| !self.article_steals(text, word, *hit));
+        if whole.is_some() || !word.digit {
             return whole;
         }
         // `K9A1`, `TB2s`: a word that holds a digit may be a designation with its variant.
-        let word = &text.as_bytes()[start..end];
-        let shortest = word.len().saturating_sub(VARIANT_LIMIT).max(2);
-        (shortest..word.len())
+        let bytes = &text.as_bytes()[word.start..word.end];
+        if !bytes.last().is_some_and(u8::is_ascii_alphanumeric) {
+            return None;
+        }
+        let shortest = bytes.len().saturating_sub(VARIANT_LIMIT).max(2);
+        (shortest..bytes.len())
             .rev()
-            .filter(|cut| word[cut - 1].is_ascii_digit() && word[*cut].is_ascii())
-            .find_map(|cut| self.begins(text, start, start + cut).filter(|hit| hit.end >= end))
+            .filter(|cut| bytes[cut - 1].is_ascii_digit() && bytes[*cut].is_ascii())
+            .map(|cut| Word { end: word.start + cut, hash: word_hash(&bytes[..cut]), ..word })
+            .find_map(|part| self.begins(text, part).filter(|hit| hit.end >= word.end))
     }
 
     /// "the North Korean official": a name that begins with an article gives way to a longer one behind the article.
-    fn article_steals(&self, text: &str, start: usize, end: usize, hit: Hit<'_>) -> bool {
-        text[start..end].eq_ignore_ascii_case("the")
-            && next_word(text, end).is_some_and(|next| {
-                self.begins(text, next, word_end(text, next)).is_some_and(|behind| behind.end > hit.end)
+    fn article_steals(&self, text: &str, word: Word, hit: Hit<'_>) -> bool {
+        text[word.start..word.end].eq_ignore_ascii_case("the")
+            && next_word(text, word.end).is_some_and(|next| {
+                self.begins(text, word_at(text, next)).is_some_and(|behind| behind.end > hit.end)
             })
     }
 
-    /// The longest name whose first word is `start..end`: as written, else in capitals, else in any case.
-    fn begins(&self, text: &str, start: usize, end: usize) -> Option<Hit<'_>> {
-        if end - start > WORD_LIMIT {
+    /// The longest name whose first word it is: as written, else in capitals, else in any case.
+    fn begins(&self, text: &str, word: Word) -> Option<Hit<'_>> {
+        if !has_bit(&self.first_words, key(word.hash, [0, 0])) || word.end - word.start > WORD_LIMIT {
             return None;
         }
-        let hash = first_word_hash(&text.as_bytes()[start..end]);
-        if self.seen[seen_word(hash)] & seen_bit(hash) == 0 {
+        // A name with more of the second word is longer than any with less.
+        let [head, next] = second_word(text, word.end);
+        let seconds = [[head, next], [head, 0], [0, 0]].into_iter().skip(usize::from(next == 0));
+        seconds.map(|second| key(word.hash, second)).find_map(|key| self.longest(text, word.start, key))
+    }
+
+    /// The longest name of a key that stands at `start`.
+    fn longest(&self, text: &str, start: usize, key: u32) -> Option<Hit<'_>> {
+        if !has_bit(&self.keys, key) {
             return None;
         }
-        let (from, to) = *self.groups.get(&hash)?;
-        let second = second_word(text, end);
+        let (from, to) = (self.places[place(key)], self.places[place(key) + 1]);
         let mut best: Option<(u8, Hit<'_>)> = None;
         let mut length = usize::MAX;
-        for name in &self.names[from as usize..to as usize] {
+        for name in self.names[from as usize..to as usize].iter().filter(|name| name.tag == tag(key)) {
             let long = usize::from(name.length);
             if long < length {
                 if let Some((_, hit)) = best {
                     return Some(hit);
                 }
                 length = long;
-            }
-            if name.second != 0 && Some(name.second) != second {
-                continue;
             }
             let Some(surface) = text.get(start..start + long) else { continue };
             let written = &self.text[name.start as usize..name.start as usize + long];
@@ -203,10 +215,13 @@ impl Scanner {
     }
 }
 
-/// The first byte, in lower case, of what follows the one sign or blank behind a first word that ends at `end`.
-fn second_word(text: &str, end: usize) -> Option<u8> {
-    let sign = text[end..].chars().next()?;
-    text.as_bytes().get(end + sign.len_utf8()).map(u8::to_ascii_lowercase)
+/// The first two bytes, in lower case, of what follows the one sign or blank behind a first word that ends at `end`;
+/// zeros where the text ends, and for the second where the word does.
+fn second_word(text: &str, end: usize) -> [u8; 2] {
+    let Some(sign) = text[end..].chars().next() else { return [0, 0] };
+    let mut bytes = text.as_bytes()[end + sign.len_utf8()..].iter().map(u8::to_ascii_lowercase);
+    let head = bytes.next().unwrap_or(0);
+    [head, bytes.next().filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii()).unwrap_or(0)]
 }
 
 /// The tables hold far fewer entries than this.
@@ -226,12 +241,53 @@ fn absorbed_end(text: &str, end: usize, senses: &[Sense]) -> usize {
 
 /// The byte where the next word begins, from `at` on.
 fn next_word(text: &str, at: usize) -> Option<usize> {
-    text[at..].find(char::is_alphanumeric).map(|found| at + found)
+    let bytes = text.as_bytes();
+    let mut at = at;
+    loop {
+        let byte = *bytes.get(at)?;
+        if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() {
+                return Some(at);
+            }
+            at += 1;
+        } else {
+            let sign = text[at..].chars().next()?;
+            if sign.is_alphanumeric() {
+                return Some(at);
+            }
+            at += sign.len_utf8();
+        }
+    }
 }
 
-/// One past the last byte of the word at `at`.
-fn word_end(text: &str, at: usize) -> usize {
-    text[at..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |found| at + found)
+/// A word of the text: letters and digits without anything between them.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    start: usize,
+    end: usize,
+    hash: u64,
+    /// It holds a digit.
+    digit: bool,
+}
+
+/// The word that begins at `start`.
+fn word_at(text: &str, start: usize) -> Word {
+    let bytes = text.as_bytes();
+    let mut word = Word { start, end: start, hash: NO_WORD, digit: false };
+    while let Some(byte) = bytes.get(word.end) {
+        if byte.is_ascii_alphanumeric() {
+            word.hash = hash_with(word.hash, *byte);
+            word.digit |= byte.is_ascii_digit();
+            word.end += 1;
+            continue;
+        }
+        let letter = text[word.end..].chars().next().filter(|c| !c.is_ascii() && c.is_alphanumeric());
+        let Some(letter) = letter else { break };
+        let end = word.end + letter.len_utf8();
+        word.hash = bytes[word.end..end].iter().fold(word.hash, |hash, byte| hash_with(hash, *byte));
+        word.end = end;
+    }
+    word
 }
 
 /// Whether a word may end here; in the midst of "1,200" none does.
@@ -244,36 +300,58 @@ fn word_ends(text: &str, at: usize) -> bool {
     !in_number && !text[at..].chars().next().is_some_and(char::is_alphanumeric)
 }
 
+/// The hash of nothing.
+const NO_WORD: u64 = 0xcbf2_9ce4_8422_2325;
+
 /// FNV-1a over the bytes of a word in lower case. Short keys among a fixed set of words: collisions only cost a comparison.
-fn first_word_hash(word: &[u8]) -> u64 {
-    word.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-    })
+fn word_hash(word: &[u8]) -> u64 {
+    word.iter().fold(NO_WORD, |hash, byte| hash_with(hash, *byte))
 }
 
-/// Where the bit of a hash stands.
-fn seen_word(hash: u64) -> usize {
-    usize::try_from(hash >> 52).unwrap_or(0)
+fn hash_with(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
 }
 
-fn seen_bit(hash: u64) -> u64 {
-    1 << (hash >> 46 & 63)
+/// The key of names by the hash of their first word and the first bytes of their second.
+fn key(first: u64, second: [u8; 2]) -> u32 {
+    // The upper half of a product depends on every bit of its factors.
+    ((first ^ u64::from(u16::from_le_bytes(second))).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
 }
 
-/// The keys are hashes already.
-#[derive(Debug, Default)]
-struct AsItIs(u64);
+fn key_of_name(surface: &str) -> u32 {
+    let first = word_at(surface, 0);
+    key(first.hash, second_word(surface, first.end))
+}
 
-impl Hasher for AsItIs {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = first_word_hash(bytes);
-    }
+/// The key of all names with this first word in the table of first words.
+fn key_of_first_word(surface: &str) -> u32 {
+    key(word_at(surface, 0).hash, [0, 0])
+}
 
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
+/// Where the names of a key stand in the table of places.
+fn place(key: u32) -> usize {
+    (key >> 16) as usize
+}
 
-    fn finish(&self) -> u64 {
-        self.0
-    }
+fn tag(key: u32) -> u16 {
+    (key & 0xffff) as u16
+}
+
+/// Marks a key in a table of bits, whose length is a power of two.
+fn set_bit(bits: &mut [u64], key: u32) {
+    let (word, bit) = bit_of(bits, key);
+    bits[word] |= bit;
+}
+
+/// Whether a key, or one that shares its bit, is marked.
+fn has_bit(bits: &[u64], key: u32) -> bool {
+    let (word, bit) = bit_of(bits, key);
+    bits[word] & bit != 0
+}
+
+/// The upper bits of a key say which bit is its own.
+fn bit_of(bits: &[u64], key: u32) -> (usize, u64) {
+    let places = bits.len() * 64;
+    let at = (key >> (32 - places.trailing_zeros())) as usize;
+    (at / 64, 1 << (at % 64))
 }

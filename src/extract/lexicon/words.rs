@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::forms::Form;
 use super::frozen;
-use super::phrases::{WordMap, lower};
+use super::word_map::WordMap;
 use crate::model::Status;
 
 macro_rules! closed {
@@ -165,12 +165,11 @@ impl WordTable {
 
     /// What is known of a word in any case.
     pub(crate) fn of(&self, word: &str) -> Option<&WordInfo> {
-        let mut small = [0_u8; 24];
-        self.get(lower(word, &mut small)?)
+        self.0.of(word)
     }
 
     /// The entry for a word, made if it is new.
     pub(super) fn entry(&mut self, word: &str) -> &mut WordInfo {
-        self.0.entry(word.into()).or_default()
+        self.0.entry(word)
     }
 }

@@ -33,8 +33,10 @@ use std::ops::Range;
 pub(super) use name::{is_year, is_year_text};
 pub(super) use value::Reader;
 
-use super::lexicon::numerals::NumberWords;
 pub(crate) use super::lexicon::numerals::{CurrencyCode, Measure};
+#[cfg(test)]
+use super::lexicon::vocabulary::known;
+#[cfg(test)]
 use super::tokens::Token;
 use crate::model::{Amount, Qualifier};
 
@@ -119,17 +121,17 @@ pub(crate) enum Change {
     To,
 }
 
-/// Reads all numbers of `tokens`, in the order of the text; mentions do not overlap.
+/// Reads all numbers of `tokens` alone.
+#[cfg(test)]
 pub(crate) fn numbers(text: &str, tokens: &[Token]) -> Vec<Number> {
-    numbers_with(NumberWords::embedded(), text, tokens)
+    read_numbers(Reader::new(text, tokens, &known(text, tokens)))
 }
 
-/// The same with other words than the embedded ones.
-pub(crate) fn numbers_with(words: &NumberWords, text: &str, tokens: &[Token]) -> Vec<Number> {
-    let reader = value::Reader { text, tokens, words };
+/// Reads all numbers of the tokens, in the order of the text; mentions do not overlap.
+pub(crate) fn read_numbers(reader: Reader<'_>) -> Vec<Number> {
     let mut found: Vec<draft::Draft> = Vec::new();
     let (mut at, mut floor) = (0, 0);
-    while at < tokens.len() {
+    while at < reader.tokens.len() {
         let next = match scan::scan(&reader, at) {
             Some(scan::Scan::One(draft)) => {
                 let mut draft = join::range(&reader, *draft);

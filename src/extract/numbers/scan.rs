@@ -50,7 +50,7 @@ fn one(draft: Draft) -> Option<Scan> {
 
 fn word(r: &Reader<'_>, at: usize) -> Option<Scan> {
     let text = r.word(at);
-    if !r.words.opens_number(text) {
+    if !r.opens_number(at) || r.idle_article(at) {
         return None;
     }
     if text.len() <= 12

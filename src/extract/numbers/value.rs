@@ -1,6 +1,8 @@
 //! One bare number: digits, words, or both: "1,200", "twenty-two", "1.5 million", "half a dozen", "4 thousand 3 hundred".
 
+use super::super::lexicon::calendar::Name;
 use super::super::lexicon::numerals::{NumberWords, Numeral};
+use super::super::lexicon::vocabulary::Known;
 use super::super::tokens::{Token, TokenKind};
 use super::digits::{Decimal, parse_digits, plus_part, vulgar};
 
@@ -10,6 +12,8 @@ pub(in crate::extract) struct Reader<'a> {
     pub(in crate::extract) text: &'a str,
     pub(in crate::extract) tokens: &'a [Token],
     pub(in crate::extract) words: &'a NumberWords,
+    /// What is known of each token.
+    pub(in crate::extract) known: &'a [&'a Known],
 }
 
 /// A bare number. Values are thousandths.
@@ -25,6 +29,13 @@ pub(in crate::extract) struct Cardinal {
     pub(in crate::extract) scale: i128,
     /// Whether it begins with digits.
     pub(in crate::extract) digits: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// The tokens of a text with what [`known`](super::super::lexicon::vocabulary::known) tells of them.
+    pub(in crate::extract) fn new(text: &'a str, tokens: &'a [Token], known: &'a [&'a Known]) -> Reader<'a> {
+        Reader { text, tokens, words: NumberWords::embedded(), known }
+    }
 }
 
 impl Reader<'_> {
@@ -51,11 +62,45 @@ impl Reader<'_> {
         self.tokens.get(at).is_some_and(|t| t.glued)
     }
 
+    /// What the word is worth.
     pub(in crate::extract) fn numeral(&self, at: usize) -> Option<Numeral> {
-        match self.kind(at)? {
-            TokenKind::Word => self.words.numeral(self.word(at)),
-            _ => None,
+        self.known.get(at)?.numeral
+    }
+
+    /// What the word names in the calendar.
+    pub(in crate::extract) fn name(&self, at: usize) -> Option<Name> {
+        self.known.get(at)?.name
+    }
+
+    /// Whether a number can begin at the word.
+    pub(super) fn opens_number(&self, at: usize) -> bool {
+        let word = self.word(at);
+        // Codes come glued to their digits and with an M for millions: USD115, MUSD.
+        let code = word.starts_with(|c: char| c.is_ascii_uppercase())
+            && (word.len() == 4
+                || word.ends_with(|c: char| c.is_ascii_digit())
+                || word.as_bytes().get(3).is_some_and(u8::is_ascii_digit));
+        code || self.known.get(at).is_some_and(|known| known.opens_number)
+    }
+
+    /// Whether a date can begin at the word.
+    pub(in crate::extract) fn opens_date(&self, at: usize) -> bool {
+        let opens = |known: &Known| known.opens_date || known.numeral.is_some();
+        if !self.known.get(at).is_some_and(|known| opens(known)) {
+            return false;
         }
+        let article = self.article(at) || self.is(at, "in") || self.is(at, "the");
+        // Most articles are passed by with a look at the word behind them; "in the" opens nothing.
+        let idle = |next: &Known| !next.follows_article && !opens(next) || self.is(at + 1, "the");
+        !(article && self.kind(at + 1) == Some(TokenKind::Word) && idle(self.known[at + 1]))
+    }
+
+    /// Whether the word is an article that no amount can follow.
+    pub(super) fn idle_article(&self, at: usize) -> bool {
+        let idle = |next: &Known| !next.follows_article && next.numeral.is_none();
+        matches!(self.word(at), "a" | "an")
+            && self.kind(at + 1) == Some(TokenKind::Word)
+            && idle(self.known[at + 1])
     }
 
     /// A hyphen glued on both sides.

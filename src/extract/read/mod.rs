@@ -47,14 +47,14 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
     let layout = paragraphs(text, title_end, &lexicon.layout);
     // The first pass learns which pairs the text states anywhere; the second fills what a sentence leaves out.
     let military = hits.iter().filter(|h| strong(lexicon, h)).count() >= 3;
+    if !arming && !may_tell(lexicon, text, &hits, &layout, military) {
+        return doubts_alone(lexicon, text, published, &hits, &layout);
+    }
     let exercise = ["exercise", "drill", "manoeuvre", "maneuver"]
         .iter()
         .map(|word| text.matches(word).count())
         .sum::<usize>()
         >= 3;
-    if !arming && !may_tell(lexicon, text, &hits, &layout, military) {
-        return doubts_alone(lexicon, text, published, &hits, &layout);
-    }
     let cut = cut(lexicon, text, published, &hits, &layout);
     let known = || Memory { military, exercise, actors: safe_actors(lexicon, &hits), ..Memory::default() };
     let first = pass(lexicon, text, &cut, known());

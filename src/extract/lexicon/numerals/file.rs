@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::super::phrases::{Phrases, WordMap};
+use super::super::phrases::Phrases;
 use super::{Cue, CurrencyCode, Measure, Numeral, SuffixUse, UnitWord, Vague};
 use crate::model::Qualifier;
 
@@ -109,20 +109,18 @@ pub(super) struct Money {
 }
 
 impl NumbersFile {
-    pub(super) fn numerals(&self) -> WordMap<Numeral> {
-        let mut words: WordMap<Numeral> = WordMap::default();
-        words.extend(self.small.iter().map(|(w, n)| (w.as_str().into(), Numeral::Small(*n))));
-        words.extend(self.scale.iter().map(|(w, n)| (w.as_str().into(), Numeral::Scale(*n))));
+    /// Every number word with its worth; of a word that comes twice the later holds.
+    pub(super) fn numerals(&self) -> Vec<(String, Numeral)> {
+        let mut words: Vec<(String, Numeral)> = Vec::new();
+        words.extend(self.small.iter().map(|(w, n)| (w.clone(), Numeral::Small(*n))));
+        words.extend(self.scale.iter().map(|(w, n)| (w.clone(), Numeral::Scale(*n))));
         let plural = |p: &PluralEntry| Numeral::Plural { scale: p.scale, low: p.low };
-        words.extend(self.plural.iter().map(|(w, p)| (w.as_str().into(), plural(p))));
-        words.extend(self.ordinal.iter().map(|(w, n)| (w.as_str().into(), Numeral::Ordinal(*n))));
-        let thirds = self
-            .ordinal
-            .iter()
-            .filter(|(_, n)| **n > 2)
-            .map(|(w, n)| (format!("{w}s").into(), Numeral::Part(*n)));
+        words.extend(self.plural.iter().map(|(w, p)| (w.clone(), plural(p))));
+        words.extend(self.ordinal.iter().map(|(w, n)| (w.clone(), Numeral::Ordinal(*n))));
+        let thirds =
+            self.ordinal.iter().filter(|(_, n)| **n > 2).map(|(w, n)| (format!("{w}s"), Numeral::Part(*n)));
         words.extend(thirds);
-        words.extend(self.part.iter().map(|(w, n)| (w.as_str().into(), Numeral::Part(*n))));
+        words.extend(self.part.iter().map(|(w, n)| (w.clone(), Numeral::Part(*n))));
         words
     }
 

@@ -7,16 +7,17 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::phrases::{Heads, Phrases, WordMap, lower};
+use super::phrases::Phrases;
 use crate::model::Qualifier;
 use file::{HedgesFile, NumbersFile, Pronoun};
 
 /// The tables of the number grammar.
 #[derive(Debug)]
 pub(crate) struct NumberWords {
-    /// What a single word is worth.
-    numerals: WordMap<Numeral>,
-    heads: Heads,
+    /// What single words are worth.
+    numerals: Vec<(String, Numeral)>,
+    /// Words at which a number can begin.
+    heads: Vec<String>,
     /// Scales glued to digits, in their own case.
     suffixes: HashMap<Box<str>, i64>,
     /// How suffixes are taken.
@@ -172,9 +173,9 @@ impl NumberWords {
         let hedges: HedgesFile = toml::from_str(hedges).map_err(|e| format!("hedges.toml: {e}"))?;
         let (before, after, clause) = hedges.cues();
         let (numerals, signs, vague) = (numbers.numerals(), numbers.signs()?, numbers.vague());
-        let mut heads = Heads::default();
-        heads.extend(numerals.keys().map(AsRef::as_ref));
-        heads.extend(signs.keys().chain(vague.keys()).chain(["a", "an", "minus", "negative"]));
+        let mut heads: Vec<String> = numerals.iter().map(|(word, _)| word.clone()).collect();
+        heads.extend(signs.keys().chain(vague.keys()));
+        heads.extend(["a", "an", "minus", "negative"].map(str::to_owned));
         Ok(NumberWords {
             numerals,
             heads,
@@ -201,20 +202,14 @@ impl NumberWords {
         })
     }
 
-    /// Whether a number can begin at this word.
-    pub(crate) fn opens_number(&self, word: &str) -> bool {
-        // Codes come glued to their digits and with an M for millions: USD115, MUSD.
-        let code = word.starts_with(|c: char| c.is_ascii_uppercase())
-            && (word.len() == 4
-                || word.ends_with(|c: char| c.is_ascii_digit())
-                || word.as_bytes().get(3).is_some_and(u8::is_ascii_digit));
-        code || self.heads.contains(word)
+    /// Words at which a number can begin.
+    pub(super) fn heads(&self) -> impl Iterator<Item = &str> {
+        self.heads.iter().map(String::as_str)
     }
 
-    /// What this word is worth, in any case.
-    pub(crate) fn numeral(&self, word: &str) -> Option<Numeral> {
-        let mut small = [0_u8; 24];
-        self.numerals.get(lower(word, &mut small)?).copied()
+    /// What single words are worth.
+    pub(super) fn numerals(&self) -> impl Iterator<Item = (&str, Numeral)> {
+        self.numerals.iter().map(|(word, numeral)| (word.as_str(), *numeral))
     }
 
     /// The scale of a suffix in its own case.
@@ -292,9 +287,10 @@ mod tests {
     #[test]
     fn the_embedded_words_are_read() {
         let words = NumberWords::embedded();
-        assert_eq!(words.numeral("Twelve"), Some(Numeral::Small(12)));
-        assert_eq!(words.numeral("thirds"), Some(Numeral::Part(3)));
-        assert_eq!(words.numeral("dozens"), Some(Numeral::Plural { scale: 12, low: 24 }));
+        let worth = |word: &str| words.numerals().find(|(known, _)| *known == word).map(|(_, n)| n);
+        assert_eq!(worth("twelve"), Some(Numeral::Small(12)));
+        assert_eq!(worth("thirds"), Some(Numeral::Part(3)));
+        assert_eq!(worth("dozens"), Some(Numeral::Plural { scale: 12, low: 24 }));
         assert_eq!(words.suffix("bn"), Some(1_000_000_000));
     }
 
