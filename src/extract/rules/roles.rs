@@ -181,7 +181,13 @@ impl Scene<'_, '_> {
             Subject::Pronoun(at) => {
                 // An actor named earlier in the sentence as a subject comes first, then the topic of the text.
                 // "and Niger has received all six that it ordered": whoever stands nearest to the relative clause.
-                let relative = at.checked_sub(1).is_some_and(|b| self.view.is(b, Class::Relative));
+                let relative = at.checked_sub(2).is_some_and(|b| {
+                    self.view.is(b + 1, Class::Relative)
+                        && matches!(
+                            self.view.chunk(b).map(|c| c.kind),
+                            Some(ChunkKind::Item(_) | ChunkKind::Number(_))
+                        )
+                });
                 let acting = |j: &usize| {
                     self.view.party(*j).is_some_and(|p| {
                         p.can_act()
