@@ -24,10 +24,19 @@ pub(super) fn may_tell(
     let moves = |range: Range<usize>| {
         tokenize(text, range).iter().any(|t| lexicon.words.of(t.of(text)).is_some_and(WordInfo::moves))
     };
+    // "Togo: six guns from Oslo": a line without a verb.
+    let slug = |range: &Range<usize>| {
+        let line = &text[range.clone()];
+        let sign = line.char_indices().take(30).any(|(at, c)| {
+            c == ':' || matches!(c, '-' | '\u{2013}' | '\u{2014}') && line[..at].ends_with(' ')
+        });
+        sign && line.len() < 160 && line.contains(" from ")
+    };
     let mut listing = false;
     for paragraph in layout.iter().filter(|p| p.kind != ParagraphKind::Skip) {
         if hits_in(hits, &paragraph.range).iter().any(arms)
             && (listing
+                || slug(&paragraph.range)
                 || sentences(text, paragraph.range.clone())
                     .into_iter()
                     .any(|range| hits_in(hits, &range).iter().any(arms) && moves(range)))

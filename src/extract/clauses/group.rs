@@ -126,7 +126,7 @@ impl View<'_, '_> {
             self.is(*j, Class::Relative) && !self.word(*j, "that")
                 || matches!(self.chunk(*j).map(|c| c.kind), Some(Kind::Semicolon))
         }) {
-            // "Oslo, which is not yet in the club, was asked": what stands between the commas is the relative clause's.
+            // "Oslo, which has no say in it, was asked": what stands between the commas is the relative clause's.
             let comma = (cut..at).rev().find(|j| matches!(self.chunk(*j).map(|c| c.kind), Some(Kind::Comma)));
             inner = comma.unwrap_or(cut) + 1;
         }

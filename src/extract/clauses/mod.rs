@@ -227,6 +227,10 @@ impl<'s, 'l> View<'s, 'l> {
         {
             return Voice::Passive;
         }
+        // "passed them on to Riga": whoever acts on a pronoun acts.
+        if self.any_word(at + 1, &["them", "it", "him", "her", "us"]) {
+            return Voice::Active;
+        }
         let next = at + 1 + rest;
         let after = self.first_real(next);
         let by_or_to = self.any_word(

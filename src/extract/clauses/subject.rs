@@ -11,6 +11,9 @@ impl View<'_, '_> {
         if let Some(party) = self.blamed(at) {
             return Subject::Party(party);
         }
+        if let Some(pronoun) = self.over_relative(at) {
+            return self.antecedent(pronoun);
+        }
         let (mut j, mut oblique, mut depth, mut conjunction) = (at, Subject::None, 0usize, false);
         while j > 0 {
             j -= 1;
@@ -209,6 +212,24 @@ impl View<'_, '_> {
         (verb + 1..verb + 5).find(|j| self.party(*j).is_some_and(|p| !p.possessive))
     }
 
+    /// "the guns that Oslo promised (Riga) have been sent": the relative pronoun of a clause that stands between the subject and
+    /// the auxiliary.
+    fn over_relative(&self, at: usize) -> Option<usize> {
+        let auxiliary =
+            |j: usize| self.is(j, Class::Have) || self.is(j, Class::Be) || self.is(j, Class::Will);
+        let first = (at.saturating_sub(4)..at).find(|j| auxiliary(*j))?;
+        let taker = usize::from(first > 1 && self.party(first - 1).is_some());
+        let verb = first.checked_sub(1 + taker)?;
+        if !self.is_trigger_verb(verb) || self.is_noun_here(verb) {
+            return None;
+        }
+        let pronoun = (verb.saturating_sub(6)..verb).rev().find(|j| self.is(*j, Class::Relative))?;
+        let comma = |j: usize| matches!(self.chunk(j).map(|c| c.kind), Some(Kind::Comma));
+        let behind_item =
+            pronoun > 0 && (self.item(pronoun - 1).is_some() || self.is(pronoun - 1, Class::Rest));
+        (behind_item && !(pronoun..first).any(comma)).then_some(pronoun)
+    }
+
     /// Whether an item stands in a relative clause of another one that the verb at `at` speaks of.
     fn in_object_of_relative(&self, item: usize, at: usize) -> bool {
         let comma = |j: usize| matches!(self.chunk(j).map(|c| c.kind), Some(Kind::Comma));
@@ -276,7 +297,7 @@ impl View<'_, '_> {
     pub(crate) fn in_relative(&self, at: usize, subject: Subject) -> bool {
         let (Subject::Item(s) | Subject::Party(s)) = subject else { return false };
         let Some(pronoun) = (s + 1..at).find(|j| self.is(*j, Class::Relative)) else { return false };
-        // "the 120 that were promised have been handed over": the relative clause has a verb of its own.
+        // "the guns that were on offer have been sent": the relative clause has a verb of its own.
         let auxiliary = (at.saturating_sub(4)..at)
             .find(|j| self.is(*j, Class::Have) || self.is(*j, Class::Be) || self.is(*j, Class::Will));
         let own = auxiliary.is_some_and(|aux| {

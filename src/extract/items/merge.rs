@@ -1,6 +1,7 @@
 //! Items that belong together: parts for a weapon, missiles for an air-defence system, one measure over a mixed load.
 
 use super::super::chunks::{Chunk, Kind, Sentence};
+use super::super::numbers::NumberClass;
 use crate::model::{Category, Unit};
 
 /// Joins neighbours among the items of a sentence.
@@ -34,6 +35,7 @@ fn join(text: &str, sentence: &mut Sentence<'_>, at: usize) -> bool {
     let (Kind::Item(a), Kind::Item(b)) = (first.kind, second.kind) else { return false };
     let (parts, whole) = (&sentence.items[a], sentence.items[b].clone());
     let end = second.end;
+    let in_tonnes = parts.quantity.is_some_and(|n| sentence.numbers[n].class == NumberClass::Tonnes);
     if whole.quantity.is_some() || whole.article_one {
         return false;
     }
@@ -51,7 +53,7 @@ fn join(text: &str, sentence: &mut Sentence<'_>, at: usize) -> bool {
         sentence.items[a].category = Category::AirDefence;
         sentence.items[a].end = end;
     } else if (word(glue, &["and"]) || glue.kind == Kind::Comma && mixed_ahead(text, sentence, at + 2))
-        && (matches!(parts.unit, Unit::Tonnes | Unit::Shipments | Unit::Containers)
+        && ((matches!(parts.unit, Unit::Tonnes | Unit::Shipments | Unit::Containers) || in_tonnes)
             || parts.unit == Unit::Value && whole.category == Category::MilitaryAid)
         && parts.quantity.is_some()
         && parts.category != whole.category

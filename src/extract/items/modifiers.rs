@@ -175,7 +175,7 @@ impl<'l> Builder<'_, 'l> {
                 Kind::Word if (word == "in" || word == "worth") && phrase.quantity.is_none() => {
                     // "290 million euros' worth of"
                     let owns = before.is_some_and(|b| b.kind == Kind::Possessive);
-                    // "€36 million ($40 million) worth of"
+                    // "€5m ($6m) worth of"
                     let bracket = before
                         .is_some_and(|b| b.kind == Kind::Close)
                         .then(|| out.iter().rposition(|c| c.kind == Kind::Open))
@@ -187,6 +187,21 @@ impl<'l> Builder<'_, 'l> {
                         out.swap_remove(open);
                     }
                     let sum = out.len().checked_sub(2 + usize::from(owns)).map(|at| out[at]);
+                    // "a battalion's worth of tanks" is one formation.
+                    let counter = |c: &Chunk<'_>| c.is(Class::CounterOther) || c.is(Class::CounterBattery);
+                    let formation = sum.filter(|c| owns && c.kind == Kind::Word && counter(c));
+                    if let Some(formation) = formation {
+                        let battery = formation.is(Class::CounterBattery);
+                        phrase.unit = if battery { Unit::Batteries } else { Unit::Other };
+                        phrase.article_one = true;
+                        phrase.partitive = true;
+                        out.truncate(out.len() - 3);
+                        phrase.full_start = formation.start;
+                        if out.last().is_some_and(|c| c.is(Class::Determiner)) {
+                            phrase.full_start = out.pop().map_or(phrase.full_start, |c| c.start);
+                        }
+                        break;
+                    }
                     let money = sum.is_some_and(
                         |b| matches!(b.kind, Kind::Number(n) if numbers[n].class == NumberClass::Money),
                     );
@@ -219,7 +234,7 @@ impl<'l> Builder<'_, 'l> {
                     phrase.definite = true;
                     phrase.owned = matches!(word.as_str(), "its" | "their");
                     phrase.full_start = chunk.start;
-                    // "the fifth and last of the corvettes" is one.
+                    // "the sixth and last of the tugs" is one.
                     let last = out.len() >= 3
                         && before.is_some_and(|b| self.text[b.start..b.end].eq_ignore_ascii_case("of"))
                         && out[out.len() - 3].is(Class::Increment);

@@ -166,7 +166,7 @@ impl<'l> Builder<'_, 'l> {
             }
         }
         self.modifiers(out, &mut phrase);
-        // "one of its largest aircraft orders": the one is the order.
+        // "one of its biggest jet deals": the one is the order.
         let best = self.text[phrase.start..phrase.end]
             .split(' ')
             .any(|w| w.ends_with("est") || w == "main" || w == "biggest");

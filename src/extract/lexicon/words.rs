@@ -138,6 +138,7 @@ impl WordInfo {
             || self.is(Class::OnTheMove)
             || self.is(Class::Totals)
             || self.is(Class::Bulk)
+            || self.controls.iter().any(|c| c.effect == ControlEffect::Approved)
             || self.cues.iter().any(|cue| cue.stance == Stance::Deny)
     }
 

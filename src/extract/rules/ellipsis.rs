@@ -282,7 +282,7 @@ fn bare(scene: &Scene<'_, '_>, at: usize, name: &'static str) -> Frame {
     }
 }
 
-/// "Propellant came too, although less than 300 tonnes of it", "the men it sent (4,000 or more, by one count)", "shells, more than a
+/// "Powder went as well, if only nine tonnes of it", "the men it lent (900 or so, by one count)", "shells, more than a
 /// million of them": the figure of an item that nobody counted stands behind it.
 fn appended(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
@@ -395,7 +395,9 @@ fn of_them(scene: &Scene<'_, '_>, found: &mut Found) {
         let number = &view.sentence.numbers[n];
         let part =
             number.class == NumberClass::Cardinal && view.word(at + 1, "of") && view.word(at + 2, "them");
-        let noun = view.chunk(at + 3).is_some_and(|c| c.kind == ChunkKind::Word && c.info.is_none());
+        let noun = view.chunk(at + 3).is_some_and(|c| {
+            c.kind == ChunkKind::Word && c.info.is_none() || matches!(c.kind, ChunkKind::Item(_))
+        });
         if !part || !noun || !comma(at - 1) || found.drafts.iter().any(|d| same_figure(d, number.start)) {
             continue;
         }

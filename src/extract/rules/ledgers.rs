@@ -31,7 +31,11 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         let first = |a: Vec<Filler>, b: Vec<Filler>| if a.is_empty() { b } else { a };
         let (suppliers, recipients) =
             if intake { (from, first(to, owner)) } else { (first(first(from, by), owner), to) };
+        let before = found.drafts.len();
         entries(scene, at, &suppliers, &recipients, found);
+        if found.drafts.len() > before {
+            found.taken.push(flow);
+        }
     }
 }
 

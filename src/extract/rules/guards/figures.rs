@@ -72,7 +72,7 @@ pub(super) fn number_of_others(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 /// handed over by or to somebody and the text is about arms.
 pub(super) fn lone_number(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let told = scene.memory.military && !(frame.suppliers.is_empty() && frame.recipients.is_empty());
-    // "Rockets for the launchers, 40,000 of them, went": the item stands before its number.
+    // "Shells for the guns, 9,000 of them, went": the item stands before its number.
     let beside = frame
         .numbers
         .first()
