@@ -145,14 +145,25 @@ impl Memory {
     /// The latest recipient of a supplier (never itself).
     pub(crate) fn recipient_of(&self, supplier: usize) -> Option<Filler> {
         let before = self.dyads.iter().rev().find(|d| d.supplier.actor == supplier).map(|d| &d.recipient);
-        let main = self.theme.pair.clone().filter(|(s, _)| s.actor == supplier).map(|(_, r)| r);
+        // One pair that is stated once does not outweigh what was told just before.
+        let main = self
+            .theme
+            .pair
+            .clone()
+            .filter(|(s, _)| s.actor == supplier && !self.theme.is_thin())
+            .map(|(_, r)| r);
         main.or_else(|| before.or_else(|| self.theme.recipient_of.get(&supplier)).map(inferred))
     }
 
     /// The latest supplier of a recipient.
     pub(crate) fn supplier_of(&self, recipient: usize) -> Option<Filler> {
         let before = self.dyads.iter().rev().find(|d| d.recipient.actor == recipient).map(|d| &d.supplier);
-        let main = self.theme.pair.clone().filter(|(_, r)| r.actor == recipient).map(|(s, _)| s);
+        let main = self
+            .theme
+            .pair
+            .clone()
+            .filter(|(_, r)| r.actor == recipient && !self.theme.is_thin())
+            .map(|(s, _)| s);
         main.or_else(|| before.or_else(|| self.theme.supplier_of.get(&recipient)).map(inferred))
     }
 

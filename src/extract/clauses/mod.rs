@@ -202,7 +202,9 @@ impl<'s, 'l> View<'s, 'l> {
         if !matches!(form, Form::Past | Form::Participle) {
             return Voice::Active;
         }
-        let mut j = at;
+        // "been re-exported"
+        let prefixed = at >= 2 && matches!(self.chunk(at - 1).map(|c| c.kind), Some(Kind::Hyphen));
+        let mut j = if prefixed { at - 2 } else { at };
         while j > 0
             && (self.is(j - 1, Class::Adverb) || self.is(j - 1, Class::Not))
             && !self.is(j - 1, Class::Be)

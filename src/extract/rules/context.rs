@@ -27,6 +27,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         Class::GuardAttack,
         Class::GuardMake,
         Class::GuardOwn,
+        Class::Reliance,
         Class::Not,
         Class::NotArms,
     ];

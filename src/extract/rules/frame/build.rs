@@ -163,7 +163,9 @@ impl Scene<'_, '_> {
                     || n.is_none() && !self.view.is(number_at, Class::Pronoun),
                 ..frame.clone()
             };
-            if let Some((supplier, recipient)) = self.pairs(frame, None, &found.drafts).into_iter().next() {
+            // "they would give 4,000 apiece": each of them.
+            let each = if frame.suppliers.len() > 1 { 5 } else { 1 };
+            for (supplier, recipient) in self.pairs(frame, None, &found.drafts).into_iter().take(each) {
                 match self.check(frame, &supplier, &recipient, &item, true) {
                     Err(reason) => refused = reason,
                     Ok(()) => {

@@ -66,7 +66,8 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
         items.clone_from(&args.for_items);
     }
     // "an order for 36, and the missiles": the number comes first.
-    if args.items.is_empty()
+    let leads = |n: &usize| n.checked_sub(1).is_some_and(|b| view.word(b, "for"));
+    if (args.items.is_empty() || args.numbers.first().is_some_and(leads))
         && args.numbers.first().zip(items.first()).is_some_and(|(n, i)| n < i)
         && scene.memory.item.is_some()
     {

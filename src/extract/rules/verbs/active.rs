@@ -53,15 +53,10 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
                 roles.recipients = to();
             }
             // "Norwegian ships brought home from Riga": the carriers' state receives.
-            if let (true, Subject::Item(at)) = (roles.recipients.is_empty(), verb.subject)
-                && scene.view.word(verb.after, "home")
-            {
-                let owner = scene
-                    .coordinated_items(at)
-                    .into_iter()
-                    .find_map(|i| scene.view.item(i).and_then(|i| scene.origin_of(i)));
-                roles.recipients.extend(owner);
+            if roles.recipients.is_empty() && scene.view.word(verb.after, "home") && !args.from.is_empty() {
+                let owner = scene.owner_before(verb.at, 8).and_then(|j| scene.filler(j, false));
                 roles.suppliers = from();
+                roles.recipients.extend(owner.filter(|o| roles.suppliers.iter().all(|s| s.actor != o.actor)));
             }
             // "shared its know-how with Riga": only knowledge can be shared.
             if verb.lemma == "share" {
@@ -309,7 +304,7 @@ fn object_gap(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<usize> {
             Some(ChunkKind::Item(_)) => return vec![j],
             Some(ChunkKind::Number(n))
                 if scene.view.sentence.numbers[n].class == NumberClass::Cardinal
-                    && scene.view.word(j + 1, "that")
+                    && (scene.view.word(j + 1, "that") || scene.view.is(j + 1, Class::Pronoun))
                     && scene.memory.item.is_some() =>
             {
                 return vec![j];

@@ -19,7 +19,10 @@ pub(super) fn passive(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) 
     let from = || fillers(scene, &args.from, true);
     match verb.subject {
         Subject::Item(at) => roles.items = scene.coordinated_items(at),
-        Subject::Number(at) => roles.numbers = vec![at],
+        Subject::Number(at) => {
+            roles.numbers = vec![at];
+            roles.numbers.extend(counted_beside(scene, verb.after));
+        }
         Subject::Party(at) if verb.class == TriggerClass::Request => {
             // "Sweden was asked by Ukraine for jets"
             roles.items = if args.items.is_empty() { args.for_items.clone() } else { args.items.clone() };
@@ -243,4 +246,13 @@ fn made_in(scene: &Scene<'_, '_>, verb: usize) -> Option<Filler> {
         .find(|j| view.any_word(*j, &["made", "produced", "manufactured", "built", "purchased", "bought"]))?;
     let place = (made + 1..verb).find(|j| view.any_word(*j, &["in", "by"]))?;
     (place + 1..verb).find_map(|j| scene.filler(j, true))
+}
+
+/// ", along with two dozen of the latter": a number that comes with the subject.
+fn counted_beside(scene: &Scene<'_, '_>, from: usize) -> Option<usize> {
+    let view = scene.view;
+    let with =
+        (from..from + 8).find(|j| view.any_word(*j, &["together", "along"]) && view.word(j + 1, "with"))?;
+    let number = matches!(view.chunk(with + 2).map(|c| c.kind), Some(ChunkKind::Number(_)));
+    (number && view.stands_alone(with + 2)).then_some(with + 2)
 }
