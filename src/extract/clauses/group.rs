@@ -160,6 +160,11 @@ impl View<'_, '_> {
             || verb_of(&["let", "lets", "letting", "help", "helps"]);
         group.infinitive = form == Form::Base && self.infinitive(at) || sees;
         for j in (inner..at).rev() {
+            // "the ten that were promised have been handed over": what the relative clause says ends before the auxiliary.
+            let finite = [Class::Have, Class::Be, Class::Will].iter().any(|class| self.is(j + 1, *class));
+            if finite && self.controls(j) && !self.is(j, Class::Modal) && !self.is(j, Class::Have) {
+                break;
+            }
             self.note(j, &mut group, true);
         }
         if controlled && let Some(s) = subject_at {

@@ -299,7 +299,14 @@ impl View<'_, '_> {
         let Some(pronoun) = (s + 1..at).find(|j| self.is(*j, Class::Relative)) else { return false };
         // "the guns that were on offer have been sent": the relative clause has a verb of its own.
         let auxiliary = (at.saturating_sub(4)..at)
-            .find(|j| self.is(*j, Class::Have) || self.is(*j, Class::Be) || self.is(*j, Class::Will));
+            .rev()
+            .take_while(|j| {
+                [Class::Have, Class::Be, Class::Will, Class::Modal, Class::Adverb, Class::Not]
+                    .iter()
+                    .any(|class| self.is(*j, *class))
+            })
+            .filter(|j| self.is(*j, Class::Have) || self.is(*j, Class::Be) || self.is(*j, Class::Will))
+            .last();
         let own = auxiliary.is_some_and(|aux| {
             (pronoun + 1..aux).any(|j| self.is_trigger_verb(j) && !self.is_noun_here(j))
                 && !(pronoun + 1..aux).any(|j| self.is(j, Class::Conjunction))

@@ -32,11 +32,27 @@ fn join(text: &str, sentence: &mut Sentence<'_>, at: usize) -> bool {
         sentence.items[a].category = Category::AirDefence;
     }
     let [first, glue, second, ..] = &sentence.chunks[at..] else { return false };
+    // "300 tonnes of munitions and hardware"
+    if let (Kind::Item(a), true, true) =
+        (first.kind, word(glue, &["and"]), word(second, &["hardware", "equipment", "materiel", "gear"]))
+        && sentence.items[a].quantity.is_some_and(|n| sentence.numbers[n].class == NumberClass::Tonnes)
+    {
+        let end = second.end;
+        sentence.items[a].category = Category::MilitaryAid;
+        sentence.items[a].systems.clear();
+        sentence.items[a].kind = None;
+        sentence.items[a].end = end;
+        sentence.chunks[at].end = end;
+        sentence.chunks.drain(at + 1..at + 3);
+        return true;
+    }
     let (Kind::Item(a), Kind::Item(b)) = (first.kind, second.kind) else { return false };
     let (parts, whole) = (&sentence.items[a], sentence.items[b].clone());
     let end = second.end;
     let in_tonnes = parts.quantity.is_some_and(|n| sentence.numbers[n].class == NumberClass::Tonnes);
-    if whole.quantity.is_some() || whole.article_one {
+    // "the propulsion of a submarine": know-how of one is none of it.
+    let know_how = parts.category == Category::Technology && parts.quantity.is_none();
+    if whole.quantity.is_some() || whole.article_one && !know_how {
         return false;
     }
     if word(glue, &["for", "of"]) && matches!(parts.category, Category::Components | Category::Technology) {

@@ -169,7 +169,7 @@ impl<'l> Builder<'_, 'l> {
         // "one of its biggest jet deals": the one is the order.
         let best = self.text[phrase.start..phrase.end]
             .split(' ')
-            .any(|w| w.ends_with("est") || w == "main" || w == "biggest");
+            .any(|w| w.ends_with("est") || w.ends_with("est-ever") || w == "main" || w == "biggest");
         if best
             && phrase
                 .quantity

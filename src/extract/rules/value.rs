@@ -6,6 +6,7 @@ use super::super::lexicon::Class;
 use super::super::numbers::NumberClass;
 use super::Scene;
 use super::frame::Frame;
+use crate::model::Status;
 
 /// How far before its trigger and behind its last argument the figure of a deal may stand, in chunks.
 const REACH: (usize, usize) = (14, 10);
@@ -22,12 +23,20 @@ impl Scene<'_, '_> {
                 }
                 _ => None,
             })
-            .filter(|(at, n)| !taken(*n) && (self.of_a_deal(*at) || self.is_price(*at, frame)));
+            .filter(|(at, n)| !taken(*n) && (self.of_a_deal(*at) || self.is_price(*at, frame)))
+            .filter(|(at, _)| !self.of_more(*at, frame));
         let (_, first) = sums.next()?;
         // The same sum in another currency stands in brackets behind it.
         let open = |at: usize| matches!(chunks.get(at).map(|c| c.kind), Some(ChunkKind::Open));
         let other = sums.any(|(at, _)| !(at > 0 && open(at - 1) || at > 1 && open(at - 2)));
         (!other).then_some(first)
+    }
+
+    /// "took delivery of arms as part of a $4bn contract": the sum is that of the contract, not of what has come.
+    fn of_more(&self, at: usize, frame: &Frame) -> bool {
+        let view = self.view;
+        let part = |j: usize| view.word(j, "under") || view.word(j, "part") && view.word(j + 1, "of");
+        matches!(frame.status, Status::Delivered | Status::Ongoing) && (frame.trigger..at).any(part)
     }
 
     /// "a 300 million euro contract", "a $4bn (€3.7bn) arms deal", "a contract worth about $4bn"

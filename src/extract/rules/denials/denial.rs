@@ -191,6 +191,10 @@ pub(super) fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker
         (Some(me), false) => (other(me.actor), Some(me.clone())),
         (None, _) => (subject.cloned(), None),
     };
+    // "denied having armed any party", "to either side": nobody in particular.
+    let to_whomever = content
+        .clone()
+        .any(|at| view.word(at, "to") && view.any_word(at + 1, &["any", "anyone", "either", "anybody"]));
     // The denier may be the recipient of the flow that the text is about ("Tripoli denied that kit was being flown in").
     if let Some(me) = &me {
         let gave = scene.memory.recipient_of(me.actor);
@@ -201,7 +205,7 @@ pub(super) fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker
         {
             supplier = got;
             recipient = Some(me.clone());
-        } else if gives && recipient.is_none() {
+        } else if gives && recipient.is_none() && !to_whomever {
             recipient = gave;
         } else if !gives && supplier.is_none() {
             supplier = got;

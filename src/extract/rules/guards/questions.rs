@@ -94,7 +94,10 @@ pub(super) fn not_these(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let not = |at: &usize| {
         at.checked_sub(1).is_some_and(|b| scene.view.any_word(b, &["not", "no", "without", "except"]))
     };
-    !frame.items.is_empty() && frame.items.iter().all(not)
+    // "had exported tanks to no other state"
+    let to_nobody = (frame.trigger + 1..frame.end + 2)
+        .any(|at| scene.view.any_word(at, &["to", "for"]) && scene.view.word(at + 1, "no"));
+    to_nobody || !frame.items.is_empty() && frame.items.iter().all(not)
 }
 
 /// "could not confirm that guns had arrived": nobody says that they have.
