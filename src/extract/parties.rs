@@ -73,11 +73,21 @@ pub(crate) fn assemble(
     let old = std::mem::take(&mut sentence.chunks);
     let mut parties: Vec<Party> = Vec::new();
     let mut chunks: Vec<Chunk<'_>> = Vec::with_capacity(old.len());
-    for chunk in &old {
+    let arms = |chunk: &Chunk<'_>| {
+        let Kind::Party(name) = chunk.kind else { return false };
+        names[name].iter().any(|s| matches!(s, Sense::System(_) | Sense::Noun(..)))
+    };
+    let beside_arms = old.iter().any(arms);
+    for (at, chunk) in old.iter().enumerate() {
         let Kind::Party(name) = chunk.kind else {
             chunks.push(*chunk);
             continue;
         };
+        let maker = matches!(names[name], [Sense::Actor(_, ActorForm::Maker)]);
+        if maker && !(beside_arms && stands_alone(text, &old, at)) {
+            chunks.push(Chunk { kind: Kind::Word, ..*chunk });
+            continue;
+        }
         let Some(party) = reading(lexicon, names[name], chunk, published) else {
             // Left for the items: the marker keeps the index of the name.
             chunks.push(*chunk);
@@ -89,6 +99,18 @@ pub(crate) fn assemble(
     sentence.chunks = chunks;
     sentence.parties = parties;
     join(text, lexicon, sentence);
+}
+
+/// Whether no other name and no article stands at a maker's: "Rafael Nadal", "Saint Leonardo" and "a Saab" are none.
+fn stands_alone(text: &str, chunks: &[Chunk<'_>], at: usize) -> bool {
+    let name = |chunk: Option<&Chunk<'_>>| {
+        chunk.is_some_and(|c| {
+            c.kind == Kind::Word && c.info.is_none() && text[c.start..c.end].starts_with(char::is_uppercase)
+        })
+    };
+    let before = at.checked_sub(1).and_then(|b| chunks.get(b));
+    let article = before.is_some_and(|c| c.kind == Kind::Word && c.is(Class::Determiner));
+    !article && !name(before) && !name(chunks.get(at + 1))
 }
 
 /// Party chunks carry their index above this while name chunks of items still carry theirs below it.
@@ -103,7 +125,7 @@ fn reading(lexicon: &Lexicon, senses: &[Sense], chunk: &Chunk<'_>, published: Da
         match *sense {
             Sense::Actor(actor, form) if party.actor.is_none() => {
                 party.actor = Some(actor);
-                party.form = form;
+                party.form = if form == ActorForm::Maker { ActorForm::Company } else { form };
             }
             Sense::Office(office) if party.office.is_none() => party.office = Some(office),
             Sense::Source(source) if party.source.is_none() => {

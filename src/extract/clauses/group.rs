@@ -161,7 +161,10 @@ impl View<'_, '_> {
         group.infinitive = form == Form::Base && self.infinitive(at) || sees;
         for j in (inner..at).rev() {
             // "the ten that were promised have been handed over": what the relative clause says ends before the auxiliary.
-            let finite = [Class::Have, Class::Be, Class::Will].iter().any(|class| self.is(j + 1, *class));
+            let auxiliary =
+                |k: usize| [Class::Have, Class::Be, Class::Will].iter().any(|class| self.is(k, *class));
+            let object = (j + 1..at).find(|k| self.party(*k).is_some()).filter(|k| *k < j + 3);
+            let finite = auxiliary(object.map_or(j, |o| o) + 1);
             if finite && self.controls(j) && !self.is(j, Class::Modal) && !self.is(j, Class::Have) {
                 break;
             }

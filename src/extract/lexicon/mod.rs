@@ -169,6 +169,8 @@ pub(crate) enum ActorForm {
     Place,
     /// An arms maker.
     Company,
+    /// A word that is an arms maker only beside arms: Saab is a car too, Leonardo a man.
+    Maker,
 }
 
 /// What a pattern means. One surface may have several senses, in the order of the files.

@@ -88,13 +88,16 @@ fn held_from(scene: &Scene<'_, '_>, found: &mut Found) {
         let args = view.arguments(at + 1);
         let Some(giver) = args.from.first().and_then(|j| scene.filler(*j, false)) else { continue };
         let Some(taker) = scene.filler(owner, false).filter(|t| t.actor != giver.actor) else { continue };
+        // "has ten guns on order from Oslo"
+        let on_order = (at..args.end).any(|j| view.word(j, "on") && view.word(j + 1, "order"));
+        let status = if on_order { Status::Ordered } else { Status::Delivered };
         let frame = Frame {
             suppliers: vec![giver],
             recipients: vec![taker],
             items: args.items,
             numbers: args.numbers,
             certainty: scene.certainty(),
-            ..Frame::new(at, args.end, Status::Delivered, "predicate.has_from")
+            ..Frame::new(at, args.end, status, "predicate.has_from")
         };
         scene.build(frame, found);
     }
@@ -213,6 +216,7 @@ fn slug(scene: &Scene<'_, '_>, found: &mut Found) {
         return;
     }
     let args = view.arguments(2);
+    let on_order = (2..args.end).any(|j| view.word(j, "on") && view.word(j + 1, "order"));
     let suppliers: Vec<_> = args.from.iter().filter_map(|j| scene.filler(*j, false)).collect();
     let Some(head) = scene.filler(0, false).filter(|h| suppliers.iter().all(|s| s.actor != h.actor)) else {
         return;
@@ -226,7 +230,12 @@ fn slug(scene: &Scene<'_, '_>, found: &mut Found) {
         items: args.items,
         certainty: scene.certainty(),
         inherit: false,
-        ..Frame::new(1, args.end, Status::Delivered, "predicate.slug")
+        ..Frame::new(
+            1,
+            args.end,
+            if on_order { Status::Ordered } else { Status::Delivered },
+            "predicate.slug",
+        )
     };
     scene.build(frame, found);
 }

@@ -32,7 +32,7 @@ impl Builder {
                 (&actor.places, ActorForm::Place),
             ];
             for (names, form) in forms {
-                names.iter().for_each(|name| self.exact(name, Sense::Actor(at, form)));
+                names.iter().for_each(|name| self.with_article(name, Sense::Actor(at, form)));
             }
             for leader in actor.leaders {
                 let dates = days(file, &leader.name, &leader.from, &leader.to)?;
@@ -71,8 +71,11 @@ impl Builder {
                 kind: ActorKind::Company,
                 country: Some(country),
             });
-            if !company.ambiguous {
-                company.names.iter().for_each(|name| self.exact(name, Sense::Actor(at, ActorForm::Company)));
+            for name in &company.names {
+                // "Saab" is also a car; "Saab AB" is not.
+                let ambiguous = company.ambiguous && !name.contains(' ');
+                let form = if ambiguous { ActorForm::Maker } else { ActorForm::Company };
+                self.exact(name, Sense::Actor(at, form));
             }
         }
         Ok(())

@@ -106,6 +106,14 @@ impl Builder {
         self.spelling(surface, true, sense);
     }
 
+    /// Adds a name with its article, which is a capital at the head of a sentence ("The Emirates have sent").
+    fn with_article(&mut self, surface: &str, sense: Sense) {
+        self.exact(surface, sense);
+        if let Some(name) = surface.strip_prefix("the ") {
+            self.exact(&format!("The {name}"), sense);
+        }
+    }
+
     /// Adds a name that counts in any case.
     fn folded(&mut self, surface: &str, sense: Sense) {
         self.spelling(&surface.to_lowercase(), false, sense);

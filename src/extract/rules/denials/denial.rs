@@ -71,7 +71,8 @@ pub(super) fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&
         s.stance == Stance::Deny
             && s.cue != saying.cue
             && scene.view.sentence.lower(scene.view.text, s.cue).starts_with("den")
-            && s.speakers.first().map(|x| &x.code) == saying.speakers.first().map(|x| &x.code)
+            && (s.speakers.is_empty()
+                || s.speakers.first().map(|x| &x.code) == saying.speakers.first().map(|x| &x.code))
     });
     // "rejected the findings and denied that": who spoke before goes on.
     let joined = || {

@@ -64,7 +64,14 @@ pub(super) fn own(
 /// Where what is denied ends: "denied this and says …" goes on to something else.
 fn content_end(scene: &Scene<'_, '_>, saying: &Saying) -> usize {
     let end = scene.view.sentence.chunks.len();
-    let next = |at: &usize| scene.view.is(*at, Class::Conjunction) && scene.view.is_cue(at + 1);
+    // "said that it was baseless and denied having sent arms" is one denial.
+    let denies = |at: usize| scene.view.any_word(at, &["denied", "denies"]);
+    let own = |at: usize| scene.sayings.iter().any(|s| s.cue == at);
+    let next = |at: &usize| {
+        scene.view.is(*at, Class::Conjunction)
+            && scene.view.is_cue(at + 1)
+            && (own(at + 1) || !denies(at + 1))
+    };
     (saying.cue + 1..end).find(next).unwrap_or(end)
 }
 
@@ -83,6 +90,17 @@ fn push(
     let place = item_at.and_then(|at| view.chunk(at)).map_or(view.sentence.range.clone(), |c| c.start..c.end);
     for at in content.filter(|at| view.item(*at).is_some()) {
         found.taken.push(at);
+    }
+    // Two words of denial over one content deny once.
+    let actor = |f: &Option<Filler>| f.as_ref().map(|f| f.actor);
+    let same = |d: &Draft| {
+        d.polarity == Polarity::Denied
+            && d.item.place == place
+            && actor(&d.supplier) == actor(&supplier)
+            && actor(&d.recipient) == actor(&recipient)
+    };
+    if found.drafts.iter().any(same) {
+        return;
     }
     let item = DraftItem {
         category: Category::MilitaryAid,

@@ -123,7 +123,11 @@ impl Scene<'_, '_> {
                     self.view.any_word(b + 1, &["for", "with"]) && self.view.item(b).is_some()
                 });
                 let known = |i: &ItemPhrase| i.strong || !i.systems.is_empty() || self.memory.military;
-                (!governed).then(|| self.view.item(*at)).flatten().filter(|i| known(i) && !i.guarded)
+                let told = found.taken.contains(at);
+                (!governed)
+                    .then(|| self.view.item(*at))
+                    .flatten()
+                    .filter(|i| (told || known(i)) && !i.guarded)
             };
             let here = (0..number_at).rev().find_map(|at| counted(&at)).map(|i| self.draft_item(i));
             let Some(item) = here.or_else(|| self.memory.item.clone().map(|(item, _)| item)) else {

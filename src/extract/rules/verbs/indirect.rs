@@ -105,24 +105,8 @@ impl Roles {
         let clear = (noun..verb.at)
             .all(|j| !matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Semicolon)) && !view.is_cue(j));
         let signed = (noun.saturating_sub(8)..noun).any(|j| {
-            view.any_word(
-                j,
-                &[
-                    "signed",
-                    "sign",
-                    "won",
-                    "inked",
-                    "awarded",
-                    "secured",
-                    "sealed",
-                    "landed",
-                    "received",
-                    "clinched",
-                    "got",
-                    "fulfilled",
-                    "completed",
-                ],
-            )
+            view.is(j, Class::Signing)
+                || view.any_word(j, &["received", "receives", "got", "gets", "has", "have", "holds"])
         });
         if !clear || !signed {
             return;
