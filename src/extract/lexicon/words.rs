@@ -41,7 +41,7 @@ closed! {
         CivilCraft = "civil_craft", Fighters = "fighters", Intake = "intake", Flow = "flow",
         Imagine = "imagine", Region = "region", NoState = "no_state", SupplierNoun = "supplier",
         Reliance = "reliance", Become = "become", Rulers = "rulers", Uses = "uses", Awaited = "awaited",
-        Firm = "firm", OnTheMove = "on_the_move", BuyerNoun = "buyer", Totals = "totals", Bulk = "bulk", Signing = "signing",
+        Firm = "firm", OnTheMove = "on_the_move", BuyerNoun = "buyer", Totals = "totals", Bulk = "bulk", Signing = "signing", Thanks = "thanks",
     }
 }
 
@@ -135,6 +135,7 @@ impl WordInfo {
             || self.is(Class::SupplierNoun)
             || self.is(Class::Reliance)
             || self.is(Class::BuyerNoun)
+            || self.is(Class::Thanks)
             || self.is(Class::OnTheMove)
             || self.is(Class::Totals)
             || self.is(Class::Bulk)

@@ -217,7 +217,13 @@ impl Scene<'_, '_> {
             }
         }
         let supplier = self.no_enemy(supplier, recipient.as_ref(), phrase);
-        (supplier, recipient)
+        // "A French warship confiscated 300 guns meant for the Houthis": who stops a load did not send it.
+        let stops = |s: &Filler| {
+            frame.status == Status::Intercepted
+                && s.basis == FieldBasis::Inferred
+                && self.view.sentence.parties.first().is_some_and(|p| p.actor == Some(s.actor))
+        };
+        (supplier.filter(|s| !stops(s)), recipient)
     }
 
     /// Who "its" and "their" mean: a party before the item that governs nothing, else who speaks of it, else the topic.

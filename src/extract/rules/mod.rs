@@ -24,6 +24,7 @@ mod status;
 mod supplied;
 mod suppliers;
 mod tables;
+mod thanks;
 mod value;
 mod verbs;
 
@@ -85,6 +86,7 @@ pub(crate) const RULES: &[Rule] = &[
     ledgers::apply,
     shares::apply,
     verbs::apply,
+    thanks::apply,
     nouns::apply,
     predicates::apply,
     arming::apply,

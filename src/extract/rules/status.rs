@@ -16,7 +16,9 @@ pub(crate) fn status_of(
         return Err("negated");
     }
     // "rifles bound for Riga were seized": what was stopped is under way no longer.
-    if plain == Status::Intercepted && matches!(group.control, Some(ControlEffect::Planned)) {
+    if plain == Status::Intercepted
+        && matches!(group.control, Some(ControlEffect::Planned | ControlEffect::Refuse))
+    {
         return settled(plain);
     }
     match group.control {

@@ -39,6 +39,10 @@ impl Scene<'_, '_> {
             return self.refuse(&frame, reason, found);
         }
         let period = self.period(&frame);
+        // "gets a dozen jets in 2029"
+        if frame.status == Status::Delivered && period.as_ref().is_some_and(|p| p.future) {
+            frame.status = Status::Planned;
+        }
         // "Norwegian bombs, guns and missiles have flowed": the first one's origin is everybody's.
         if let (true, [first, .., last]) = (frame.suppliers.is_empty(), frame.items.as_slice()) {
             let origin = |at: &usize| self.view.item(*at).and_then(|i| i.origin);

@@ -19,9 +19,7 @@ impl Roles {
         if verb.form != Form::Gerund || !(verb.at.saturating_sub(3)..verb.at).any(|j| view.word(j, "for")) {
             return;
         }
-        let thanks = (verb.at.saturating_sub(12)..verb.at)
-            .rev()
-            .find(|j| view.any_word(*j, &["thank", "thanks", "thanked", "thanking", "grateful", "thankful"]));
+        let thanks = (verb.at.saturating_sub(12)..verb.at).rev().find(|j| view.is(*j, Class::Thanks));
         let Some(thanks) = thanks else { return };
         let givers: Vec<Filler> = (thanks + 1..verb.at).filter_map(|j| scene.filler(j, false)).collect();
         let receivers = subject_fillers(scene, view.subject(thanks));
