@@ -5,6 +5,7 @@
 
 mod arming;
 mod capacity;
+mod cargo;
 mod context;
 mod denials;
 mod ellipsis;
@@ -87,6 +88,7 @@ pub(crate) const RULES: &[Rule] = &[
     shares::apply,
     verbs::apply,
     thanks::apply,
+    cargo::apply,
     nouns::apply,
     predicates::apply,
     arming::apply,
