@@ -83,7 +83,7 @@ impl Scene<'_, '_> {
         if !frame.inherit {
             return (supplier, recipient);
         }
-        // "Oslo sold weapons to the value of $2 billion in 2009": the total of a state goes to nobody in particular.
+        // "Oslo's exports of weapons stood at $2 billion, it sold $40m of radars": the total of a state goes to nobody in particular.
         let valued = phrase.is_some_and(|p| p.category == Category::MilitaryAid)
             && (frame.figure.is_some() || phrase.is_some_and(|p| p.unit == Unit::Value));
         let sells = ["sell.", "export."].iter().any(|rule| frame.rule.starts_with(rule));

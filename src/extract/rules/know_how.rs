@@ -1,4 +1,4 @@
-//! Help to make arms: "has agreed to help Riga to set up its own production of drones". What is handed over is know-how.
+//! Help to make arms: "will help Riga to build drones of its own". What is handed over is know-how.
 
 use super::super::chunks::Kind as ChunkKind;
 use super::super::lexicon::Class;

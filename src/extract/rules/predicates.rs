@@ -49,7 +49,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             recipients.extend(owner.and_then(|j| scene.filler(j, false)));
         }
         let negated = (j.saturating_sub(3)..at).any(|k| view.is(k, Class::Not));
-        // "a strike killed 14 people, seven of them on their way": no arms.
+        // "bombs killed nine, two of them on their way to work": no arms.
         let lost = !numbers.is_empty()
             && (0..at).any(|k| view.is(k, Class::GuardLoss) || view.is(k, Class::GuardAttack));
         if lost {
@@ -74,7 +74,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     }
 }
 
-/// "Kenya now has 12 helicopters from Oslo", "has had 24 of them from Oslo since 2019": who has them from somebody received them.
+/// "Kenya now has 12 helicopters from Oslo", "has had ten of those from Oslo for years": who has them from somebody received them.
 fn held_from(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
     for at in 1..view.sentence.chunks.len() {
@@ -313,7 +313,7 @@ fn predicate(scene: &Scene<'_, '_>, at: usize) -> Option<(Status, &'static str)>
     {
         return Some((Status::Planned, "to_come"));
     }
-    // "Missiles are part of the sale"
+    // "Rockets, too, are part of the deal"
     let part = after_be && view.word(at, "part") && view.word(at + 1, "of");
     if part && let Some(deal) = (at + 2..at + 5).find(|j| view.chunk(*j).is_some_and(|c| c.is(Class::Deal))) {
         let pledged = view.any_word(deal, &["package", "packages", "tranche"]);

@@ -180,7 +180,7 @@ impl Scene<'_, '_> {
             }
             Subject::Pronoun(at) => {
                 // An actor named earlier in the sentence as a subject comes first, then the topic of the text.
-                // "and Niger has received all six that it ordered": whoever stands nearest to the relative clause.
+                // "and Chad has all ten that it ordered": whoever stands nearest to the relative clause.
                 let relative = at.checked_sub(2).is_some_and(|b| {
                     self.view.is(b + 1, Class::Relative)
                         && matches!(

@@ -1,4 +1,4 @@
-//! Tables with their cells between bars: "CH-4 | Armed UAV | 2014 | 5 | 2015 | 5". The head of the table says what each column is; who
+//! Tables with their cells between bars: "M-46 | Howitzer | 2011 | 24 | 2013 | 18". The head of the table says what each column is; who
 //! gives and who takes stands in a column of its own or over the table.
 
 use std::ops::Range;

@@ -92,7 +92,7 @@ pub(super) fn able_to(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         && (at.saturating_sub(5)..at).any(|j| view.any_word(j, &ABLE))
 }
 
-/// "could send a nuclear-tipped missile to the coast", "deliver a bomb": one uncounted missile is shot.
+/// "can send a nuclear missile as far as the coast", "deliver a bomb": one uncounted missile is shot.
 pub(super) fn single_shot(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const SHOTS: [&str; 7] = ["missile", "bomb", "warhead", "rocket", "icbm", "torpedo", "projectile"];
     let one = |item: &ItemPhrase| {

@@ -113,7 +113,7 @@ pub(super) fn in_waters(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         && frame.recipients.iter().all(near)
 }
 
-/// "the destroyers will arrive in the port": ships without a number call somewhere.
+/// "the destroyers come to the port on Friday": ships without a number call somewhere.
 pub(super) fn calls_at(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     matches!(lemma(frame), "arrive" | "come" | "go")
         && all_items(scene, frame, |item| item.category == Category::Ships && item.quantity.is_none())

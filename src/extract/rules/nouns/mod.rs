@@ -65,7 +65,7 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     if items.is_empty() {
         items.clone_from(&args.for_items);
     }
-    // "an order for 36, and the missiles": the number comes first.
+    // "an order for 90, and guns for them": the number comes first.
     let leads = |n: &usize| n.checked_sub(1).is_some_and(|b| view.word(b, "for"));
     if (args.items.is_empty() || args.numbers.first().is_some_and(leads))
         && args.numbers.first().zip(items.first()).is_some_and(|(n, i)| n < i)

@@ -206,7 +206,7 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     }
 }
 
-/// "is preparing to send another shipment to Riga", "announced a new package for Riga": arms that nobody names.
+/// "readies another load for Riga", "announced a new package for Riga": arms that nobody names.
 fn shipment(
     scene: &Scene<'_, '_>,
     verb: &Verb<'_>,

@@ -248,7 +248,7 @@ fn made_in(scene: &Scene<'_, '_>, verb: usize) -> Option<Filler> {
     (place + 1..verb).find_map(|j| scene.filler(j, true))
 }
 
-/// ", along with two dozen of the latter": a number that comes with the subject.
+/// ", along with ten of the latter": a number that comes with the subject.
 fn counted_beside(scene: &Scene<'_, '_>, from: usize) -> Option<usize> {
     let view = scene.view;
     let with =
