@@ -11,7 +11,7 @@ mod subject;
 
 use super::chunks::{Chunk, Kind, Sentence};
 use super::lexicon::forms::Form;
-use super::lexicon::{Class, ControlEffect};
+use super::lexicon::{Class, ControlEffect, TriggerClass};
 
 /// How a verb stands to its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,6 +159,25 @@ impl<'s, 'l> View<'s, 'l> {
             .filter(|c| c.kind == Kind::Word)
             .and_then(|c| c.info)
             .is_some_and(|info| info.triggers.iter().any(|t| !t.noun && self.rest(at, &t.rest)))
+    }
+
+    /// Whether the chunk turns from what was said to something else: "while", "but sent".
+    pub(crate) fn turns(&self, at: usize) -> bool {
+        let next = at + 1 + usize::from(self.is(at + 1, Class::Adverb));
+        self.any_word(at, &["while", "whereas"]) || self.word(at, "but") && self.is_trigger_verb(next)
+    }
+
+    /// Whether the chunk is a noun of such an act.
+    pub(crate) fn is_noun_of(&self, at: usize, class: TriggerClass) -> bool {
+        self.chunk(at).filter(|c| c.kind == Kind::Word).and_then(|c| c.info).is_some_and(|info| {
+            info.triggers.iter().any(|t| t.noun && t.class == class && self.rest(at, &t.rest))
+        })
+    }
+
+    /// What the verb at a chunk does with its parties, if it moves arms.
+    pub(crate) fn class_of_verb(&self, at: usize) -> Option<TriggerClass> {
+        let info = self.chunk(at).filter(|c| c.kind == Kind::Word)?.info?;
+        info.triggers.iter().find(|t| !t.noun && self.rest(at, &t.rest)).map(|t| t.class)
     }
 
     /// Whether the words of `rest` follow the chunk.

@@ -49,10 +49,10 @@ impl Reader<'_, '_> {
                     sentence: self.index,
                 });
             }
-            if draft.polarity == Polarity::Affirmed {
-                self.memory.status = Some(draft.status);
-            }
         }
+        // "three of the 12 on order are in service. So are …": what the last verb of the sentence said.
+        let told = drafts.iter().filter(|d| d.polarity == Polarity::Affirmed).max_by_key(|d| d.trigger);
+        self.memory.status = told.map(|d| d.status).or(self.memory.status);
         if let Some((supplier, recipient, status)) = lead {
             self.memory.dyads.push(Dyad { supplier, recipient, sentence: self.index });
             self.memory.status = Some(status);

@@ -67,9 +67,9 @@ impl<'l> Reader<'_, 'l> {
                     .any(|s| {
                         // "denied that … and said it had sent": what is said behind the denial is told.
                         let said = sentence.chunks.iter().enumerate().skip(s.cue + 1);
-                        !said
-                            .take_while(|(_, c)| c.start < draft.trigger)
-                            .any(|(at, _)| view.is_cue(at) && view.is(at - 1, Class::Conjunction))
+                        !said.take_while(|(_, c)| c.start < draft.trigger).any(|(at, _)| {
+                            view.turns(at) || view.is_cue(at) && view.is(at - 1, Class::Conjunction)
+                        })
                     });
             if denied {
                 self.reading.refusals.push(Refusal {

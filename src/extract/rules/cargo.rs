@@ -4,7 +4,7 @@
 use super::super::chunks::Kind as ChunkKind;
 use super::super::draft::Filler;
 use super::super::items::ItemPhrase;
-use super::super::lexicon::TriggerClass;
+use super::super::lexicon::{Class, TriggerClass};
 use super::frame::Frame;
 use super::{Found, Scene};
 use crate::model::Status;
@@ -47,9 +47,12 @@ fn is_carrier(scene: &Scene<'_, '_>, at: usize) -> bool {
     let Some(chunk) = view.chunk(at) else { return false };
     let words = &view.text[chunk.start..chunk.end];
     let head = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let head = head.strip_suffix('s').unwrap_or(&head);
+    let head = match head.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => head.strip_suffix('s').unwrap_or(&head).to_owned(),
+    };
     matches!(
-        head,
+        head.as_str(),
         "ship"
             | "vessel"
             | "freighter"
@@ -81,6 +84,14 @@ fn fate(scene: &Scene<'_, '_>, from: usize, recipient: usize) -> Option<(usize, 
         let verb = info.triggers.iter().find(|t| !t.noun && view.rest(at, &t.rest))?;
         Some((at, verb.class, verb.lemma.as_str()))
     })?;
+    // "never left", "will leave", "was not seized"
+    let group = |class| (at.saturating_sub(4).max(from)..at).any(|j| view.is(j, class));
+    if group(Class::Not) || group(Class::Modal) {
+        return None;
+    }
+    if group(Class::Will) {
+        return Some((at, Status::Planned));
+    }
     let args = view.arguments(at + 1);
     let mut places = args.at.iter().chain(&args.to).chain(&args.bare).filter_map(|j| scene.filler(*j, true));
     let status = match class {

@@ -37,6 +37,10 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         let recipient = side.and_then(|s| s.recipient.clone()).or_else(|| dyad().map(|(_, r)| r));
         return set(scene, Some(supplier), recipient, None, found);
     }
+    // "Weapons not yet delivered to Kyiv:"
+    if (0..end).any(|j| view.is(j, Class::Not)) {
+        return;
+    }
     let Some((flow, status)) = (0..end).find_map(|j| flow(scene, j).map(|status| (j, status))) else {
         return;
     };

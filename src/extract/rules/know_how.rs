@@ -20,10 +20,16 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             "helping" | "assisting" => Form::Gerund,
             _ => continue,
         };
+        // "was helped by Oslo to build"
+        if at > 0 && form == Form::Past && view.is(at - 1, Class::Be) {
+            continue;
+        }
         let taker = (at + 1..at + 4).find(|j| view.party(*j).is_some());
         let Some(recipient) = taker.and_then(|j| scene.filler(j, false)) else { continue };
         let made = (at + 2..at + 12)
-            .take_while(|j| !matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon)))
+            .take_while(|j| {
+                !matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon | ChunkKind::Comma))
+            })
             .find(|j| {
                 view.any_word(
                     *j,
@@ -40,7 +46,11 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
                     ],
                 )
             });
-        let item = made.and_then(|made| (made + 1..made + 6).find(|j| view.item(*j).is_some()));
+        let item = made.and_then(|made| {
+            (made + 1..made + 6)
+                .take_while(|j| !view.is_trigger_verb(*j) || view.is_noun_here(*j))
+                .find(|j| view.item(*j).is_some())
+        });
         let Some(item) = item.filter(|i| !found.taken.contains(i)) else { continue };
         let subject = view.subject(at);
         let group = view.group(at, form, subject);

@@ -18,6 +18,13 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             });
         let be = view.any_word(at, &["were", "was", "are"]) && view.item(view.first_real(at + 1)).is_some();
         let Some(flow) = (lists || be).then(|| flow_before(scene, at)).flatten() else { continue };
+        // "did not include", "were no howitzers", "would include"
+        if (at.saturating_sub(3)..at + 2).any(|j| {
+            [Class::Not, Class::Modal].iter().any(|class| view.is(j, *class))
+                || view.any_word(j, &["would", "wouldn't"])
+        }) {
+            continue;
+        }
         let seller = |j: &usize| scene.filler(*j, false);
         let intake = view.is(flow, Class::Intake) || ends(scene, flow, Class::Intake);
         let args = view.arguments(flow + 1);
@@ -73,9 +80,11 @@ fn entries(
     let items: Vec<usize> =
         (verb + 1..end).filter(|j| view.item(*j).is_some() && !found.taken.contains(j)).collect();
     for item in items {
-        let own = |words: &[&str]| {
+        // What stands behind the last of several is everybody's, unless the flow itself has such a party.
+        let own = |words: &[&str], shared: &[Filler]| {
             (item + 1..end)
                 .take_while(|j| !matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon)))
+                .take_while(|j| shared.is_empty() || view.item(*j).is_none())
                 .find(|j| {
                     view.party(*j).is_some()
                         && view.preposition_before(*j).is_some_and(|p| p > item && view.any_word(p, words))
@@ -83,8 +92,8 @@ fn entries(
                 .and_then(|j| scene.filler(j, true))
         };
         let origin = view.item(item).and_then(|i| scene.origin_of(i));
-        let from: Vec<Filler> = own(&["from"]).or(origin).into_iter().collect();
-        let to: Vec<Filler> = own(&["to", "for"]).into_iter().collect();
+        let from: Vec<Filler> = own(&["from"], suppliers).or(origin).into_iter().collect();
+        let to: Vec<Filler> = own(&["to", "for"], recipients).into_iter().collect();
         let pick = |own: Vec<Filler>, shared: &[Filler]| if own.is_empty() { shared.to_vec() } else { own };
         let (suppliers, recipients) = (pick(from, suppliers), pick(to, recipients));
         let apart = suppliers.iter().all(|s| recipients.iter().all(|r| r.actor != s.actor));

@@ -8,6 +8,7 @@ use super::super::lexicon::forms::Form;
 use super::super::lexicon::{Class, ControlEffect};
 use super::frame::Frame;
 use super::roles::subject_fillers;
+use super::status::status_of;
 use super::{Found, Scene};
 use crate::model::{Category, Status};
 
@@ -191,14 +192,21 @@ fn approval_for(scene: &Scene<'_, '_>, found: &mut Found) {
         });
         let (Some(owner), Some(gets)) = (owner, gets) else { continue };
         let args = view.arguments(at + 2);
+        let form = if view.word(gets, "get") { Form::Base } else { Form::Past };
+        let group = view.group(gets, form, view.subject(gets));
+        let status = status_of(Status::Approved, &group, scene.headline, false);
         let frame = Frame {
             suppliers: scene.filler(owner, false).into_iter().collect(),
             recipients: subject_fillers(scene, view.subject(gets)),
             items: args.items,
             certainty: scene.certainty(),
             inherit: false,
-            ..Frame::new(at, args.end, Status::Approved, "predicate.approval_for")
+            ..Frame::new(at, args.end, status.unwrap_or(Status::Approved), "predicate.approval_for")
         };
+        if let Err(reason) = status {
+            scene.refuse(&frame, reason, found);
+            continue;
+        }
         let apart = frame.suppliers.iter().all(|s| frame.recipients.iter().all(|r| r.actor != s.actor));
         if apart && !frame.suppliers.is_empty() && !frame.recipients.is_empty() {
             scene.build(frame, found);

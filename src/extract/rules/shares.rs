@@ -73,7 +73,6 @@ fn whole(scene: &Scene<'_, '_>, at: usize) -> Option<Whole> {
     }
     let of = (at + 1..at + 4).find(|j| view.word(*j, "of"))?;
     let head = (of + 1..of + REACH).find(|j| view.item(*j).is_some() || flow_word(scene, *j))?;
-    let words = view.item(head).map_or(head..head + 1, |_| head..head + 1);
     let item = view.item(head);
     if item.is_some_and(|i| i.category != Category::MilitaryAid || i.quantity.is_some()) {
         return None;
@@ -83,6 +82,14 @@ fn whole(scene: &Scene<'_, '_>, at: usize) -> Option<Whole> {
     }
     let text = view.chunk(head).map(|c| &view.text[c.start..c.end])?;
     let flow = scene.lexicon.words.ends_with(text, Class::Flow);
+    // "half of Kenya's weapons are Norwegian": a stock, of which nobody says how it came.
+    if item.is_some()
+        && !flow
+        && !scene.lexicon.words.ends_with(text, Class::Intake)
+        && view.is(head + 1, Class::Be)
+    {
+        return None;
+    }
     let intake = scene.lexicon.words.ends_with(text, Class::Intake) || !flow;
     let args = view.arguments(head + 1);
     let named = (of + 1..head).find(|j| {
@@ -95,7 +102,7 @@ fn whole(scene: &Scene<'_, '_>, at: usize) -> Option<Whole> {
         .or_else(|| args.by.first().and_then(|j| scene.filler(*j, false)))
         .or_else(|| own(scene, at, of, head))
         .or_else(|| told(scene, intake))?;
-    Some(Whole { owner, intake, item: item.map(|_| head), end: words.end })
+    Some(Whole { owner, intake, item: item.map(|_| head), end: head + 1 })
 }
 
 /// "bought 83 per cent of its arms from Oslo": the subject's own.

@@ -2,7 +2,7 @@
 //! the guns". Who thanks has received; thanks for a promise are a promise.
 
 use super::super::draft::Filler;
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, TriggerClass};
 use super::super::parties::Party;
 use super::frame::Frame;
 use super::roles::{speaks_for, subject_fillers};
@@ -23,6 +23,11 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         let Some((giver, supplier)) = giver.and_then(|j| Some((j, scene.filler(j, false)?))) else {
             continue;
         };
+        // "was thanked by Kyiv", "received thanks from Kyiv"
+        let thanked = view.preposition_before(giver).is_some_and(|p| view.any_word(p, &["by", "from"]));
+        if thanked || at > 0 && view.is(at - 1, Class::Be) && view.word(at, "thanked") {
+            continue;
+        }
         let Some(behind) = (giver + 1..giver + REACH.1).find(|j| view.word(*j, "for")) else { continue };
         let args = view.arguments(behind + 1);
         // "for sending ten guns" is told by its verb.
@@ -31,9 +36,14 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         if acts || items.is_empty() {
             continue;
         }
-        let promised = (behind + 1..args.end)
-            .any(|j| view.any_word(j, &["pledge", "promise", "commitment", "decision", "approval"]));
-        let recipients = thankful(scene, at).into_iter().filter(|r| r.actor != supplier.actor).take(1);
+        let promised = (behind + 1..args.end).any(|j| {
+            view.is_noun_of(j, TriggerClass::Promise)
+                || view.any_word(j, &["decision", "approval", "readiness"])
+        });
+        // "thanked Oslo for the ten guns for Kyiv"
+        let named: Vec<Filler> = args.to.iter().filter_map(|j| scene.filler(*j, false)).collect();
+        let recipients = if named.is_empty() { thankful(scene, at) } else { named };
+        let recipients = recipients.into_iter().filter(|r| r.actor != supplier.actor).take(1);
         let frame = Frame {
             recipients: recipients.collect(),
             suppliers: vec![supplier],

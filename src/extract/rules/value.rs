@@ -16,7 +16,15 @@ impl Scene<'_, '_> {
     pub(super) fn worth(&self, frame: &Frame) -> Option<usize> {
         let chunks = &self.view.sentence.chunks;
         let taken = |n: usize| self.view.sentence.items.iter().any(|i| i.quantity == Some(n));
-        let mut sums = (frame.trigger.saturating_sub(REACH.0)..(frame.end + REACH.1).min(chunks.len()))
+        // "sold guns and signed a $4bn contract with Chad": the next verb's sum is its own.
+        let ends = |at: &usize| {
+            matches!(chunks[*at].kind, ChunkKind::Semicolon)
+                || self.view.is(*at, Class::Conjunction)
+                    && (self.view.is(at + 1, Class::Signing) || self.view.is_trigger_verb(at + 1))
+        };
+        let far = (frame.end + REACH.1).min(chunks.len());
+        let end = (frame.trigger + 1..far).find(ends).unwrap_or(far);
+        let mut sums = (frame.trigger.saturating_sub(REACH.0)..end)
             .filter_map(|at| match chunks[at].kind {
                 ChunkKind::Number(n) if self.view.sentence.numbers[n].class == NumberClass::Money => {
                     Some((at, n))

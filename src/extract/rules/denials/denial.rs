@@ -5,7 +5,7 @@ use super::super::{Found, Scene};
 use super::{content_end, push};
 use crate::extract::clauses::Subject;
 use crate::extract::draft::Filler;
-use crate::extract::lexicon::{Class, Stance};
+use crate::extract::lexicon::{Class, Stance, TriggerClass};
 use crate::extract::memory::inferred;
 use crate::extract::speech::{Saying, Speaker};
 use crate::model::{Category, FieldBasis};
@@ -14,6 +14,13 @@ use crate::model::{Category, FieldBasis};
 pub(super) fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&'s [Speaker]> {
     let cue = scene.view.sentence.lower(scene.view.text, saying.cue);
     let view = scene.view;
+    // "has never denied", "did not deny"
+    if (saying.cue.saturating_sub(3)..saying.cue).any(|at| view.is(at, Class::Not)) {
+        return None;
+    }
+    // "called the denial baseless": it is a denial that is called so.
+    let of_denial =
+        (saying.cue + 1..view.sentence.chunks.len()).any(|at| view.any_word(at, &["denial", "denials"]));
     let worthless = || {
         (0..view.sentence.chunks.len()).any(|at| {
             view.any_word(
@@ -58,9 +65,11 @@ pub(super) fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&
     };
     let denies = saying.stance == Stance::Deny && (cue.starts_with("den") || worthless() || rejects());
     let calls_false = saying.stance != Stance::Deny
+        && !of_denial
         && (saying.cue + 1..view.sentence.chunks.len()).any(|at| {
             // "a baseless theory" is one that somebody has, not what the speaker calls it.
             view.any_word(at, &["groundless", "baseless", "untrue", "fabrication", "unfounded"])
+                && !(at.saturating_sub(2)..at).any(|j| view.is(j, Class::Not))
                 && (at.saturating_sub(3)..at).any(|j| {
                     view.is(j, Class::Be)
                         || view
@@ -144,29 +153,9 @@ pub(super) fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker
         .filter_map(|at| scene.filler(at, true))
         .filter(|f| scene.lexicon.actors[f.actor].code.as_str() != "UN")
         .collect();
-    let mut gives = true;
-    for at in content.clone() {
-        if view.any_word(
-            at,
-            &[
-                "receiving",
-                "received",
-                "buying",
-                "bought",
-                "getting",
-                "obtaining",
-                "acquiring",
-                "purchasing",
-                "importing",
-            ],
-        ) {
-            gives = false;
-            break;
-        }
-        if view.is_trigger_verb(at) {
-            break;
-        }
-    }
+    let verb = content.clone().find(|at| view.is_trigger_verb(*at));
+    let takes = [TriggerClass::Take, TriggerClass::Buy, TriggerClass::Request];
+    let gives = !verb.and_then(|at| view.class_of_verb(at)).is_some_and(|class| takes.contains(&class));
     let other = |actor: usize| named.iter().find(|f| f.actor != actor).cloned();
     let me = own.map(|actor| Filler {
         actor: scene.standing(actor),
@@ -174,18 +163,17 @@ pub(super) fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker
         basis: FieldBasis::Stated,
     });
     let subject = named.iter().find(|f| Some(f.actor) != own);
-    // "Belarus denied that Russia had delivered missiles to it": the content has a giver of its own.
-    let giver = content
-        .clone()
-        .find(|at| view.is_trigger_verb(*at))
+    // "Belarus denied that Russia had delivered missiles to it", "that Russia had received any from Iran": somebody else acts.
+    let doer = verb
         .and_then(|verb| match view.subject(verb) {
             Subject::Party(at) if at > saying.cue => scene.filler(at, false),
             _ => None,
         })
-        .filter(|giver| me.as_ref().is_some_and(|m| m.actor != giver.actor));
-    if let (Some(giver), true) = (giver, gives) {
-        let recipient = named.iter().find(|f| f.actor != giver.actor).cloned().or(me);
-        return push(scene, saying, speakers, Some(giver), recipient, item_at, found);
+        .filter(|doer| me.as_ref().is_some_and(|m| m.actor != doer.actor));
+    if let Some(doer) = doer {
+        let other = named.iter().find(|f| f.actor != doer.actor).cloned().or(me);
+        let (supplier, recipient) = if gives { (Some(doer), other) } else { (other, Some(doer)) };
+        return push(scene, saying, speakers, supplier, recipient, item_at, found);
     }
     let (mut supplier, mut recipient) = match (&me, gives) {
         (Some(me), true) => (Some(me.clone()), other(me.actor)),

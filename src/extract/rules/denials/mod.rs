@@ -36,8 +36,9 @@ pub(super) fn own(
 ) -> bool {
     let view = scene.view;
     // "had not yet received", "not enough": it goes on, or went on.
-    let partly =
-        (verb.saturating_sub(4)..verb + 5).any(|j| view.any_word(j, &["yet", "enough", "all", "any more"]));
+    let partly = (verb.saturating_sub(4)..verb + 5).any(|j| {
+        view.any_word(j, &["yet", "enough"]) || view.word(j, "all") && !(j > 0 && view.word(j - 1, "at"))
+    });
     let Some(start) = view.chunk(verb).map(|c| c.start).filter(|_| !partly) else { return false };
     let covers = |s: &&Saying| super::super::attribution::covers(s, view.sentence, start);
     let speaks = |s: &Saying| s.speakers.iter().find_map(|s| speaks_for(scene, s));
@@ -52,6 +53,10 @@ pub(super) fn own(
     let said =
         scene.sayings.iter().filter(covers).find_map(|s| Some(s).zip(speaks(s).as_ref().and_then(party)));
     let Some((saying, (supplier, recipient))) = said else { return false };
+    // "has never denied supplying"
+    if (saying.cue.saturating_sub(3)..saying.cue).any(|at| view.is(at, Class::Not)) {
+        return false;
+    }
     if supplier.actor == recipient.actor || scene.lexicon.enemies.contains(&(supplier.actor, recipient.actor))
     {
         return false;
@@ -72,7 +77,7 @@ fn content_end(scene: &Scene<'_, '_>, saying: &Saying) -> usize {
             && scene.view.is_cue(at + 1)
             && (own(at + 1) || !denies(at + 1))
     };
-    (saying.cue + 1..end).find(next).unwrap_or(end)
+    (saying.cue + 1..end).find(|at| next(at) || scene.view.turns(*at)).unwrap_or(end)
 }
 
 /// Adds the denial; its item words are taken.

@@ -2,6 +2,7 @@
 //! has reported, and to no more.
 
 use super::super::{Found, Scene};
+use crate::extract::chunks::Kind as ChunkKind;
 use crate::extract::draft::{Amounted, Draft, DraftItem};
 use crate::extract::lexicon::{ActorForm, Class};
 use crate::extract::memory::inferred;
@@ -16,7 +17,14 @@ pub(super) fn not_confirmed(scene: &Scene<'_, '_>, found: &mut Found) {
     else {
         return;
     };
-    let negated = (0..cue).any(|at| view.is(at, Class::Not));
+    // "are not new, but Oslo confirmed": the "not" is another clause's.
+    let negated = (0..cue)
+        .rev()
+        .take_while(|at| {
+            !matches!(view.chunk(*at).map(|c| c.kind), Some(ChunkKind::Comma | ChunkKind::Semicolon))
+                && !view.word(*at, "but")
+        })
+        .any(|at| view.is(at, Class::Not));
     if !negated {
         return;
     }

@@ -93,6 +93,7 @@ impl Scene<'_, '_> {
                 continue;
             }
             let item = self.draft_item(phrase);
+            let before = found.drafts.len();
             for (supplier, recipient) in self.pairs(&frame, Some(phrase), &found.drafts) {
                 match self.check(
                     &frame,
@@ -117,7 +118,7 @@ impl Scene<'_, '_> {
                     }
                 }
             }
-            if made && !frame.relative {
+            if found.drafts.len() > before && !frame.relative {
                 found.taken.push(item_at);
             }
         }
