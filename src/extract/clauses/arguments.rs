@@ -51,6 +51,11 @@ impl View<'_, '_> {
                 Kind::Item(_) if self.in_apposition(j, &args) || self.a_version(j) => {}
                 Kind::Item(_) if preposition.is_some_and(|p| self.merely_about(p, j)) => {}
                 Kind::Item(_) => match preposition.filter(|_| !(satisfied && self.opens_with_figure(j))) {
+                    // "demanded an inquiry in exchange for arms": the price, not the thing.
+                    Some(p)
+                        if p > 0
+                            && self.word(p, "for")
+                            && self.any_word(p - 1, &["exchange", "return", "payment", "retaliation"]) => {}
                     Some(p) if self.any_word(p, &["for"]) => args.for_items.push(j),
                     Some(p) if !self.governs_object(p, j) => {}
                     _ => {

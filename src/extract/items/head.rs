@@ -92,7 +92,7 @@ pub(super) fn modifier(text: &str, chunk: &Chunk<'_>) -> bool {
     if !word.starts_with(char::is_alphanumeric) {
         return false;
     }
-    const ADJECTIVES: [&str; 3] = ["over", "under", "off"];
+    const PARTICLES: [&str; 4] = ["over", "under", "off", "up"];
     let Some(info) = chunk.info else { return true };
     let closed = [
         Class::Be,
@@ -120,7 +120,7 @@ pub(super) fn modifier(text: &str, chunk: &Chunk<'_>) -> bool {
     let verb_like = info.triggers.iter().any(|t| !t.noun)
         || info.cues.iter().any(|c| c.form.is_some())
         || !info.controls.is_empty();
-    !ADJECTIVES.contains(&word)
+    !PARTICLES.contains(&word)
         && !closed.iter().any(|class| info.is(*class))
         && !verb_like
         && info.triggers.is_empty()

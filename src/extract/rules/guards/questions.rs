@@ -92,7 +92,8 @@ pub(super) fn supposed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 /// "promises food but not weapons", "sent no arms": what is not given stands in the list too.
 pub(super) fn not_these(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let not = |at: &usize| {
-        at.checked_sub(1).is_some_and(|b| scene.view.any_word(b, &["not", "no", "without", "except"]))
+        at.checked_sub(1)
+            .is_some_and(|b| scene.view.any_word(b, &["not", "no", "without", "except", "neither", "nor"]))
     };
     // "had exported tanks to no other state"
     let to_nobody = (frame.trigger + 1..frame.end + 2)
