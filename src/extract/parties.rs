@@ -46,7 +46,7 @@ impl Party {
         }
     }
 
-    /// Whether it can hand over or receive: it has an actor and is not only an adjective.
+    /// Whether it can hand over or receive: it has an actor and is no outlet.
     pub(crate) fn can_act(&self) -> bool {
         self.actor.is_some() && self.outlet.is_none()
     }

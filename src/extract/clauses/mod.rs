@@ -11,7 +11,7 @@ mod subject;
 
 use super::chunks::{Chunk, Kind, Sentence};
 use super::lexicon::forms::Form;
-use super::lexicon::{Class, ControlEffect, TriggerClass};
+use super::lexicon::{Class, ControlEffect, Trigger, TriggerClass};
 
 /// How a verb stands to its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,12 +153,15 @@ impl<'s, 'l> View<'s, 'l> {
         })
     }
 
+    /// The verb that moves arms at a chunk, if it may be one.
+    pub(crate) fn trigger_verb(&self, at: usize) -> Option<&'l Trigger> {
+        let info = self.chunk(at).filter(|c| c.kind == Kind::Word)?.info?;
+        info.triggers.iter().find(|t| !t.noun && self.rest(at, &t.rest))
+    }
+
     /// Whether the chunk may be a verb that moves arms.
     pub(crate) fn is_trigger_verb(&self, at: usize) -> bool {
-        self.chunk(at)
-            .filter(|c| c.kind == Kind::Word)
-            .and_then(|c| c.info)
-            .is_some_and(|info| info.triggers.iter().any(|t| !t.noun && self.rest(at, &t.rest)))
+        self.trigger_verb(at).is_some()
     }
 
     /// Whether the chunk turns from what was said to something else: "while", "but sent".
@@ -172,12 +175,6 @@ impl<'s, 'l> View<'s, 'l> {
         self.chunk(at).filter(|c| c.kind == Kind::Word).and_then(|c| c.info).is_some_and(|info| {
             info.triggers.iter().any(|t| t.noun && t.class == class && self.rest(at, &t.rest))
         })
-    }
-
-    /// What the verb at a chunk does with its parties, if it moves arms.
-    pub(crate) fn class_of_verb(&self, at: usize) -> Option<TriggerClass> {
-        let info = self.chunk(at).filter(|c| c.kind == Kind::Word)?.info?;
-        info.triggers.iter().find(|t| !t.noun && self.rest(at, &t.rest)).map(|t| t.class)
     }
 
     /// Whether the words of `rest` follow the chunk.

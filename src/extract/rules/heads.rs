@@ -49,10 +49,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             .filter(|j| view.preposition_before(*j).is_some_and(|p| view.any_word(p, words)))
             .find_map(|j| scene.filler(j, false))
     };
-    let intake = view.is(flow, Class::Intake)
-        || view
-            .item(flow)
-            .is_some_and(|i| scene.lexicon.words.ends_with(&view.text[i.start..i.end], Class::Intake));
+    let intake = scene.is_flow(flow, Class::Intake);
     let owner = scene.owner_before(flow, 6).and_then(|j| scene.filler(j, false));
     let origin = view.item(flow).and_then(|i| scene.origin_of(i));
     let subject =

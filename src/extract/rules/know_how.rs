@@ -1,13 +1,14 @@
 //! Help to make arms: "will help Riga to build drones of its own". What is handed over is know-how.
 
 use super::super::chunks::Kind as ChunkKind;
+use super::super::draft::DraftItem;
 use super::super::lexicon::Class;
 use super::super::lexicon::forms::Form;
 use super::frame::Frame;
 use super::roles::subject_fillers;
 use super::status::status_of;
 use super::{Found, Scene};
-use crate::model::{Category, Certainty, Status, Unit};
+use crate::model::{Category, Certainty, Status};
 
 /// Reads every help with a production that names an item.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
@@ -71,16 +72,16 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             continue;
         }
         let Some(phrase) = view.item(item) else { continue };
-        let know_how = super::super::draft::DraftItem {
+        let know_how = DraftItem {
             category: Category::Technology,
-            kind: None,
             systems: phrase.systems.clone(),
-            unit: Unit::Other,
             place: phrase.start..phrase.end,
-            strong: true,
-            inferred: false,
+            ..scene.arms_at(item)
         };
-        found.taken.push(item);
+        let before = found.drafts.len();
         scene.build_of(&frame, &know_how, found);
+        if found.drafts.len() > before {
+            found.taken.push(item);
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::super::chunks::Kind as ChunkKind;
 use super::super::draft::Filler;
+use super::super::items::ItemPhrase;
 use super::super::lexicon::{Class, TriggerClass};
 use super::frame::Frame;
 use super::{Found, Scene};
@@ -26,7 +27,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             continue;
         }
         let seller = |j: &usize| scene.filler(*j, false);
-        let intake = view.is(flow, Class::Intake) || ends(scene, flow, Class::Intake);
+        let intake = scene.is_flow(flow, Class::Intake);
         let args = view.arguments(flow + 1);
         let owner = scene.owner_before(flow, 5).and_then(|j| scene.filler(j, false));
         let origin = view.item(flow).and_then(|i| scene.origin_of(i));
@@ -46,11 +47,12 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     }
 }
 
-fn ends(scene: &Scene<'_, '_>, at: usize, class: Class) -> bool {
-    scene
-        .view
-        .item(at)
-        .is_some_and(|i| scene.lexicon.words.ends_with(&scene.view.text[i.start..i.end], class))
+impl Scene<'_, '_> {
+    /// Whether a chunk is a word of the class, or an item whose last word is one: "imports", "arms imports".
+    pub(super) fn is_flow(&self, at: usize, class: Class) -> bool {
+        let ends = |i: &ItemPhrase| self.lexicon.words.ends_with(&self.view.text[i.start..i.end], class);
+        self.view.is(at, class) || self.view.item(at).is_some_and(ends)
+    }
 }
 
 /// The flow that is the subject: "imports", "arms exports", "deliveries".
@@ -59,11 +61,7 @@ fn flow_before(scene: &Scene<'_, '_>, verb: usize) -> Option<usize> {
     let stops =
         |j: &usize| matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon | ChunkKind::Colon));
     (verb.saturating_sub(12)..verb).rev().take_while(|j| !stops(j)).find(|j| {
-        view.is(*j, Class::Deal)
-            || view.is(*j, Class::Intake)
-            || view.is(*j, Class::Flow)
-            || ends(scene, *j, Class::Intake)
-            || ends(scene, *j, Class::Flow)
+        view.is(*j, Class::Deal) || scene.is_flow(*j, Class::Intake) || scene.is_flow(*j, Class::Flow)
     })
 }
 

@@ -82,15 +82,12 @@ fn whole(scene: &Scene<'_, '_>, at: usize) -> Option<Whole> {
     }
     let text = view.chunk(head).map(|c| &view.text[c.start..c.end])?;
     let flow = scene.lexicon.words.ends_with(text, Class::Flow);
+    let taken = scene.lexicon.words.ends_with(text, Class::Intake);
     // "half of Kenya's weapons are Norwegian": a stock, of which nobody says how it came.
-    if item.is_some()
-        && !flow
-        && !scene.lexicon.words.ends_with(text, Class::Intake)
-        && view.is(head + 1, Class::Be)
-    {
+    if item.is_some() && !flow && !taken && view.is(head + 1, Class::Be) {
         return None;
     }
-    let intake = scene.lexicon.words.ends_with(text, Class::Intake) || !flow;
+    let intake = taken || !flow;
     let args = view.arguments(head + 1);
     let named = (of + 1..head).find(|j| {
         view.party(*j).is_some_and(|p| p.possessive || p.form == ActorForm::Demonym || p.actor.is_some())
@@ -203,14 +200,14 @@ fn counterparts(scene: &Scene<'_, '_>, at: usize, whole: &Whole) -> Vec<Filler> 
                 .for_each(|j| add(&mut found, whole, scene.filler(j, false)));
         }
     }
-    // "followed by Chad with 16 per cent and Togo (9 per cent)"
-    let share = |j: usize| {
-        (j + 1..j + 4).any(|k| matches!(view.chunk(k).map(|c| c.kind), Some(ChunkKind::Number(n)) if view.sentence.numbers[n].class == NumberClass::Percent))
-            && !(j + 1..j + 4).any(|k| view.is_trigger_verb(k))
+    let percent = |k: usize| match view.chunk(k).map(|c| c.kind) {
+        Some(ChunkKind::Number(n)) => view.sentence.numbers[n].class == NumberClass::Percent,
+        _ => false,
     };
+    // "followed by Chad with 16 per cent and Togo (9 per cent)"
+    let share = |j: usize| (j + 1..j + 4).any(percent) && !(j + 1..j + 4).any(|k| view.is_trigger_verb(k));
     // "; 13% from Chad, 4.3% from Togo"
     let from = |j: usize| {
-        let percent = |k: usize| matches!(view.chunk(k).map(|c| c.kind), Some(ChunkKind::Number(n)) if view.sentence.numbers[n].class == NumberClass::Percent);
         view.preposition_before(j)
             .is_some_and(|p| view.any_word(p, &["from", "via", "to"]) && p > 0 && percent(p - 1))
     };

@@ -10,7 +10,7 @@ use crate::extract::memory::inferred;
 use crate::extract::speech::{Saying, Speaker};
 use crate::model::{Category, FieldBasis};
 
-/// The speakers of a denial: "denied", or "dismissed … as baseless" with arms in the sentence.
+/// The speakers of a denial: "denied", or "dismissed … as baseless".
 pub(super) fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&'s [Speaker]> {
     let cue = scene.view.sentence.lower(scene.view.text, saying.cue);
     let view = scene.view;
@@ -155,7 +155,7 @@ pub(super) fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker
         .collect();
     let verb = content.clone().find(|at| view.is_trigger_verb(*at));
     let takes = [TriggerClass::Take, TriggerClass::Buy, TriggerClass::Request];
-    let gives = !verb.and_then(|at| view.class_of_verb(at)).is_some_and(|class| takes.contains(&class));
+    let gives = !verb.and_then(|at| view.trigger_verb(at)).is_some_and(|verb| takes.contains(&verb.class));
     let other = |actor: usize| named.iter().find(|f| f.actor != actor).cloned();
     let me = own.map(|actor| Filler {
         actor: scene.standing(actor),
