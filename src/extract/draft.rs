@@ -35,6 +35,8 @@ pub(crate) struct DraftItem {
     pub(crate) strong: bool,
     /// Taken from an earlier sentence ("another 40").
     pub(crate) inferred: bool,
+    /// Stands in a list behind a comma or a conjunction, and not as "other" ones.
+    pub(crate) listed: bool,
 }
 
 /// How many.

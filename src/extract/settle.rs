@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::draft::{Amounted, Draft, Refusal};
-use crate::model::{Amount, Category, FieldBasis, Polarity, Status};
+use crate::model::{Amount, Category, FieldBasis, Polarity, Qualifier, Status};
 
 /// Settles the drafts of one text, in order of place.
 pub(crate) fn settle(drafts: Vec<Draft>, refusals: &mut Vec<Refusal>) -> Vec<Draft> {
@@ -213,13 +213,27 @@ fn covers(known: &Draft, draft: &Draft, known_first: bool) -> bool {
     if !parties || !status || draft.increment && !known.increment && !draft.headline {
         return false;
     }
+    // "sent 40 jets, as well as transport planes": the uncounted ones of a list are others than the counted.
+    let beside = known.trigger == draft.trigger
+        && known.sentence == draft.sentence
+        && figured(known)
+        && draft.item.listed;
     let origin = same_origin(known, draft);
     let same_item = known.item.category == draft.item.category && designations_agree(known, draft);
     let generic = draft.item.category == Category::MilitaryAid
         && known.item.category != Category::MilitaryAid
         && known.sentence.abs_diff(draft.sentence) > 0;
     let tie = !counted(known) && !generic && !known_first;
-    origin && (same_item && (counted(known) || known_first) && !tie || generic)
+    origin && (same_item && (counted(known) || known_first) && !tie && !beside || generic)
+}
+
+/// Counted by a figure: what "millions of" counts goes on over the list.
+fn figured(draft: &Draft) -> bool {
+    match &draft.amount {
+        Amounted::None => false,
+        Amounted::Number(n) => n.qualifier != Qualifier::Magnitude,
+        Amounted::One(_) => true,
+    }
 }
 
 fn one_sided(draft: &Draft) -> bool {

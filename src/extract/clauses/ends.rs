@@ -175,26 +175,6 @@ impl View<'_, '_> {
             return lower
                 && (self.is(next + 1, Class::Determiner)
                     || self.is(next + 1, Class::Pronoun)
-                    || self.any_word(
-                        next,
-                        &[
-                            "help",
-                            "support",
-                            "meet",
-                            "bolster",
-                            "strengthen",
-                            "fight",
-                            "defend",
-                            "counter",
-                            "use",
-                            "replace",
-                            "boost",
-                            "train",
-                            "protect",
-                            "ensure",
-                            "assist",
-                        ],
-                    )
                     || matches!(
                         self.chunk(next + 1).map(|c| c.kind),
                         Some(Kind::Party(_) | Kind::Item(_) | Kind::Number(_))
@@ -203,6 +183,7 @@ impl View<'_, '_> {
         info.is(Class::Be)
             || info.is(Class::Have)
             || info.is(Class::Get)
+            || info.is(Class::Infinitive)
             || info.triggers.iter().any(|t| !t.noun && t.form == Form::Base)
             || info.cues.iter().any(|c| c.form == Some(Form::Base))
             || info.controls.iter().any(|c| c.form == Some(Form::Base))

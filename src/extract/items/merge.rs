@@ -19,6 +19,21 @@ fn join(text: &str, sentence: &mut Sentence<'_>, at: usize) -> bool {
     let word = |chunk: &Chunk<'_>, words: &[&str]| {
         chunk.kind == Kind::Word && words.iter().any(|w| text[chunk.start..chunk.end].eq_ignore_ascii_case(w))
     };
+    // "40 F-7 (MiG-21) fighter jets": the noun behind the other name is the same.
+    if let [first, second, ..] = &sentence.chunks[at..]
+        && let (Kind::Item(a), Kind::Item(b)) = (first.kind, second.kind)
+        && text[..first.end].ends_with(')')
+        && sentence.items[a].category == sentence.items[b].category
+        && sentence.items[b].quantity.is_none()
+        && !sentence.items[b].article_one
+    {
+        let end = second.end;
+        let head = sentence.items[b].clone();
+        sentence.items[a] = sentence.items[a].clone().with_head_of(head);
+        sentence.chunks[at].end = end;
+        sentence.chunks.remove(at + 1);
+        return true;
+    }
     // "missiles for Kenya's NASAMS systems": over the owner of what they are for.
     if let [first, glue, owner, genitive, second, ..] = &sentence.chunks[at..]
         && let (Kind::Item(a), Kind::Party(_), Kind::Possessive, Kind::Item(b)) =

@@ -68,6 +68,7 @@ impl Reader<'_, '_> {
                 place: item.start..item.end,
                 strong: item.strong,
                 inferred: false,
+                listed: false,
             };
             self.memory.item = Some((draft, self.index));
         }

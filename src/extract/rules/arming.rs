@@ -107,7 +107,7 @@ fn armed(scene: &Scene<'_, '_>, at: usize) -> Vec<Filler> {
     while next < at + 4
         && (view.is(next, Class::Determiner)
             || view.is(next, Class::Conjunction)
-            || view.word(next, "training"))
+            || view.is(next, Class::Equips))
     {
         next += 1;
     }

@@ -232,8 +232,21 @@ impl Scene<'_, '_> {
                         .parties
                         .iter()
                         .find(|p| p.person.is_some() && p.end < self.view.sentence.chunks[at].start);
-                    let leader =
-                        here.and_then(|p| self.filler_of(p, false)).or_else(|| self.memory.person.clone());
+                    // "Chad's president boasted that he had bought ten guns"
+                    let head = || {
+                        let saying = self.sayings.iter().rfind(|s| s.cue < at && !s.inverted)?;
+                        let [speaker] = saying.speakers.as_slice() else { return None };
+                        let rules = matches!(speaker.kind, SourceKind::Leader | SourceKind::Ministry);
+                        speaker.actor.filter(|_| rules).map(|actor| Filler {
+                            actor,
+                            place: speaker.place.clone(),
+                            basis: FieldBasis::Inferred,
+                        })
+                    };
+                    let leader = here
+                        .and_then(|p| self.filler_of(p, false))
+                        .or_else(head)
+                        .or_else(|| self.memory.person.clone());
                     return leader
                         .filter(|_| led)
                         .map(|f| Filler { actor: self.standing(f.actor), ..inferred(&f) });

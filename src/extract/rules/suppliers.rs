@@ -38,52 +38,55 @@ fn habit(scene: &Scene<'_, '_>, at: usize) -> Option<Habit> {
     Some(Habit { args, item, owner: scene.owner_before(at, 6) })
 }
 
-/// "X is the largest supplier of arms to Y", "X, Y's main arms supplier,", "Y's main arms supplier is X"
+/// "X is the largest supplier of arms to Y", "X, Y's main arms supplier,", "Y's main arms suppliers are X and Z"
 fn supplier(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
+    let view = scene.view;
     let Some(Habit { args, item, owner }) = habit(scene, at) else { return };
+    let of = view.word(at + 1, "of").then(|| (at + 2..at + 4).find_map(|j| scene.filler(j, false)));
     let recipient = args
         .to
         .first()
         .and_then(|j| scene.filler(*j, true))
-        .or_else(|| owner.and_then(|j| scene.filler(j, false)));
-    let supplier = who_is(scene, owner.unwrap_or(at), at);
-    let others = ranked(scene, args.end, &[supplier.as_ref(), recipient.as_ref()]);
-    tell(scene, at, args.end, supplier, recipient.clone(), item, found);
-    for other in others {
-        tell_again(scene, at, args.end, Some(other), recipient.clone(), item, found);
-    }
+        .or_else(|| owner.and_then(|j| scene.filler(j, false)))
+        .or_else(|| of.flatten());
+    let Some(recipient) = recipient else { return };
+    let mut suppliers = who_is(scene, owner.unwrap_or(at), at);
+    let others = ranked(scene, at, &suppliers, &recipient);
+    suppliers.extend(others);
+    let pairs = suppliers.into_iter().map(|supplier| (supplier, recipient.clone()));
+    tell(scene, at, args.end, pairs, item, found);
 }
 
-/// "Y is the biggest buyer of American weapons", "X's biggest arms customer is Y"
+/// "Y is the biggest buyer of American weapons", "X's biggest arms customers are Y and Z", "buyers of the gun include Y"
 fn buyer(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
     let Some(Habit { args, item, owner }) = habit(scene, at) else { return };
-    let origin = scene.view.item(item).and_then(|i| scene.origin_of(i));
-    let supplier = origin
+    let phrase = scene.view.item(item);
+    let supplier = phrase
+        .and_then(|i| scene.origin_of(i))
         .or_else(|| args.from.first().and_then(|j| scene.filler(*j, true)))
         .or_else(|| owner.and_then(|j| scene.filler(j, false)));
-    let recipient = who_is(scene, owner.unwrap_or(at), at);
+    let Some(supplier) = supplier else { return };
+    let mut recipients = who_is(scene, owner.unwrap_or(at), at);
     // "after Chad and Togo", "well ahead of Mali": others of the rank.
-    let others = ranked(scene, args.end, &[supplier.as_ref(), recipient.as_ref()]);
-    tell(scene, at, args.end, supplier.clone(), recipient, item, found);
-    for other in others {
-        tell_again(scene, at, args.end, supplier.clone(), Some(other), item, found);
-    }
+    let others = ranked(scene, at, &recipients, &supplier);
+    recipients.extend(others);
+    let pairs = recipients.into_iter().map(|recipient| (supplier.clone(), recipient));
+    tell(scene, at, args.end, pairs, item, found);
 }
 
 /// Parties that a rank is compared with: "after", "behind", "ahead of".
-fn ranked(scene: &Scene<'_, '_>, end: usize, known: &[Option<&Filler>]) -> Vec<Filler> {
+fn ranked(scene: &Scene<'_, '_>, noun: usize, known: &[Filler], other: &Filler) -> Vec<Filler> {
     let view = scene.view;
-    let opens = (end.saturating_sub(1)..end + 3).find(|j| view.any_word(*j, &["after", "behind", "ahead"]));
+    let opens = (noun + 1..noun + 9).find(|j| view.any_word(*j, &["after", "behind", "ahead"]));
     let Some(opens) = opens else { return Vec::new() };
     let joins = |j: &usize| {
         view.party(*j).is_some()
             || view.is(*j, Class::Conjunction)
             || view.is(*j, Class::Determiner)
-            || view.word(*j, "of")
-            || view.word(*j, "only")
+            || view.any_word(*j, &["of", "only", "behind", "ahead", "after", "well", "far"])
             || matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Comma))
     };
-    let new = |f: &Filler| known.iter().flatten().all(|k| k.actor != f.actor);
+    let new = |f: &Filler| known.iter().chain([other]).all(|k| k.actor != f.actor);
     (opens + 1..view.sentence.chunks.len())
         .take_while(joins)
         .filter_map(|j| scene.filler(j, false))
@@ -93,24 +96,54 @@ fn ranked(scene: &Scene<'_, '_>, end: usize, known: &[Option<&Filler>]) -> Vec<F
 
 /// Who is said to be the noun at `at`, whose phrase begins at `start`: the subject of "is" before it, what it stands in apposition
 /// to, or what follows "is" behind it.
-fn who_is(scene: &Scene<'_, '_>, start: usize, at: usize) -> Option<Filler> {
+fn who_is(scene: &Scene<'_, '_>, start: usize, at: usize) -> Vec<Filler> {
     let view = scene.view;
     let is_before =
         (start.saturating_sub(8)..start.max(1)).any(|j| view.is(j, Class::Be) || view.is(j, Class::Become));
     let comma = |j: usize| matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Comma));
+    // "Oslo, the fourth-largest supplier"
+    let phrase = (start.saturating_sub(6)..start)
+        .rev()
+        .take_while(|j| {
+            matches!(
+                view.chunk(*j).map(|c| c.kind),
+                Some(ChunkKind::Number(_) | ChunkKind::Hyphen | ChunkKind::Word | ChunkKind::Item(_))
+            ) && !view.is(*j, Class::Be)
+                && !view.is(*j, Class::Preposition)
+        })
+        .last();
+    let start = phrase.filter(|j| j.checked_sub(1).is_some_and(comma)).unwrap_or(start);
     let apposition = start.checked_sub(1).is_some_and(comma);
     if is_before || apposition {
         let verb =
             (0..start).rev().find(|j| view.is(*j, Class::Be) || view.is(*j, Class::Become) || comma(*j));
-        verb.and_then(|verb| match view.subject(verb) {
-            Subject::Party(j) => scene.filler(j, false),
-            _ => None,
-        })
+        match verb.map(|verb| view.subject(verb)) {
+            Some(Subject::Party(j)) => scene.coordinated_fillers(j),
+            _ => Vec::new(),
+        }
     } else {
-        // "Kenya's biggest arms supplier is Norway"
-        let be = (at + 1..at + 4).find(|j| view.is(*j, Class::Be));
-        be.and_then(|be| (be + 1..be + 4).find_map(|j| scene.filler(j, false)))
+        // "Kenya's biggest arms suppliers are Norway and Chad", "buyers of the gun include Togo"
+        let names =
+            |j: &usize| view.is(*j, Class::Be) || view.any_word(*j, &["include", "included", "includes"]);
+        let clause = |j: &usize| {
+            !matches!(view.chunk(*j).map(|c| c.kind), None | Some(ChunkKind::Comma | ChunkKind::Semicolon))
+        };
+        let verb = (at + 1..at + 9).take_while(clause).find(names);
+        verb.map_or_else(Vec::new, |verb| listed(scene, verb + 1))
     }
+}
+
+/// The parties of the list that begins at `from`.
+fn listed(scene: &Scene<'_, '_>, from: usize) -> Vec<Filler> {
+    let view = scene.view;
+    let joins = |j: &usize| {
+        view.party(*j).is_some()
+            || view.is(*j, Class::Conjunction)
+            || view.is(*j, Class::Determiner)
+            || view.is(*j, Class::Adverb)
+            || matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Comma))
+    };
+    (from..view.sentence.chunks.len()).take_while(joins).filter_map(|j| scene.filler(j, false)).collect()
 }
 
 /// "Y depends on X for its howitzers", "Y has relied on X as a supplier of arms"
@@ -124,30 +157,16 @@ fn reliance(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
         _ => None,
     };
     let Some(item) = item else { return };
-    tell(scene, at, item + 1, scene.filler(on, false), recipient, item, found);
+    let pair = scene.filler(on, false).zip(recipient);
+    tell(scene, at, item + 1, pair.into_iter(), item, found);
 }
 
-/// The same of another party: the item is told of again.
-fn tell_again(
-    scene: &Scene<'_, '_>,
-    at: usize,
-    end: usize,
-    supplier: Option<Filler>,
-    recipient: Option<Filler>,
-    item: usize,
-    found: &mut Found,
-) {
-    let taken = std::mem::take(&mut found.taken);
-    tell(scene, at, end, supplier, recipient, item, found);
-    found.taken.extend(taken);
-}
-
+/// Tells of the flow of one item between each pair.
 fn tell(
     scene: &Scene<'_, '_>,
     at: usize,
     end: usize,
-    supplier: Option<Filler>,
-    recipient: Option<Filler>,
+    pairs: impl Iterator<Item = (Filler, Filler)>,
     item: usize,
     found: &mut Found,
 ) {
@@ -168,8 +187,7 @@ fn tell(
             })
         })
     });
-    let (Some(supplier), Some(recipient)) = (supplier, recipient) else { return };
-    if supplier.actor == recipient.actor || negated || wished || found.taken.contains(&item) {
+    if negated || wished || found.taken.contains(&item) {
         return;
     }
     let status = match past {
@@ -178,12 +196,15 @@ fn tell(
         true => Status::Delivered,
         false => Status::Ongoing,
     };
-    let frame = Frame {
-        suppliers: vec![supplier],
-        recipients: vec![recipient],
-        items: vec![item],
-        certainty: scene.certainty(),
-        ..Frame::new(at, end, status, "supplier.noun")
-    };
-    scene.build(frame, found);
+    for (supplier, recipient) in pairs.filter(|(s, r)| s.actor != r.actor) {
+        let frame = Frame {
+            suppliers: vec![supplier],
+            recipients: vec![recipient],
+            items: vec![item],
+            certainty: scene.certainty(),
+            again: true,
+            ..Frame::new(at, end, status, "supplier.noun")
+        };
+        scene.build(frame, found);
+    }
 }

@@ -115,6 +115,7 @@ fn push(
         place: place.clone(),
         strong: true,
         inferred: false,
+        listed: false,
     };
     found.drafts.push(Draft {
         sentence: scene.index,

@@ -2,9 +2,11 @@
 
 use super::super::{Found, Scene};
 use super::Frame;
+use crate::extract::chunks::Kind as ChunkKind;
 use crate::extract::dates::DateMention;
 use crate::extract::draft::{Amounted, Draft, DraftItem, Filler};
 use crate::extract::items::ItemPhrase;
+use crate::extract::lexicon::Class;
 use crate::extract::numbers::{Number, NumberClass};
 use crate::model::{Act, Amount, Category, FieldBasis, Kind, Polarity, Qualifier, Status, Unit};
 
@@ -20,6 +22,7 @@ impl Scene<'_, '_> {
             place: chunk.start..chunk.end,
             strong: true,
             inferred: false,
+            listed: false,
         }
     }
 
@@ -44,7 +47,21 @@ impl Scene<'_, '_> {
             place: phrase.start..phrase.end,
             strong: phrase.strong,
             inferred: false,
+            listed: self.listed(phrase),
         }
+    }
+
+    /// Whether the phrase goes on with a list: "40 jets, submarines and transport planes", not "and other jets".
+    fn listed(&self, phrase: &ItemPhrase) -> bool {
+        let view = self.view;
+        let chunks = &view.sentence.chunks;
+        let at = chunks.iter().position(|c| c.start == phrase.full_start).unwrap_or(0);
+        let before = (0..at).rev().find(|j| !view.is(*j, Class::Determiner) || view.word(*j, "other"));
+        before.is_some_and(|j| {
+            chunks[j].kind == ChunkKind::Comma
+                || view.is(j, Class::Conjunction)
+                || view.word(j, "as") && view.word(j.saturating_sub(1), "well")
+        })
     }
 
     #[allow(clippy::too_many_arguments, reason = "one place where all the parts of a report come together")]

@@ -22,9 +22,11 @@ pub(in crate::extract::rules) fn everyday(scene: &Scene<'_, '_>, item: &ItemPhra
     let ends = [!frame.suppliers.is_empty(), !frame.recipients.is_empty(), item.origin.is_some()];
     let named = ends.into_iter().filter(|end| *end).count() > 1;
     let counted = matches!(item.category, Category::MilitaryAid | Category::Personnel);
-    // "Patriot systems", "ten Avengers", not "Avenger" alone.
+    // "Patriot systems", "ten Avengers", not "Avenger" alone, unless one state gives them to another.
     let system = !item.systems.is_empty()
-        && (item.quantity.is_some() || scene.view.text[item.start..item.end].contains(' '));
+        && (item.quantity.is_some()
+            || scene.view.text[item.start..item.end].contains(' ')
+            || item.plural && !frame.suppliers.is_empty() && !frame.recipients.is_empty());
     // "36 J-10C fighters to Pakistan and six jets to Myanmar": what is counted beside arms is arms.
     let beside = !frame.suppliers.is_empty()
         && !frame.recipients.is_empty()

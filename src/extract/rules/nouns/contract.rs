@@ -92,7 +92,7 @@ pub(super) fn concluded(scene: &Scene<'_, '_>, noun: &Noun<'_>) -> usize {
     }
     // "licences granted by Oslo for Riga"
     if noun.class == TriggerClass::Approve {
-        let granted = view.any_word(noun.after, &["granted", "issued", "approved", "awarded", "given"]);
+        let granted = view.is(noun.after, Class::Issues);
         return noun.after + usize::from(granted);
     }
     let mut at = noun.after;

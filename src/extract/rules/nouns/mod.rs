@@ -222,12 +222,22 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
             return scene.refuse(&frame, reason, found);
         }
     };
+    // "licences for arms were issued for Riga by Oslo": both stand behind the verb.
+    if noun.class == TriggerClass::Approve && recipients.is_empty() && suppliers.is_empty() {
+        let issued = (args.end.saturating_sub(1)..args.end + 4).find(|j| view.is(*j, Class::Issues));
+        let behind = issued.map(|j| view.arguments(j + 1)).unwrap_or_default();
+        recipients = fillers(&behind.to, true);
+        suppliers = fillers(&behind.by, false);
+    }
     // "Washington approved the sale of F-16s to Turkey": the seller is the state that consents, if nobody else is named.
     if suppliers.is_empty() && !recipients.is_empty() {
         suppliers = governor_subjects(scene, noun);
         suppliers.extend(agent_behind(scene, args.end));
         suppliers.retain(|s| recipients.iter().all(|r| r.actor != s.actor));
-    } else if recipients.is_empty() && suppliers.is_empty() && noun.class == TriggerClass::Promise {
+    } else if recipients.is_empty()
+        && suppliers.is_empty()
+        && matches!(noun.class, TriggerClass::Promise | TriggerClass::Approve)
+    {
         suppliers = governor_subjects(scene, noun);
     }
     // "sales of tanks to Riga and of jets to Kyiv": each item has the taker that follows it.

@@ -51,6 +51,29 @@ pub(super) fn aid(scene: &Scene<'_, '_>, found: &mut Found) {
         } else if suppliers.is_empty() {
             suppliers = from;
         }
+        // "a $3 billion arms deal with Oslo": a contract has a buyer and a seller.
+        let deal = scene.lexicon.words.ends_with(words, Class::Deal)
+            && recipients.is_empty()
+            && !(args.with.is_empty() && args.from.is_empty());
+        if deal && !scene.lexicon.words.ends_with(words, Class::Flow) && !words.contains("package") {
+            let noun = Noun {
+                at,
+                after: at + 1,
+                class: TriggerClass::Sell,
+                lemma: "contract",
+                plain: Status::Ordered,
+            };
+            let (suppliers, recipients) = contract(scene, &noun, &args, owner(scene, at));
+            let Ok((status, certainty)) = governed(scene, &noun, &args) else { continue };
+            if figure.is_some() && !suppliers.is_empty() && !recipients.is_empty() {
+                let frame = Frame {
+                    figure,
+                    ..frame(scene, &noun, suppliers, recipients, vec![at], &args, status, certainty)
+                };
+                scene.build(frame, found);
+            }
+            continue;
+        }
         // "arms shipments from Iran to the Houthis continue": without a figure only where both ends are told.
         let flow = item.unit == Unit::Shipments || scene.lexicon.words.ends_with(words, Class::Flow);
         if figure.is_none() && !(item.strong && flow) {
