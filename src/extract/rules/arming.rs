@@ -123,12 +123,14 @@ fn armed(scene: &Scene<'_, '_>, at: usize) -> Vec<Filler> {
     if let Some(owned) = view.party(next).filter(|p| p.possessive).and_then(|_| view.owned_party(next)) {
         next = owned;
     }
-    // "arming Ukrainian pilots' jets": a people's name alone is an adjective.
-    let adjective = view.party(next).is_some_and(|p| {
-        p.form == ActorForm::Demonym
-            && p.office.is_none()
-            && !view.is(next.wrapping_sub(1), Class::Determiner)
-    });
+    // "arming al-Qaeda-linked fighters", "arming Ukrainian pilots' jets": what stands before another noun is an adjective.
+    let linked = matches!(view.chunk(next + 1).map(|c| c.kind), Some(ChunkKind::Hyphen));
+    let adjective = linked
+        || view.party(next).is_some_and(|p| {
+            p.form == ActorForm::Demonym
+                && p.office.is_none()
+                && !view.is(next.wrapping_sub(1), Class::Determiner)
+        });
     if adjective { Vec::new() } else { scene.coordinated_fillers(next) }
 }
 

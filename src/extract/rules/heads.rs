@@ -1,9 +1,9 @@
-//! Heads of lists: "New pledges for Ukraine:", "Kenya's purchases from Oslo were:", "To Georgia:", and a verbless headline that names
-//! both sides, "Norwegian arms for Kenya". They tell nothing themselves; the lines below have their parties and their status.
+//! Heads of lists: "New pledges for Ukraine:", "Kenya's purchases from Oslo were:", "To Georgia:". They tell nothing themselves; the
+//! lines below have their parties and their status.
 
 use super::super::chunks::Kind as ChunkKind;
 use super::super::draft::Filler;
-use super::super::lexicon::{ActorForm, Class, TriggerClass};
+use super::super::lexicon::{Class, TriggerClass};
 use super::super::memory::Side;
 use super::{Found, Scene};
 use crate::model::{Category, Status};
@@ -13,10 +13,6 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
     let colon = view.text[..view.sentence.range.end].ends_with(':');
     if !found.drafts.is_empty() || found.lead.is_some() {
-        return;
-    }
-    if scene.headline && !colon {
-        found.lead = verbless(scene);
         return;
     }
     if !colon {
@@ -106,20 +102,4 @@ fn flow(scene: &Scene<'_, '_>, at: usize) -> Option<Status> {
     trigger
         .map(|t| t.status.unwrap_or(Status::Delivered))
         .or_else(|| (info.is(Class::Flow) || info.is(Class::Intake)).then_some(Status::Delivered))
-}
-
-/// "Norwegian arms for Kenya", "Turkish drones to Niger": a headline without a verb.
-fn verbless(scene: &Scene<'_, '_>) -> Option<(Filler, Filler, Status)> {
-    let view = scene.view;
-    let end = view.sentence.chunks.len();
-    let item = (0..end).find(|j| view.item(*j).is_some_and(|i| !i.guarded))?;
-    if (0..end).any(|j| view.is_trigger_verb(j) && !view.is_noun_here(j) || view.is(j, Class::Not)) {
-        return None;
-    }
-    let to = (item + 1..item + 4).find(|j| view.any_word(*j, &["for", "to"]))?;
-    let recipient = (to + 1..to + 4).find(|j| view.party(*j).is_some_and(|p| p.form != ActorForm::Demonym));
-    let recipient = recipient.and_then(|j| scene.filler(j, false))?;
-    let origin = view.item(item).and_then(|i| scene.origin_of(i));
-    let supplier = origin.or_else(|| scene.owner_before(item, 3).and_then(|j| scene.filler(j, false)))?;
-    (supplier.actor != recipient.actor).then_some((supplier, recipient, Status::Pledged))
 }

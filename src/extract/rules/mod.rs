@@ -10,6 +10,7 @@ mod context;
 mod denials;
 mod ellipsis;
 mod fill;
+mod fragments;
 mod frame;
 mod guards;
 mod heads;
@@ -98,6 +99,7 @@ pub(crate) const RULES: &[Rule] = &[
     ellipsis::apply,
     context::apply,
     heads::apply,
+    fragments::apply,
 ];
 
 /// Applies every rule to a scene.

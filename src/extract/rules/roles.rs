@@ -147,9 +147,36 @@ impl Scene<'_, '_> {
             p.start < view.sentence.chunks[at].start
                 && p.actor.is_some_and(|a| self.lexicon.actors[a].kind == ActorKind::Group)
         });
-        here.and_then(|p| self.filler_of(p, false))
-            .or_else(|| self.memory.group.clone())
+        // "the rebels" are no other armed group that the text happens to name.
+        let rebels = view.is(at, Class::Rebels);
+        let named_last = self.memory.group.clone().filter(|g| !rebels || self.are_rebels(g.actor));
+        here.filter(|p| !rebels || p.actor.is_some_and(|a| self.are_rebels(a)))
+            .and_then(|p| self.filler_of(p, false))
+            .or(named_last)
+            .or_else(|| rebels.then(|| self.rebels_of_the_text(at)).flatten())
             .map(|f| inferred(&f))
+    }
+
+    /// Whether the group is a state's rebels or opposition.
+    fn are_rebels(&self, actor: usize) -> bool {
+        let entry = &self.lexicon.actors[actor];
+        entry.country.is_some() && entry.kind == ActorKind::Group
+    }
+
+    /// The rebels of the state that the text names most.
+    fn rebels_of_the_text(&self, at: usize) -> Option<Filler> {
+        let actors = &self.lexicon.actors;
+        let state = |a: usize| actors[a].kind == ActorKind::State;
+        let (most, _) = self
+            .memory
+            .actors
+            .iter()
+            .filter(|(a, _)| state(**a))
+            .max_by_key(|(a, count)| (**count, std::cmp::Reverse(**a)))?;
+        let named = |name: &str| name.ends_with(" rebels") || name.ends_with(" opposition");
+        let actor = actors.iter().position(|a| a.country == Some(*most) && named(&a.name))?;
+        let chunk = self.view.chunk(at)?;
+        Some(Filler { actor, place: chunk.start..chunk.end, basis: FieldBasis::Inferred })
     }
 
     /// The actor that an item's name gives it: "Norwegian guns".
@@ -243,9 +270,8 @@ impl Scene<'_, '_> {
                             basis: FieldBasis::Inferred,
                         })
                     };
-                    let leader = here
-                        .and_then(|p| self.filler_of(p, false))
-                        .or_else(head)
+                    let leader = head()
+                        .or_else(|| here.and_then(|p| self.filler_of(p, false)))
                         .or_else(|| self.memory.person.clone());
                     return leader
                         .filter(|_| led)

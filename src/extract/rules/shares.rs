@@ -41,12 +41,37 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             inherit: false,
             ..Frame::new(at, whole.end, status, "share.of")
         };
+        for owner in same_of(scene, whole.end) {
+            let side = vec![owner];
+            let frame = match whole.intake {
+                true => Frame { recipients: side, ..frame.clone() },
+                false => Frame { suppliers: side, ..frame.clone() },
+            };
+            scene.build_of(&frame, &scene.arms_at(at), found);
+        }
         match whole.item {
             Some(item) if found.taken.contains(&item) => {}
-            Some(item) => scene.build(Frame { items: vec![item], ..frame }, found),
+            Some(item) => scene.build(Frame { items: vec![item], figure: None, ..frame }, found),
             None => scene.build_of(&frame, &scene.arms_at(at), found),
         }
     }
+}
+
+/// ", 73 percent of Mali's and 40 percent of Togo's": the same share of others' flows.
+fn same_of(scene: &Scene<'_, '_>, from: usize) -> Vec<Filler> {
+    let view = scene.view;
+    let percent = |j: usize| matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Number(n)) if view.sentence.numbers[n].class == NumberClass::Percent);
+    let ends = |j: usize| {
+        matches!(
+            view.chunk(j).map(|c| c.kind),
+            None | Some(ChunkKind::Comma | ChunkKind::Semicolon | ChunkKind::Sign)
+        ) || view.is(j, Class::Conjunction)
+    };
+    (from..view.sentence.chunks.len())
+        .filter(|j| percent(*j) && view.word(j + 1, "of"))
+        .filter(|j| matches!(view.chunk(j + 3).map(|c| c.kind), Some(ChunkKind::Possessive)) && ends(j + 4))
+        .filter_map(|j| scene.filler(j + 2, false))
+        .collect()
 }
 
 /// What the share is of: whose flow, and whether it is seen from its taker.
@@ -65,16 +90,30 @@ fn whole(scene: &Scene<'_, '_>, at: usize) -> Option<Whole> {
         }
         _ => view.any_word(j, &["most", "bulk", "majority", "much", "half"]),
     };
-    if !percent(at) {
+    // "A quarter of Norwegian arms exports": the share is a part of the phrase.
+    let inside = view.item(at).and_then(|i| i.quantity).is_some_and(|n| {
+        matches!(view.sentence.numbers[n].class, NumberClass::Percent | NumberClass::Fraction)
+    });
+    if !inside && !percent(at) {
         return None;
     }
-    if let Some(whole) = untold(scene, at) {
+    if let Some(whole) = untold(scene, at).filter(|_| !inside) {
         return Some(whole);
     }
-    let of = (at + 1..at + 4).find(|j| view.word(*j, "of"))?;
-    let head = (of + 1..of + REACH).find(|j| view.item(*j).is_some() || flow_word(scene, *j))?;
+    // "20 percent of Norwegian arms exports": so is the "of".
+    let joined = view.item(at + 1).filter(|i| view.text[i.full_start..].starts_with("of "));
+    let of = match (inside, joined) {
+        (true, _) => at,
+        (_, Some(_)) => at + 1,
+        _ => (at + 1..at + 4).find(|j| view.word(*j, "of"))?,
+    };
+    let head = match (inside, joined) {
+        (true, _) => at,
+        (_, Some(_)) => at + 1,
+        _ => (of + 1..of + REACH).find(|j| view.item(*j).is_some() || flow_word(scene, *j))?,
+    };
     let item = view.item(head);
-    if item.is_some_and(|i| i.category != Category::MilitaryAid || i.quantity.is_some()) {
+    if item.is_some_and(|i| i.category != Category::MilitaryAid || i.quantity.is_some() && !inside) {
         return None;
     }
     if item.is_none() && !scene.memory.military {
@@ -85,6 +124,10 @@ fn whole(scene: &Scene<'_, '_>, at: usize) -> Option<Whole> {
     let taken = scene.lexicon.words.ends_with(text, Class::Intake);
     // "half of Kenya's weapons are Norwegian": a stock, of which nobody says how it came.
     if item.is_some() && !flow && !taken && view.is(head + 1, Class::Be) {
+        return None;
+    }
+    // "sixty per cent of the weapons found": no flow, and nobody whose weapons they are.
+    if (inside || joined.is_some()) && !flow && !taken {
         return None;
     }
     let intake = taken || !flow;
@@ -177,6 +220,10 @@ fn counterparts(scene: &Scene<'_, '_>, at: usize, whole: &Whole) -> Vec<Filler> 
             Subject::Party(p) => {
                 scene.coordinated_fillers(p).into_iter().for_each(|f| add(&mut found, whole, Some(f)))
             }
+            // "Norwegian weapons make up half of Riga's imports"
+            Subject::Item(item) if view.item(item).is_some_and(|i| i.origin.is_some()) => {
+                add(&mut found, whole, view.item(item).and_then(|i| scene.origin_of(i)))
+            }
             // "Deliveries from Oslo made up 78 per cent of Riga's imports"
             _ => (0..verb)
                 .filter(|j| {
@@ -205,7 +252,11 @@ fn counterparts(scene: &Scene<'_, '_>, at: usize, whole: &Whole) -> Vec<Filler> 
         _ => false,
     };
     // "followed by Chad with 16 per cent and Togo (9 per cent)"
-    let share = |j: usize| (j + 1..j + 4).any(percent) && !(j + 1..j + 4).any(|k| view.is_trigger_verb(k));
+    let share = |j: usize| {
+        !view.party(j).is_some_and(|p| p.possessive)
+            && (j + 1..j + 4).any(percent)
+            && !(j + 1..j + 4).any(|k| view.is_trigger_verb(k))
+    };
     // "; 13% from Chad, 4.3% from Togo"
     let from = |j: usize| {
         view.preposition_before(j)

@@ -34,7 +34,7 @@ struct Habit {
 fn habit(scene: &Scene<'_, '_>, at: usize) -> Option<Habit> {
     let args = scene.view.arguments(at + 1);
     let before = at.checked_sub(1).filter(|b| scene.view.item(*b).is_some());
-    let item = before.or_else(|| args.items.first().copied())?;
+    let item = before.or_else(|| args.items.first().or(args.for_items.first()).copied())?;
     Some(Habit { args, item, owner: scene.owner_before(at, 6) })
 }
 

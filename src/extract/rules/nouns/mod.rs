@@ -233,7 +233,11 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     if suppliers.is_empty() && !recipients.is_empty() {
         suppliers = governor_subjects(scene, noun);
         suppliers.extend(agent_behind(scene, args.end));
-        suppliers.retain(|s| recipients.iter().all(|r| r.actor != s.actor));
+        // "Beijing protested against the sale to Taipei": an enemy sells nothing.
+        let sells = |s: &Filler, r: &Filler| {
+            r.actor != s.actor && !scene.lexicon.enemies.contains(&(s.actor, r.actor))
+        };
+        suppliers.retain(|s| recipients.iter().all(|r| sells(s, r)));
     } else if recipients.is_empty()
         && suppliers.is_empty()
         && matches!(noun.class, TriggerClass::Promise | TriggerClass::Approve)

@@ -139,6 +139,14 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             if roles.suppliers.is_empty() {
                 roles.suppliers = given_by(scene, &roles.items);
             }
+            // "Riga bought guns in Oslo"
+            if let (true, TriggerClass::Buy, Some(item)) =
+                (roles.suppliers.is_empty() && !roles.recipients.is_empty(), verb.class, roles.items.last())
+                && scene.view.word(item + 1, "in")
+            {
+                let place = (item + 2..item + 4).find_map(|j| scene.filler(j, true));
+                roles.suppliers.extend(place.filter(|p| roles.recipients.iter().all(|r| r.actor != p.actor)));
+            }
             // "took steps against planes": what is taken stands right behind.
             if verb.lemma == "take" && verb.after == verb.at + 1 {
                 roles.items.retain(|at| *at < verb.after + 3);

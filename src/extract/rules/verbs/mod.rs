@@ -48,7 +48,12 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         let (longest, class_of_first) = (first.rest.len(), first.class);
         let mut subject = scene.view.subject(at);
         if let Subject::Of(verb) = subject {
-            subject = subjects.iter().rev().find(|(v, _)| *v == verb).map_or(Subject::None, |(_, s)| *s);
+            let known = subjects.iter().rev().find(|(v, _)| *v == verb).map(|(_, s)| *s);
+            // "were made in Oslo and sold": the first verb is none of ours.
+            subject = known.unwrap_or_else(|| match scene.view.subject(verb) {
+                Subject::Of(_) => Subject::None,
+                subject => subject,
+            });
         }
         if let Some(joiner) = joins(scene, at, subject) {
             subject = joiner;
@@ -89,10 +94,14 @@ fn rest_at(scene: &Scene<'_, '_>, at: usize, rest: &[String]) -> Option<usize> {
     if scene.view.is(at + 1, Class::Pronoun) && !rest.is_empty() && scene.view.rest(at + 1, rest) {
         return Some(at + 2 + rest.len());
     }
-    // "signed in May for 12", "was asked by Oslo on Sunday for jets"
-    if rest.len() == 1 && rest[0] == "for" {
+    // "signed in May for 12", "was asked by Oslo on Sunday for jets", "spent $2 billion on jets"
+    if let [particle @ ("for" | "on")] = rest.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        let sum = |j: usize| matches!(scene.view.chunk(j).map(|c| c.kind), Some(ChunkKind::Number(_)));
         let passes = |j: usize| {
-            scene.view.any_word(j, &["in", "on", "a", "the", "deal", "contract", "by"])
+            scene
+                .view
+                .any_word(j, &["in", "on", "a", "the", "deal", "contract", "by", "billions", "millions"])
+                || sum(j)
                 || scene.view.party(j).is_some()
                 || matches!(scene.view.chunk(j).map(|c| c.kind), Some(ChunkKind::Date(_)))
         };
@@ -100,7 +109,7 @@ fn rest_at(scene: &Scene<'_, '_>, at: usize, rest: &[String]) -> Option<usize> {
         while j < at + 7 && passes(j) {
             j += 1;
         }
-        if j > at + 1 && scene.view.word(j, "for") {
+        if j > at + 1 && scene.view.word(j, particle) {
             return Some(j + 1);
         }
     }
