@@ -30,7 +30,8 @@ pub(super) fn may_tell(
         let sign = line.char_indices().take(30).any(|(at, c)| {
             c == ':' || matches!(c, '-' | '\u{2013}' | '\u{2014}') && line[..at].ends_with(' ')
         });
-        sign && line.len() < 160 && line.contains(" from ")
+        let short = line.len() < 160 && line.contains(" from ");
+        short && (sign || [" for ", " to "].iter().any(|w| line.contains(w)))
     };
     let mut listing = false;
     for paragraph in layout.iter().filter(|p| p.kind != ParagraphKind::Skip) {

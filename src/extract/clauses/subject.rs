@@ -72,7 +72,17 @@ impl View<'_, '_> {
                 }
                 // "the missiles that cost Oslo ten tanks had been bought": the object of a relative clause does nothing.
                 Kind::Item(_) if self.in_object_of_relative(j, at) => {}
+                // "handed ten guns to Riga and gets": the object of the verb before does nothing.
+                Kind::Item(_) if let Some(verb) = self.coordinated_with(j, at) => return Subject::Of(verb),
                 Kind::Item(_) => match self.preposition_before_item(j) {
+                    // "permission for ten guns to be sent"
+                    Some(p)
+                        if self.word(p, "for")
+                            && self.word(j + 1, "to")
+                            && self.infinitive_follows(j + 1) =>
+                    {
+                        return Subject::Item(j);
+                    }
                     Some(p) if !self.word(p, "of") => {}
                     Some(_) => oblique = if oblique == Subject::None { Subject::Item(j) } else { oblique },
                     None => return Subject::Item(j),
@@ -243,6 +253,14 @@ impl View<'_, '_> {
         verb && auxiliary
             && !(relative..item).any(comma)
             && !(item..at).any(|j| comma(j) || self.is(j, Class::Relative))
+    }
+
+    /// The verb that has the item as its object, if the verb at `at` stands right behind an "and".
+    fn coordinated_with(&self, item: usize, at: usize) -> Option<usize> {
+        let joined = at.checked_sub(1).is_some_and(|b| self.is(b, Class::Conjunction));
+        let verb =
+            (item.saturating_sub(2)..item).rev().find(|j| self.is_trigger_verb(*j) && !self.is_noun_here(*j));
+        verb.filter(|_| joined && self.is_trigger_verb(at))
     }
 
     /// "the rebels in Mali": people at a place are not its state.

@@ -15,22 +15,33 @@ const REACH: usize = 14;
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
     for with in 1..view.sentence.chunks.len() {
-        if !view.word(with, "with") || !is_carrier(scene, with - 1) {
-            continue;
-        }
+        let Some(carrier) = carrier_before(scene, with).filter(|_| view.word(with, "with")) else { continue };
         let args = view.arguments(with + 1);
         let load = |i: &ItemPhrase| i.strong || i.quantity.is_some();
         let items: Vec<usize> = (args.items.iter().copied())
             .filter(|at| !found.taken.contains(at) && view.item(*at).is_some_and(load))
             .collect();
-        let recipients: Vec<Filler> = args.to.iter().filter_map(|at| scene.filler(*at, false)).collect();
-        let Some(recipient) = recipients.first() else { continue };
-        let Some((at, status)) = fate(scene, with + 1, recipient.actor) else { continue };
+        let mut recipients: Vec<Filler> = args.to.iter().filter_map(|at| scene.filler(*at, false)).collect();
+        let known = recipients.first().map(|r| r.actor);
+        let Some(Fate { at, status, place }) = fate(scene, with + 1, known) else { continue };
+        // "with 40 tonnes of shells landed in Riga": where it comes to gets it.
+        recipients.extend(place.filter(|_| known.is_none() && status == Status::Delivered));
+        if recipients.is_empty() {
+            continue;
+        }
         // "with 50 missiles for Riga took off from Oslo"
         let left = view.arguments(at + 1).from;
-        let suppliers = args.from.iter().chain(&left).filter_map(|at| scene.filler(*at, false)).take(1);
+        let home = (carrier + 1..with)
+            .filter(|j| view.word(*j, "from"))
+            .find_map(|j| scene.filler(with - 1, false).filter(|_| j < with));
+        let named = args.from.iter().chain(&left).find_map(|at| scene.filler(*at, false)).or(home);
+        // "A Norwegian ship with arms for Riga", "a dhow from Oslo with"
+        let own = || {
+            let flag = scene.owner_before(carrier, 2).and_then(|j| scene.filler(j, false));
+            flag.or_else(|| view.item(carrier).and_then(|i| scene.origin_of(i)))
+        };
         let frame = Frame {
-            suppliers: suppliers.collect(),
+            suppliers: named.or_else(own).into_iter().collect(),
             recipients,
             items,
             certainty: scene.certainty(),
@@ -40,44 +51,38 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     }
 }
 
-/// Whether the chunk names a ship, a plane, a train or a lorry. A list of its own: "train" in the lexicon would be no verb any more
-/// behind "to".
-fn is_carrier(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let view = scene.view;
-    let Some(chunk) = view.chunk(at) else { return false };
-    let words = &view.text[chunk.start..chunk.end];
-    let head = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let head = match head.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None => head.strip_suffix('s').unwrap_or(&head).to_owned(),
-    };
-    matches!(
-        head.as_str(),
-        "ship"
-            | "vessel"
-            | "freighter"
-            | "boat"
-            | "dhow"
-            | "plane"
-            | "aircraft"
-            | "flight"
-            | "train"
-            | "convoy"
-            | "truck"
-            | "lorry"
-            | "airlifter"
-            | "ferry"
-            | "barge"
-    )
+/// The carrier before "with", over where it comes from: "a dhow from Oslo with".
+fn carrier_before(scene: &Scene<'_, '_>, with: usize) -> Option<usize> {
+    let before = with.checked_sub(1)?;
+    let from = (with.saturating_sub(3)..with).find(|j| scene.view.word(*j, "from"));
+    let named = from.filter(|_| scene.view.party(before).is_some()).and_then(|from| from.checked_sub(1));
+    [Some(before), named].into_iter().flatten().find(|j| scene.is_carrier(*j))
+}
+
+impl Scene<'_, '_> {
+    /// Whether the chunk names a ship, a plane, a train or a lorry.
+    pub(super) fn is_carrier(&self, at: usize) -> bool {
+        let named = |c: &super::super::chunks::Chunk<'_>| {
+            self.lexicon.words.ends_with(&self.view.text[c.start..c.end], Class::Carrier)
+        };
+        self.view.chunk(at).is_some_and(named)
+    }
+}
+
+/// What becomes of a load: the verb of its carrier, how far it has come, where it came to.
+struct Fate {
+    at: usize,
+    status: Status,
+    place: Option<Filler>,
 }
 
 /// The verb of the carrier, and how far its load has come.
-fn fate(scene: &Scene<'_, '_>, from: usize, recipient: usize) -> Option<(usize, Status)> {
+fn fate(scene: &Scene<'_, '_>, from: usize, recipient: Option<usize>) -> Option<Fate> {
     let view = scene.view;
     let took_off =
         |at: &usize| view.any_word(*at, &["took", "takes", "taken", "taking"]) && view.word(*at + 1, "off");
     if let Some(at) = (from..from + REACH).find(took_off) {
-        return Some((at + 1, Status::Ongoing));
+        return Some(Fate { at: at + 1, status: Status::Ongoing, place: None });
     }
     let (at, verb) = (from..from + REACH).find_map(|at| Some((at, view.trigger_verb(at)?)))?;
     // "never left", "will leave", "was not seized"
@@ -86,17 +91,20 @@ fn fate(scene: &Scene<'_, '_>, from: usize, recipient: usize) -> Option<(usize, 
         return None;
     }
     if group(Class::Will) {
-        return Some((at, Status::Planned));
+        return Some(Fate { at, status: Status::Planned, place: None });
     }
     let args = view.arguments(at + 1);
-    let mut places = args.at.iter().chain(&args.to).chain(&args.bare).filter_map(|j| scene.filler(*j, true));
+    let places: Vec<Filler> =
+        args.at.iter().chain(&args.to).chain(&args.bare).filter_map(|j| scene.filler(*j, true)).collect();
     let leaves = matches!(verb.lemma.as_str(), "leave" | "depart" | "sail" | "head" | "cross" | "go");
     let status = match verb.class {
         TriggerClass::Seize | TriggerClass::Halt => Status::Intercepted,
         TriggerClass::Arrive if leaves => Status::Ongoing,
-        TriggerClass::Arrive if places.any(|f| f.actor == recipient) => Status::Delivered,
+        TriggerClass::Arrive if places.iter().any(|f| recipient.is_none_or(|r| f.actor == r)) => {
+            Status::Delivered
+        }
         TriggerClass::Arrive => Status::Ongoing,
         _ => return None,
     };
-    Some((at, status))
+    Some(Fate { at, status, place: places.into_iter().next() })
 }

@@ -107,6 +107,13 @@ fn package_parties(scene: &Scene<'_, '_>, lead: usize) -> Option<(Filler, Filler
     let origin = view.item(package).and_then(|i| scene.origin_of(i));
     let args = view.arguments(lead + 1);
     let ahead = |chunks: &[usize]| chunks.iter().find_map(|j| scene.filler(*j, false));
+    // "Libya's order with Oslo covers": who orders takes.
+    let ordered = view.chunk(package).is_some_and(|c| c.is(Class::Deal)) && owner.is_some();
+    if let (true, Some(supplier), Some(recipient)) = (ordered, behind(&["with", "from"]), owner.clone())
+        && supplier.actor != recipient.actor
+    {
+        return Some((supplier, recipient));
+    }
     let supplier = behind(&["from", "by"]).or(owner).or(origin).or_else(|| ahead(&args.from))?;
     let recipient =
         behind(&["to", "for"]).or_else(|| ahead(&args.to)).filter(|r| r.actor != supplier.actor)?;

@@ -59,6 +59,10 @@ pub(super) fn denying<'s>(scene: &Scene<'s, '_>, saying: &'s Saying) -> Option<&
                     "claims",
                     "charge",
                     "charges",
+                    "report",
+                    "reports",
+                    "rumours",
+                    "rumors",
                 ],
             )
         })

@@ -28,7 +28,7 @@ use movements::{calls_at, crosses, flight, homeward, in_waters, out_of, under_wa
 use outsiders::{armed_with, giver_elsewhere, goal_elsewhere, others_act, to_lawmakers};
 use own_forces::{own_again, own_defences, own_ground, own_maker, people_ordered};
 use questions::{asked, kept_from, not_these, supposed, unconfirmed};
-use senses::{chooses_place, development, gets, merely_follows, other_deal, other_sense};
+use senses::{chooses_place, development, gets, merely_follows, merely_wants, other_deal, other_sense};
 
 pub(super) use everyday::everyday;
 pub(super) use inferred::doubtful;
@@ -77,7 +77,7 @@ impl Scene<'_, '_> {
 
 /// The reason for which a frame is refused, if there is one.
 fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
-    let guards: [(Guard, &'static str); 37] = [
+    let guards: [(Guard, &'static str); 38] = [
         (flight, "guard.flight"),
         (under_way, "guard.flight"),
         (mission, "guard.attack"),
@@ -86,6 +86,7 @@ fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
         (armed_with, "guard.armed"),
         (own_maker, "guard.domestic"),
         (merely_follows, "guard.order"),
+        (merely_wants, "guard.sense"),
         (other_sense, "guard.sense"),
         (able_to, "guard.range"),
         (single_person, "guard.sense"),

@@ -14,6 +14,14 @@ pub(super) fn merely_follows(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
             || frame.numbers.is_empty() && items(scene, frame).all(|item| item.quantity.is_none()))
 }
 
+/// "wants Riga's aid to go on": only who wants so many of something asks for them.
+pub(super) fn merely_wants(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let near = |at: &usize| *at < frame.trigger + 4;
+    let counted = |at: &usize| scene.view.item(*at).is_some_and(|i| i.quantity.is_some());
+    matches!(lemma(frame), "want" | "eye" | "covet")
+        && !frame.items.first().is_some_and(|at| near(at) && counted(at))
+}
+
 /// "it is clear", "came under fire", "in the hands of", "in the land of": words that share a form with a verb of handing over.
 pub(super) fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const PARTICLES: [&str; 22] = [

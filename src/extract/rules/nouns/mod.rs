@@ -193,6 +193,12 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
         recipients = arrived_at(scene, args.end);
         recipients.retain(|r| suppliers.iter().all(|s| s.actor != r.actor));
     }
+    // "Oslo's delivery of two jets raises Riga's fleet to five"
+    if noun.class == TriggerClass::Give && recipients.is_empty() {
+        let fleet = (noun.after..noun.after + 12).find(|j| view.is(*j, Class::Holdings));
+        let owner = fleet.and_then(|j| scene.owner_before(j, 2)).and_then(|j| scene.filler(j, false));
+        recipients.extend(owner.filter(|r| suppliers.iter().all(|s| s.actor != r.actor)));
+    }
     // "With the arrival of two jets from Oslo, Riga now has five"
     if noun.lemma == "arrival"
         && recipients.is_empty()

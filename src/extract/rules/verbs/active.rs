@@ -9,6 +9,7 @@ use super::passive::accompanying;
 use super::roles::Roles;
 use crate::extract::chunks::Kind as ChunkKind;
 use crate::extract::clauses::{Arguments, Subject};
+use crate::extract::draft::Filler;
 use crate::extract::lexicon::forms::Form;
 use crate::extract::lexicon::{ActorForm, Class, TriggerClass};
 use crate::extract::numbers::NumberClass;
@@ -57,6 +58,14 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
                 let owner = scene.owner_before(verb.at, 8).and_then(|j| scene.filler(j, false));
                 roles.suppliers = from();
                 roles.recipients.extend(owner.filter(|o| roles.suppliers.iter().all(|s| s.actor != o.actor)));
+            }
+            // "put ten missiles in the hands of the rebels", "placed them at Riga's disposal": nothing else is given by putting.
+            if matches!(verb.lemma, "put" | "place") {
+                roles.recipients = put_at(scene, verb.after);
+                if roles.recipients.is_empty() {
+                    roles.items.clear();
+                    roles.numbers.clear();
+                }
             }
             // "shared its know-how with Riga": only knowledge can be shared.
             if verb.lemma == "share" {
@@ -299,6 +308,18 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
         TriggerClass::List | TriggerClass::Sell => {}
     }
     roles
+}
+
+/// In whose hands, at whose disposal something is put.
+fn put_at(scene: &Scene<'_, '_>, from: usize) -> Vec<Filler> {
+    let view = scene.view;
+    let hands = (from..from + 12).find(|j| view.word(*j, "hands") && view.word(j + 1, "of"));
+    let disposal = || (from..from + 14).find(|j| view.word(*j, "disposal"));
+    let taker = match hands {
+        Some(hands) => (hands + 2..hands + 5).find_map(|j| scene.filler(j, false)),
+        None => disposal().and_then(|j| scene.owner_before(j, 3)).and_then(|j| scene.filler(j, false)),
+    };
+    taker.into_iter().collect()
 }
 
 /// "the ten guns it bought", "the men whom Kigali posted": the object stands before the subject.

@@ -158,6 +158,30 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     if roles.recipients.is_empty() && giver {
         roles.recipients = there(scene, verb, &roles);
     }
+    // "Oslo let ten guns go to Riga": who consents gives, if nobody else is named.
+    if roles.suppliers.is_empty()
+        && giver
+        && group.control == Some(ControlEffect::Approved)
+        && roles.items.iter().all(|at| scene.view.item(*at).is_some_and(|i| i.origin.is_none()))
+    {
+        let consenting = subject_fillers(scene, scene.view.subject(group.control_at));
+        let gives = |s: &Filler| {
+            roles
+                .recipients
+                .iter()
+                .all(|r| r.actor != s.actor && !scene.lexicon.enemies.contains(&(s.actor, r.actor)))
+        };
+        roles.suppliers = consenting.into_iter().filter(gives).collect();
+    }
+    // "is headed to Riga"
+    if verb.lemma == "head" && status == Status::Delivered {
+        status = Status::Ongoing;
+    }
+    // "boarded a dhow and found 2,000 rifles bound for the Houthis"
+    let aboard = verb.class == TriggerClass::Seize
+        && (0..scene.view.sentence.chunks.len()).any(|at| scene.is_carrier(at));
+    let verb = &Verb { weak: verb.weak && !aboard, ..*verb };
+    roles.admitted(scene, verb);
     roles.under_deal(scene, verb, &args);
     roles.help(scene, &args);
     let buys = matches!(verb.class, TriggerClass::Buy | TriggerClass::Take);

@@ -10,6 +10,7 @@ use crate::extract::clauses::{Arguments, Subject};
 use crate::extract::draft::Filler;
 use crate::extract::lexicon::forms::Form;
 use crate::extract::lexicon::{ActorForm, Class, TriggerClass};
+use crate::extract::speech::Saying;
 use crate::model::Status;
 
 impl Roles {
@@ -127,6 +128,17 @@ impl Roles {
                 .filter(|f| ours.iter().all(|s| s.actor != f.actor))
                 .collect();
         }
+    }
+
+    /// "Oslo acknowledged that 14 jets had gone to Riga": who admits that they went gave them.
+    pub(super) fn admitted(&mut self, scene: &Scene<'_, '_>, verb: &Verb<'_>) {
+        let admits = |s: &Saying| s.cue < verb.at && scene.view.is(s.cue, Class::Admits);
+        if !self.suppliers.is_empty() || verb.class != TriggerClass::Arrive {
+            return;
+        }
+        let speakers = scene.sayings.iter().filter(|s| admits(s)).flat_map(|s| &s.speakers);
+        let apart = |f: &Filler| self.recipients.iter().all(|r| r.actor != f.actor);
+        self.suppliers = speakers.filter_map(|s| speaks_for(scene, s)).filter(apart).take(1).collect();
     }
 
     /// "Oslo and Riga said that Kyiv would receive ten guns": who announces it gives it.

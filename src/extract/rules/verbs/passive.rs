@@ -9,6 +9,7 @@ use super::roles::Roles;
 use crate::extract::chunks::Kind as ChunkKind;
 use crate::extract::clauses::{Arguments, Subject};
 use crate::extract::draft::Filler;
+use crate::extract::lexicon::forms::Form;
 use crate::extract::lexicon::{Class, TriggerClass};
 use crate::model::Category;
 
@@ -18,6 +19,14 @@ pub(super) fn passive(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) 
     let by = || fillers(scene, &args.by, false);
     let from = || fillers(scene, &args.from, true);
     match verb.subject {
+        // "Nigerien troops were presented with ten guns"
+        Subject::Item(at)
+            if args.items.first().is_some_and(|i| scene.view.word(i.wrapping_sub(1), "with"))
+                && scene.view.item(at).is_some_and(|i| i.category == Category::Personnel) =>
+        {
+            roles.items.clone_from(&args.items);
+            roles.recipients = scene.view.item(at).and_then(|i| scene.origin_of(i)).into_iter().collect();
+        }
         Subject::Item(at) => roles.items = scene.coordinated_items(at),
         Subject::Number(at) => {
             roles.numbers = vec![at];
@@ -131,8 +140,15 @@ fn bind_passive(
             if roles.suppliers.is_empty() {
                 roles.suppliers = from_before(scene, verb);
             }
+            if roles.suppliers.is_empty() {
+                roles.suppliers.extend(fronted(scene, verb.at));
+            }
             if roles.recipients.is_empty() {
                 roles.recipients = to;
+            }
+            // "ten guns donated by Oslo are now in Riga"
+            if roles.recipients.is_empty() && !roles.suppliers.is_empty() {
+                roles.recipients.extend(stands_in(scene, args.end));
             }
             if roles.suppliers.is_empty() && !args.to.is_empty() {
                 roles.suppliers.extend(made_in(scene, verb.at));
@@ -212,6 +228,24 @@ fn bind_passive(
         }
         TriggerClass::List | TriggerClass::Sell => {}
     }
+}
+
+/// "Donated by Oslo, the boats were handed over": the giver stands at the head of the sentence.
+fn fronted(scene: &Scene<'_, '_>, verb: usize) -> Option<Filler> {
+    let view = scene.view;
+    let given = view.chunk(0).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info).is_some_and(|i| {
+        i.triggers.iter().any(|t| !t.noun && t.class == TriggerClass::Give && t.form != Form::Base)
+    });
+    let by = given && verb > 3 && view.word(1, "by");
+    (2..4).filter(|_| by).find_map(|j| scene.filler(j, false))
+}
+
+/// "are now in Riga": where a verb of being says that they stand.
+fn stands_in(scene: &Scene<'_, '_>, end: usize) -> Option<Filler> {
+    let view = scene.view;
+    let be = (end.saturating_sub(1)..end + 2).find(|j| view.is(*j, Class::Be))?;
+    let place = (be + 1..be + 3).find(|j| view.any_word(*j, &["in", "at"]))?;
+    (place + 1..place + 3).find_map(|j| scene.filler(j, true))
 }
 
 /// Whether a colon stands between the verb and its first item.
