@@ -15,38 +15,7 @@ impl View<'_, '_> {
         if noun && !verb {
             return true;
         }
-        if !noun
-            && !matches!(
-                self.text[chunk.start..chunk.end].to_ascii_lowercase().as_str(),
-                "report"
-                    | "reports"
-                    | "count"
-                    | "estimate"
-                    | "estimates"
-                    | "claim"
-                    | "claims"
-                    | "list"
-                    | "charge"
-                    | "note"
-                    | "post"
-                    | "view"
-                    | "figure"
-                    | "figures"
-                    | "comment"
-                    | "project"
-                    | "land"
-                    | "order"
-                    | "orders"
-                    | "demand"
-                    | "demands"
-                    | "ship"
-                    | "ships"
-                    | "sources"
-                    | "share"
-                    | "shares"
-                    | "drop"
-            )
-        {
+        if !noun && !info.is(Class::NounToo) {
             return false;
         }
         if self.text[chunk.start..chunk.end].ends_with("ed")

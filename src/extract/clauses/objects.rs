@@ -65,15 +65,10 @@ impl View<'_, '_> {
         !(self.is(next, Class::Conjunction) && self.item(self.first_real(next + 1)).is_some())
     }
 
-    /// "a version of the Leopard": what something is like is not what was given.
+    /// "a version of the Leopard", "a list of equipment": what something is like or shows is not what was given.
     pub(super) fn a_version(&self, at: usize) -> bool {
         let Some(of) = (at.saturating_sub(2)..at).rev().find(|j| self.word(*j, "of")) else { return false };
-        of.checked_sub(1).is_some_and(|j| {
-            self.any_word(
-                j,
-                &["version", "variant", "copy", "derivative", "successor", "equivalent", "predecessor"],
-            )
-        })
+        of.checked_sub(1).is_some_and(|j| self.is(j, Class::Likeness))
     }
 
     /// "a letter about the engines", "talks over jets": what a thing is about is not what was given.

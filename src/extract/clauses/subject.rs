@@ -14,6 +14,16 @@ impl View<'_, '_> {
         if let Some(pronoun) = self.over_relative(at) {
             return self.antecedent(pronoun);
         }
+        // "contingent on Oslo sending tanks"
+        let gerund = self.chunk(at).is_some_and(|c| self.text[c.start..c.end].ends_with("ing"));
+        if let Some(before) =
+            at.checked_sub(1).filter(|b| gerund && self.party(*b).is_some_and(|p| !p.possessive))
+            && self
+                .preposition_before(before)
+                .is_some_and(|p| self.any_word(p, &["on", "upon", "about", "of", "with", "after", "despite"]))
+        {
+            return Subject::Party(before);
+        }
         let (mut j, mut oblique, mut depth, mut conjunction) = (at, Subject::None, 0usize, false);
         while j > 0 {
             j -= 1;
@@ -344,6 +354,12 @@ impl View<'_, '_> {
         });
         if object {
             return Subject::None;
+        }
+        // "Oslo, a country that has ordered": over the noun that explains the party.
+        let explains = at.checked_sub(1).is_some_and(|b| self.is(b, Class::SaidDefinite))
+            && at.checked_sub(2).is_some_and(|b| self.any_word(b, &["a", "an"]));
+        if explains && at >= 4 && self.party(at - 4).is_some() {
+            return Subject::Party(at - 4);
         }
         for j in (at.saturating_sub(8)..at).rev() {
             match self.chunk(j).map(|c| c.kind) {

@@ -8,6 +8,26 @@ use super::{Builder, ItemPhrase, OriginKind};
 use crate::model::{Category, Unit};
 
 impl<'l> Builder<'_, 'l> {
+    /// "24 of Oslo's jets": the number stands before the owner, who is taken back with it.
+    fn part_of_owner(&self, out: &mut Vec<Chunk<'l>>, phrase: &mut ItemPhrase) {
+        let [.., number, of, _, _] = out.as_slice() else { return };
+        let Kind::Number(n) = number.kind else { return };
+        let counts = matches!(self.sentence.numbers[n].class, NumberClass::Cardinal | NumberClass::Fraction);
+        if counts && of.kind == Kind::Word && self.text[of.start..of.end].eq_ignore_ascii_case("of") {
+            phrase.quantity = Some(n);
+            phrase.increment |= self.sentence.numbers[n].increment;
+            phrase.full_start = number.start;
+            out.truncate(out.len() - 4);
+        }
+    }
+
+    /// Whether the words between an origin and its item begin with an unknown word in the form of a verb.
+    fn verb_like(&self, between: &str) -> bool {
+        let first = between.trim_start().split(' ').next().unwrap_or_default();
+        let third = first.len() > 4 && first.ends_with('s') && !first.ends_with("ss");
+        third && first.starts_with(char::is_lowercase) && self.lexicon.words.of(first).is_none()
+    }
+
     /// Takes modifiers, origin, quantity and determiner back from the row before the phrase.
     pub(super) fn modifiers(&self, out: &mut Vec<Chunk<'l>>, phrase: &mut ItemPhrase) {
         let numbers = &self.sentence.numbers;
@@ -71,8 +91,8 @@ impl<'l> Builder<'_, 'l> {
                     {
                         break;
                     }
-                    if !self.origin(before, phrase, true) {
-                        break;
+                    if self.origin(before, phrase, true) {
+                        self.part_of_owner(out, phrase);
                     }
                     break;
                 }
@@ -80,6 +100,8 @@ impl<'l> Builder<'_, 'l> {
                 Kind::Party(at) if phrase.quantity.is_none() && self.is_bare_office(at) => {
                     phrase.start = chunk.start;
                 }
+                // "the UAE excludes weapons": a verb stands between.
+                Kind::Party(_) if self.verb_like(&self.text[chunk.end..phrase.start]) => break,
                 Kind::Party(_) => {
                     if phrase.quantity.is_some() || !self.origin(Some(chunk), phrase, false) {
                         break;

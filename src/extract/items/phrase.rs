@@ -117,6 +117,9 @@ impl<'l> Builder<'_, 'l> {
             next = after;
         }
         let mut plural = plural || generic_plural;
+        if self.hyphened(next, plural, end) || !plural && self.acts(i, next, out) {
+            return None;
+        }
         if self.modifies(next, plural, end) {
             // "Bushmaster carriers": an unknown plural after a sure designation is its head.
             let head = self.chunks.get(next).filter(|c| c.info.is_none()).map(|c| &self.text[c.start..c.end]);
@@ -180,6 +183,15 @@ impl<'l> Builder<'_, 'l> {
         }
         next = self.after(next, &mut phrase);
         Some((phrase, next))
+    }
+
+    /// "as they bomb", "will mine": a bare noun of one word behind a pronoun or a modal is a verb.
+    fn acts(&self, first: usize, next: usize, out: &[Chunk<'_>]) -> bool {
+        let noun_only = next == first + 1 && self.name(first).is_some_and(|n| n.system.is_none());
+        noun_only
+            && out
+                .last()
+                .is_some_and(|c| [Class::Pronoun, Class::Modal, Class::Will].iter().any(|class| c.is(*class)))
     }
 
     fn number_near(&self, out: &[Chunk<'_>]) -> bool {

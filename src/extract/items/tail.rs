@@ -38,6 +38,13 @@ impl Builder<'_, '_> {
         (closes && !found.is_empty()).then_some((at + 1, found))
     }
 
+    /// "missile-related data", "missile-building know-how": the name is the first half of an adjective.
+    pub(super) fn hyphened(&self, next: usize, plural: bool, end: usize) -> bool {
+        let hyphen = self.chunks.get(next).is_some_and(|c| c.kind == Kind::Hyphen && c.start == end);
+        let word = self.chunks.get(next + 1).filter(|c| c.kind == Kind::Word);
+        hyphen && !plural && word.is_some_and(|c| self.text[c.start..c.end].starts_with(char::is_lowercase))
+    }
+
     /// "nuclear submarine development", "tank crews", "weapons programme": the name only modifies another noun.
     pub(super) fn modifies(&self, next: usize, plural: bool, end: usize) -> bool {
         let Some(chunk) = self.chunks.get(next).filter(|c| c.kind == Kind::Word && c.start == end + 1) else {

@@ -5,6 +5,7 @@
 //! attacks, production or stocks, and before every third party.
 
 use super::super::chunks::Kind as ChunkKind;
+use super::super::clauses::Subject;
 use super::super::draft::Filler;
 use super::super::lexicon::Class;
 use super::super::numbers::NumberClass;
@@ -45,7 +46,14 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
                 && view.item(*at).is_some_and(|i| counted(scene, i) && !told_of(found, i))
         })
         .collect();
-    if items.is_empty() {
+    // "Oslo has 30 jets": what a state has is a stock.
+    let has = |at: &usize| {
+        (at.saturating_sub(2)..*at).any(|j| {
+            (view.is(j, Class::Have) || view.is(j, Class::Uses))
+                && matches!(view.subject(j), Subject::Party(_))
+        })
+    };
+    if items.is_empty() || items.iter().any(has) {
         return;
     }
     let told = |d: &&super::super::draft::Draft| d.polarity == Polarity::Affirmed && d.act == Act::Transfer;
@@ -102,6 +110,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         increment: false,
         relative: false,
         again: false,
+        to_others: false,
     };
     scene.build(frame, found);
 }

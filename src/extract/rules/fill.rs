@@ -80,7 +80,7 @@ impl Scene<'_, '_> {
         if supplier.is_none() && origin_filler.as_ref().is_some_and(|o| differs(o, &recipient)) {
             supplier = origin_filler;
         }
-        if !frame.inherit {
+        if !frame.inherit || frame.to_others && recipient.is_none() && supplier.is_some() {
             return (supplier, recipient);
         }
         // "Oslo's exports of weapons stood at $2 billion, it sold $40m of radars": the total of a state goes to nobody in particular.
@@ -323,7 +323,9 @@ impl Scene<'_, '_> {
             }
             (None, None) => Err("no_parties"),
             (Some(_), None)
-                if frame.status == Status::Ordered || frame.weak || item.category == Category::Personnel =>
+                if frame.status == Status::Ordered && !frame.to_others
+                    || frame.weak
+                    || item.category == Category::Personnel =>
             {
                 Err("no_recipient")
             }

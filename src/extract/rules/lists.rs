@@ -69,6 +69,22 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         return;
     }
     let (suppliers, recipients) = own.map_or_else(Default::default, |(s, r)| (vec![s], vec![r]));
+    // "included seven guns to Chad; eleven radars to Mali": each item has the taker that follows it.
+    let takers: Vec<Option<Filler>> = items.iter().map(|item| taker_behind(scene, *item)).collect();
+    if takers.iter().flatten().count() > 1 && lead.is_some() {
+        let giver = suppliers.first().cloned().or_else(|| giver_told(scene));
+        for (item, taker) in items.iter().zip(takers) {
+            let frame = Frame {
+                suppliers: giver.iter().cloned().collect(),
+                recipients: taker.into_iter().collect(),
+                items: vec![*item],
+                certainty: scene.certainty(),
+                ..Frame::new(lead.unwrap_or(0), item + 1, status, "list.include")
+            };
+            scene.build(frame, found);
+        }
+        return;
+    }
     let frame = Frame {
         suppliers,
         recipients,
@@ -118,6 +134,21 @@ fn package_parties(scene: &Scene<'_, '_>, lead: usize) -> Option<(Filler, Filler
     let recipient =
         behind(&["to", "for"]).or_else(|| ahead(&args.to)).filter(|r| r.actor != supplier.actor)?;
     Some((supplier, recipient))
+}
+
+/// The taker right behind an item: "seven guns to Chad".
+fn taker_behind(scene: &Scene<'_, '_>, item: usize) -> Option<Filler> {
+    scene
+        .view
+        .any_word(item + 1, &["to", "for"])
+        .then(|| (item + 2..item + 4).find_map(|j| scene.filler(j, false)))?
+}
+
+/// Whose flow the sentence or the text is about.
+fn giver_told(scene: &Scene<'_, '_>) -> Option<Filler> {
+    let origin = scene.view.sentence.items.iter().find_map(|i| scene.origin_of(i));
+    let theme = scene.memory.theme.supplier.clone();
+    origin.or(theme).or_else(|| scene.memory.dyads.last().map(|d| d.supplier.clone()))
 }
 
 /// The status that the word for a whole gives to its parts: a package is pledged, a contract ordered, a sale approved.

@@ -133,6 +133,29 @@ impl Scene<'_, '_> {
         self.view.party(owner).map(|_| owner)
     }
 
+    /// "to nearly two dozen countries", "to an unnamed customer": whether the words from `from` to `end` give it to somebody whom
+    /// they do not name.
+    pub(super) fn to_others(&self, from: usize, end: usize) -> bool {
+        let view = self.view;
+        let end = end.min(view.sentence.chunks.len());
+        let taker = |j: &usize| view.is(*j, Class::Takers);
+        (from..end).filter(|j| view.any_word(*j, &["to", "for"])).any(|to| {
+            let Some(noun) = (to + 1..(to + 7).min(end)).find(taker) else { return false };
+            let named = |j: usize| view.party(j).is_some() || view.item(j).is_some();
+            // "to three Gulf states" are some that are known, "to 116 countries" are not.
+            let counted = |j: usize| match view.chunk(j).map(|c| c.kind) {
+                Some(ChunkKind::Number(n)) => {
+                    view.sentence.numbers[n].low.is_some_and(|low| low > crate::model::Amount::whole(4))
+                }
+                _ => view.is(j, Class::Unnamed),
+            };
+            // "to three countries: Kenya, Chad and Togo", "such as Kenya"
+            let examples = matches!(view.chunk(noun + 1).map(|c| c.kind), Some(ChunkKind::Colon))
+                || (noun + 1..noun + 3).any(|j| view.any_word(j, &["such", "like", "including"]));
+            (to + 1..noun).any(counted) && !(to + 1..noun).any(named) && !examples
+        })
+    }
+
     /// "the rebels", "the movement": the armed group named last, unless a place says that others are meant.
     pub(crate) fn epithet(&self, at: usize) -> Option<Filler> {
         let view = self.view;
@@ -232,7 +255,10 @@ impl Scene<'_, '_> {
                 let speaking = before.or_else(|| self.sayings.first().filter(|_| we));
                 if let Some(saying) = speaking
                     && self.view.any_word(at, &["it", "we"])
-                    && !(saying.cue + 1..at).any(|j| self.view.party(j).is_some_and(|p| p.can_act()))
+                    && !(saying.cue + 1..at).any(|j| {
+                        self.view.party(j).is_some_and(|p| p.can_act())
+                            && self.view.preposition_before(j).is_none()
+                    })
                     && let [speaker] = saying.speakers.as_slice()
                     && let Some(actor) = speaker.actor.filter(|_| speaker.kind != SourceKind::Research)
                 {

@@ -143,7 +143,22 @@ fn listed(scene: &Scene<'_, '_>, from: usize) -> Vec<Filler> {
             || view.is(*j, Class::Adverb)
             || matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Comma))
     };
-    (from..view.sentence.chunks.len()).take_while(joins).filter_map(|j| scene.filler(j, false)).collect()
+    // "Guinea (32 vehicles)": over what stands in brackets.
+    let mut depth = 0;
+    let mut inside = |j: &usize| {
+        match view.chunk(*j).map(|c| c.kind) {
+            Some(ChunkKind::Open) => depth += 1,
+            Some(ChunkKind::Close) => {
+                depth -= 1;
+                return true;
+            }
+            _ => {}
+        }
+        depth > 0
+    };
+    let end = view.sentence.chunks.len();
+    let list: Vec<usize> = (from..end).take_while(|j| inside(j) || joins(j)).collect();
+    list.into_iter().filter_map(|j| scene.filler(j, false)).collect()
 }
 
 /// "Y depends on X for its howitzers", "Y has relied on X as a supplier of arms"

@@ -135,6 +135,8 @@ pub(super) fn bracketed(scene: &Scene<'_, '_>, found: &mut Found) {
             let at = view.sentence.chunks.iter().position(|c| c.start == f.place.start)?;
             let figure = match view.chunk(at + 2)?.kind {
                 ChunkKind::Number(n) => view.sentence.numbers.get(n)?,
+                // "(32 vehicles)"
+                ChunkKind::Item(i) => view.sentence.numbers.get(view.sentence.items.get(i)?.quantity?)?,
                 _ => return None,
             };
             let brackets = matches!(view.chunk(at + 1)?.kind, ChunkKind::Open)

@@ -42,6 +42,8 @@ pub(super) struct Frame {
     pub(super) figure: Option<usize>,
     /// A pronoun speaks of the items: another act of the same arms, though a rule has taken them.
     pub(crate) again: bool,
+    /// It goes to somebody whom the sentence does not name: "to 116 countries".
+    pub(super) to_others: bool,
     /// The verb stands in a relative clause: it speaks of the whole and leaves the item to the main verb.
     pub(super) relative: bool,
 }
@@ -66,6 +68,7 @@ impl Frame {
             increment: false,
             figure: None,
             relative: false,
+            to_others: false,
             again: false,
         }
     }

@@ -92,6 +92,12 @@ pub(super) fn able_to(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         && (at.saturating_sub(5)..at).any(|j| view.any_word(j, &ABLE))
 }
 
+/// "intercepted two bombers near its airspace": a plane that is met in the air is nobody's load.
+pub(super) fn escorted(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    lemma(frame) == "intercept"
+        && all_items(scene, frame, |i| matches!(i.category, Category::Aircraft | Category::Ships))
+}
+
 /// "can send a nuclear missile as far as the coast", "deliver a bomb": one uncounted missile is shot.
 pub(super) fn single_shot(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const SHOTS: [&str; 7] = ["missile", "bomb", "warhead", "rocket", "icbm", "torpedo", "projectile"];

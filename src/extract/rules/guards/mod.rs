@@ -22,7 +22,7 @@ use super::super::lexicon::Class;
 use super::Scene;
 use super::frame::Frame;
 use crate::model::Category;
-use attacks::{able_to, crashing, mission, single_shot};
+use attacks::{able_to, crashing, escorted, mission, single_shot};
 use figures::{a_weapon, lone_number, number_of_others, one_gun, single_person};
 use movements::{calls_at, crosses, flight, homeward, in_waters, out_of, under_way};
 use outsiders::{armed_with, giver_elsewhere, goal_elsewhere, others_act, to_lawmakers};
@@ -77,10 +77,11 @@ impl Scene<'_, '_> {
 
 /// The reason for which a frame is refused, if there is one.
 fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
-    let guards: [(Guard, &'static str); 38] = [
+    let guards: [(Guard, &'static str); 39] = [
         (flight, "guard.flight"),
         (under_way, "guard.flight"),
         (mission, "guard.attack"),
+        (escorted, "guard.flight"),
         (homeward, "guard.withdrawal"),
         (kept_from, "refused_to"),
         (armed_with, "guard.armed"),

@@ -331,5 +331,6 @@ fn frame(
         increment: before,
         relative: false,
         again: false,
+        to_others: scene.to_others(noun.after, args.end),
     }
 }

@@ -114,6 +114,14 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             if roles.recipients.is_empty() && (args.to_pronoun.is_some() || definite) {
                 roles.recipients = pronoun_recipient(scene, &roles.suppliers);
             }
+            // "In Egypt, the United States delivered armoured cars"
+            let hands =
+                matches!(verb.lemma, "deliver" | "supply" | "provide" | "donate" | "hand over" | "furnish");
+            if roles.recipients.is_empty() && hands && !roles.suppliers.is_empty() {
+                let place =
+                    scene.heading("in").filter(|p| roles.suppliers.iter().all(|s| s.actor != p.actor));
+                roles.recipients.extend(place);
+            }
             if roles.suppliers.is_empty() && verb.class == TriggerClass::Give {
                 roles.suppliers = from();
             }
@@ -158,7 +166,12 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             }
             // "took steps against planes": what is taken stands right behind.
             if verb.lemma == "take" && verb.after == verb.at + 1 {
-                roles.items.retain(|at| *at < verb.after + 3);
+                roles.items.retain(|at| {
+                    (verb.after..*at).all(|j| {
+                        scene.view.is(j, Class::Determiner)
+                            || scene.view.chunk(j).is_some_and(|c| c.kind != ChunkKind::Word)
+                    })
+                });
             }
             // "turned to Oslo for ten guns"
             if matches!(verb.lemma, "turn" | "look") {

@@ -14,6 +14,7 @@ use super::roles::Roles;
 use crate::extract::chunks::Kind as ChunkKind;
 use crate::extract::clauses::{Arguments, Voice};
 use crate::extract::draft::Filler;
+use crate::extract::lexicon::forms::Form;
 use crate::extract::lexicon::{Class, ControlEffect, TriggerClass};
 use crate::extract::numbers::NumberClass;
 use crate::model::{Category, Certainty, FieldBasis, Status};
@@ -173,6 +174,13 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         };
         roles.suppliers = consenting.into_iter().filter(gives).collect();
     }
+    // "A ship carrying guns to Riga has docked in Oslo": under way until it comes to where it was to go.
+    if verb.form == Form::Gerund
+        && matches!(verb.lemma, "carry" | "transport" | "haul" | "ferry")
+        && matches!(status, Status::Delivered | Status::Ongoing)
+    {
+        status = if arrived(scene, args.end, &roles) { Status::Delivered } else { Status::Ongoing };
+    }
     // "is headed to Riga"
     if verb.lemma == "head" && status == Status::Delivered {
         status = Status::Ongoing;
@@ -221,9 +229,10 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     let unnamed = (verb.after..args.end + 4).any(|j| {
         scene.view.word(j, "from")
             && (j + 1..j + 4).any(|k| {
-                scene.view.any_word(k, &["unspecified", "unnamed", "undisclosed", "unidentified", "unknown"])
+                scene.view.is(k, Class::Unnamed) && !scene.view.any_word(k, &["an", "other", "foreign"])
             })
     });
+    let unnamed = unnamed || voice == Voice::Active && nobody(scene, verb, &roles, giver, buys);
     for part in roles.distributed(scene, verb, &args) {
         let frame = Frame { inherit: !unnamed, ..part.frame(scene, verb, &args, status, certainty, voice) };
         scene.build(frame, found);
@@ -269,6 +278,36 @@ fn shipment(
     let certainty = if group.hedged || group.modal { Certainty::Hedged } else { Certainty::Stated };
     let frame = Frame { increment: true, ..roles.frame(scene, verb, args, status, certainty, voice) };
     scene.build_of(&frame, &scene.arms_at(noun), found);
+}
+
+/// "Western countries could provide", "its neighbours are buying": who acts is named, by a word that names nobody of before.
+fn nobody(scene: &Scene<'_, '_>, verb: &Verb<'_>, roles: &Roles, giver: bool, buys: bool) -> bool {
+    let view = scene.view;
+    let left_out = giver && roles.suppliers.is_empty() || buys && roles.recipients.is_empty();
+    let group = |j: &usize| {
+        [Class::Have, Class::Be, Class::Will, Class::Modal, Class::Adverb, Class::Not]
+            .iter()
+            .any(|class| view.is(*j, *class))
+            || view.word(*j, "to")
+            || view.chunk(*j).and_then(|c| c.info).is_some_and(|i| !i.controls.is_empty())
+    };
+    let head = (0..verb.at).rev().find(|j| !group(j));
+    // "the two countries" are those of before.
+    left_out
+        && head.is_some_and(|j| {
+            view.is(j, Class::Nobody)
+                && !(j.saturating_sub(2)..j).any(|k| view.any_word(k, &["two", "both", "these", "those"]))
+        })
+}
+
+/// Whether a verb behind says that the carrier came to one of the recipients.
+fn arrived(scene: &Scene<'_, '_>, from: usize, roles: &Roles) -> bool {
+    let view = scene.view;
+    let arrives = |j: &usize| view.trigger_verb(*j).is_some_and(|t| t.class == TriggerClass::Arrive);
+    let Some(verb) = (from..view.sentence.chunks.len()).find(arrives) else { return false };
+    let args = view.arguments(verb + 1);
+    let mut places = args.at.iter().chain(&args.to).chain(&args.bare).filter_map(|j| scene.filler(*j, true));
+    places.any(|p| roles.recipients.iter().any(|r| r.actor == p.actor))
 }
 
 /// "ten guns donated by Oslo arrived in Riga": the verb behind tells where they went, and finds the giver at its subject.

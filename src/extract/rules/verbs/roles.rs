@@ -63,6 +63,7 @@ impl Roles {
             increment: verb.class == TriggerClass::Seize,
             relative: verb.relative,
             again: self.again,
+            to_others: self.recipients.is_empty() && scene.to_others(verb.after, args.end),
         }
     }
 
@@ -88,6 +89,20 @@ impl Roles {
         let buys = matches!(verb.class, TriggerClass::Take | TriggerClass::Buy | TriggerClass::Request);
         let parties = if buys { &args.from } else { &args.to };
         let between = |a: usize, b: usize| parties.iter().any(|p| a < *p && *p < b);
+        // "ten guns to two dozen countries, and four radars to Kenya"
+        if let ([first, second, ..], [party], false) = (self.items.as_slice(), parties.as_slice(), buys)
+            && party > second
+            && scene.to_others(*first, *second)
+        {
+            let (open, named) = self.items.split_at(1);
+            let part = |items: &[usize], recipients: Vec<Filler>| Roles {
+                items: items.to_vec(),
+                recipients,
+                numbers: Vec::new(),
+                ..self.clone()
+            };
+            return vec![part(open, Vec::new()), part(named, self.recipients.clone())];
+        }
         let split = parties.len() > 1 && self.items.windows(2).any(|pair| between(pair[0], pair[1]));
         if !split {
             return vec![self.clone()];
