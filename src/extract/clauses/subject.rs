@@ -312,7 +312,10 @@ impl View<'_, '_> {
 
     /// Whether a "that" opens a content clause ("said that"), not a relative one.
     pub(super) fn complementizer(&self, at: usize) -> bool {
+        // "a country that has ordered"
+        let explains = at >= 2 && self.is(at - 1, Class::SaidDefinite) && self.is(at - 2, Class::Determiner);
         self.word(at, "that")
+            && !explains
             && at.checked_sub(1).is_none_or(|b| {
                 !matches!(
                     self.chunk(b).map(|c| c.kind),

@@ -145,6 +145,11 @@ impl<'l> Builder<'_, 'l> {
                     phrase.start = at.map_or(chunk.start, |c| c.start);
                     out.truncate(out.len() - 2);
                 }
+                // "up to three such warships"
+                Kind::Word if word == "such" && before.is_some_and(|b| matches!(b.kind, Kind::Number(_))) => {
+                    phrase.definite = true;
+                    phrase.start = chunk.start;
+                }
                 // "60 of the 80 promised guns": what is owed is still the item.
                 Kind::Word
                     if phrase.quantity.is_none()

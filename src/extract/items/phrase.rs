@@ -191,6 +191,7 @@ impl<'l> Builder<'_, 'l> {
         noun_only
             && out
                 .last()
+                .filter(|c| c.kind == Kind::Word)
                 .is_some_and(|c| [Class::Pronoun, Class::Modal, Class::Will].iter().any(|class| c.is(*class)))
     }
 

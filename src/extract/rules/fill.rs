@@ -10,6 +10,9 @@ use super::Scene;
 use super::frame::Frame;
 use crate::model::{Act, Category, FieldBasis, Polarity, Status, Unit};
 
+/// How many parties of one act are told apart.
+const SEVERAL: usize = 12;
+
 /// A transfer that is told as one.
 fn affirmed(draft: &&Draft) -> bool {
     draft.polarity == Polarity::Affirmed && draft.act == Act::Transfer
@@ -32,12 +35,12 @@ impl Scene<'_, '_> {
         let suppliers: Vec<Option<Filler>> = if frame.suppliers.is_empty() {
             vec![None]
         } else {
-            frame.suppliers.iter().take(5).cloned().map(Some).collect()
+            frame.suppliers.iter().take(SEVERAL).cloned().map(Some).collect()
         };
         let recipients: Vec<Option<Filler>> = if frame.recipients.is_empty() {
             vec![None]
         } else {
-            frame.recipients.iter().take(5).cloned().map(Some).collect()
+            frame.recipients.iter().take(SEVERAL).cloned().map(Some).collect()
         };
         let mut pairs = Vec::new();
         for supplier in &suppliers {

@@ -322,6 +322,14 @@ impl Scene<'_, '_> {
                 let Some(before) = k.checked_sub(1) else { break 'outer };
                 k = before;
                 match self.view.chunk(k).map(|c| c.kind) {
+                    // "Oslo ($5 billion), Riga ($4 billion) and Mali"
+                    Some(ChunkKind::Close) => {
+                        let open = (k.saturating_sub(4)..k)
+                            .rev()
+                            .find(|j| matches!(self.view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Open)));
+                        let Some(open) = open else { break 'outer };
+                        k = open;
+                    }
                     // "Oslo, as well as Riga,"
                     Some(ChunkKind::Word)
                         if k >= 2

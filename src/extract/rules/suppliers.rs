@@ -5,6 +5,8 @@ use super::super::chunks::Kind as ChunkKind;
 use super::super::clauses::{Arguments, Subject};
 use super::super::draft::Filler;
 use super::super::lexicon::{Class, ControlEffect};
+use super::super::memory::inferred;
+use super::super::numbers::NumberClass;
 use super::frame::Frame;
 use super::{Found, Scene};
 use crate::model::Status;
@@ -24,17 +26,20 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     }
 }
 
-/// A noun of habit with what it is of and whose it is: "Kenya's main arms supplier".
+/// A noun of habit with what it is of and whose it is: "Kenya's main arms supplier". In a text about arms "the biggest buyers" names
+/// no item.
 struct Habit {
     args: Arguments,
-    item: usize,
+    item: Option<usize>,
     owner: Option<usize>,
 }
 
 fn habit(scene: &Scene<'_, '_>, at: usize) -> Option<Habit> {
     let args = scene.view.arguments(at + 1);
     let before = at.checked_sub(1).filter(|b| scene.view.item(*b).is_some());
-    let item = before.or_else(|| args.items.first().or(args.for_items.first()).copied())?;
+    let item = before.or_else(|| args.items.first().or(args.for_items.first()).copied());
+    let bare = scene.memory.military && !scene.view.word(at + 1, "of");
+    (item.is_some() || bare).then_some(())?;
     Some(Habit { args, item, owner: scene.owner_before(at, 6) })
 }
 
@@ -60,11 +65,13 @@ fn supplier(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
 /// "Y is the biggest buyer of American weapons", "X's biggest arms customers are Y and Z", "buyers of the gun include Y"
 fn buyer(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
     let Some(Habit { args, item, owner }) = habit(scene, at) else { return };
-    let phrase = scene.view.item(item);
+    let phrase = item.and_then(|item| scene.view.item(item));
+    let told = || scene.memory.theme.supplier.as_ref().map(inferred).filter(|_| item.is_none());
     let supplier = phrase
         .and_then(|i| scene.origin_of(i))
         .or_else(|| args.from.first().and_then(|j| scene.filler(*j, true)))
-        .or_else(|| owner.and_then(|j| scene.filler(j, false)));
+        .or_else(|| owner.and_then(|j| scene.filler(j, false)))
+        .or_else(told);
     let Some(supplier) = supplier else { return };
     let mut recipients = who_is(scene, owner.unwrap_or(at), at);
     // "after Chad and Togo", "well ahead of Mali": others of the rank.
@@ -173,7 +180,7 @@ fn reliance(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
     };
     let Some(item) = item else { return };
     let pair = scene.filler(on, false).zip(recipient);
-    tell(scene, at, item + 1, pair.into_iter(), item, found);
+    tell(scene, at, item + 1, pair.into_iter(), Some(item), found);
 }
 
 /// Tells of the flow of one item between each pair.
@@ -182,7 +189,7 @@ fn tell(
     at: usize,
     end: usize,
     pairs: impl Iterator<Item = (Filler, Filler)>,
-    item: usize,
+    item: Option<usize>,
     found: &mut Found,
 ) {
     let view = scene.view;
@@ -202,7 +209,7 @@ fn tell(
             })
         })
     });
-    if negated || wished || found.taken.contains(&item) {
+    if negated || wished || item.is_some_and(|item| found.taken.contains(&item)) {
         return;
     }
     let status = match past {
@@ -212,14 +219,38 @@ fn tell(
         false => Status::Ongoing,
     };
     for (supplier, recipient) in pairs.filter(|(s, r)| s.actor != r.actor) {
+        // "Guinea (32 vehicles)", "Egypt ($1.2 billion)": what it got stands in brackets behind it.
+        let own = bracket(scene, &recipient);
+        let counted = own.filter(|j| view.item(*j).is_some());
+        let figure = own.and_then(|j| match view.chunk(j)?.kind {
+            ChunkKind::Number(n) if view.sentence.numbers[n].class == NumberClass::Money => Some(n),
+            _ => None,
+        });
+        if item.is_none() && own.is_none() {
+            continue;
+        }
         let frame = Frame {
             suppliers: vec![supplier],
             recipients: vec![recipient],
-            items: vec![item],
+            items: counted.or(item).into_iter().collect(),
             certainty: scene.certainty(),
+            figure,
             again: true,
             ..Frame::new(at, end, status, "supplier.noun")
         };
-        scene.build(frame, found);
+        match frame.items.is_empty() {
+            true => scene.build_of(&frame, &scene.arms_at(at), found),
+            false => scene.build(frame, found),
+        }
     }
+}
+
+/// The item or the number that stands alone in brackets behind a party.
+fn bracket(scene: &Scene<'_, '_>, party: &Filler) -> Option<usize> {
+    let view = scene.view;
+    let at = view.sentence.chunks.iter().position(|c| c.start == party.place.start)?;
+    let open = matches!(view.chunk(at + 1)?.kind, ChunkKind::Open);
+    let close = matches!(view.chunk(at + 3)?.kind, ChunkKind::Close);
+    let told = view.item(at + 2).is_some() || matches!(view.chunk(at + 2)?.kind, ChunkKind::Number(_));
+    (open && close && told).then_some(at + 2)
 }

@@ -90,11 +90,12 @@ impl Roles {
         let parties = if buys { &args.from } else { &args.to };
         let between = |a: usize, b: usize| parties.iter().any(|p| a < *p && *p < b);
         // "ten guns to two dozen countries, and four radars to Kenya"
-        if let ([first, second, ..], [party], false) = (self.items.as_slice(), parties.as_slice(), buys)
-            && party > second
-            && scene.to_others(*first, *second)
-        {
-            let (open, named) = self.items.split_at(1);
+        let open_end = |k: &usize| {
+            let (before, behind) = (self.items[k - 1], self.items[*k]);
+            scene.to_others(before, behind) && parties.iter().all(|p| *p > behind)
+        };
+        if let Some(k) = (1..self.items.len()).find(open_end).filter(|_| !buys) {
+            let (open, named) = self.items.split_at(k);
             let part = |items: &[usize], recipients: Vec<Filler>| Roles {
                 items: items.to_vec(),
                 recipients,
