@@ -42,6 +42,7 @@ closed! {
         Imagine = "imagine", Region = "region", NoState = "no_state", SupplierNoun = "supplier",
         Reliance = "reliance", Become = "become", Rulers = "rulers", Uses = "uses", Awaited = "awaited",
         Firm = "firm", OnTheMove = "on_the_move", BuyerNoun = "buyer", Totals = "totals", Bulk = "bulk", Signing = "signing", Thanks = "thanks",
+        Statement = "statement",
     }
 }
 
