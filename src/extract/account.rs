@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::chunks::Kind as ChunkKind;
 use super::clauses::View;
 use super::dates::{DateKind, DateMention};
-use super::draft::Draft;
+use super::draft::{Draft, Filler};
 use super::layout::{Paragraph, ParagraphKind};
 use super::lexicon::{Class, Lexicon, Stance};
 use super::memory::Memory;
@@ -36,10 +36,14 @@ pub(crate) struct Account {
     accuser: Option<usize>,
     /// The last speakers told of what they give themselves.
     pub(crate) own_gifts: bool,
+    /// They told of what they get themselves.
+    pub(crate) own_buys: bool,
     /// Whose list or ledger the text reads from.
     ledger: Vec<Speaker>,
     /// It is among those heard.
     ledger_heard: bool,
+    /// The last date of the past that the text named.
+    pub(crate) when: Option<DateMention>,
     /// When the report, study or list came out that the text is about.
     pub(crate) issued: Option<DateMention>,
 }
@@ -67,6 +71,12 @@ impl Account {
         self.entry = heading(view);
     }
 
+    /// A sentence ends: which past does it tell of?
+    pub(crate) fn told_of(&mut self, dates: &[DateMention]) {
+        let past = dates.iter().rfind(|d| d.from.is_some() && !d.future);
+        self.when = past.cloned().or_else(|| self.when.take());
+    }
+
     /// A sentence ends: did it accuse somebody?
     pub(crate) fn accused(&mut self, sayings: &[Saying]) {
         let accusing = sayings.iter().find(|s| s.stance == Stance::Accuse);
@@ -81,10 +91,11 @@ impl Account {
     /// Somebody spoke, of these.
     pub(crate) fn spoke(&mut self, speakers: &[Speaker], drafts: &[Draft]) {
         self.spoke_at = self.bodies;
-        let own = |d: &Draft| {
-            d.supplier.as_ref().is_some_and(|f| speakers.iter().any(|s| s.actor == Some(f.actor)))
+        let own = |f: &Option<Filler>| {
+            f.as_ref().is_some_and(|f| speakers.iter().any(|s| s.actor == Some(f.actor)))
         };
-        self.own_gifts = !drafts.is_empty() && drafts.iter().all(own);
+        self.own_gifts = !drafts.is_empty() && drafts.iter().all(|d| own(&d.supplier));
+        self.own_buys = !drafts.is_empty() && drafts.iter().all(|d| own(&d.recipient));
     }
 
     /// Who gives the list that the text reads from.

@@ -2,19 +2,18 @@
 //! whoever gives the list that the text reads from.
 
 use super::account::LEAD;
-use super::chunks::{Kind as ChunkKind, Sentence};
+use super::chunks::Kind as ChunkKind;
 use super::clauses::View;
+use super::coverage::best_saying;
 use super::dates::{DateKind, DateMention};
-use super::draft::Draft;
+use super::draft::{Draft, Filler};
 use super::layout::ParagraphKind;
-use super::lexicon::{Class, Lexicon, Stance};
+use super::lexicon::forms::Form;
+use super::lexicon::{Class, ControlEffect, Lexicon, Stance, TriggerClass};
 use super::memory::Memory;
 use super::parties::Party;
-use super::speech::{Saying, Speaker, points_back, speaker, tells_when};
+use super::speech::{Saying, Speaker, at_the_time, points_back, speaker, tells_when};
 use crate::model::{Certainty, FieldBasis, Polarity, Precision, SourceKind, Status};
-
-/// Chunks between a saying and what it no longer covers if another is nearer.
-const FAR: usize = 100;
 
 /// Where a draft stands, for whoever looks for its speakers.
 pub(crate) struct Desk<'s, 'l> {
@@ -58,10 +57,15 @@ impl Desk<'_, '_> {
             if draft.status == Status::Planned
                 && !draft.increment
                 && draft.rule.ends_with(".active")
+                && !self.only_planned(draft, &saying.speakers)
                 && saying.speakers.iter().any(|s| s.actor.is_some() && parties.contains(&s.actor))
             {
                 draft.status = Status::Pledged;
             }
+            return;
+        }
+        // "We are sending ten more": the text speaks for itself.
+        if self.first_person() {
             return;
         }
         if let Some(office) = self.narrated(draft) {
@@ -76,24 +80,85 @@ impl Desk<'_, '_> {
         }
     }
 
+    /// "plans to buy", "will have delivered": no promise, though the one who is to do it says so.
+    fn only_planned(&self, draft: &Draft, speakers: &[Speaker]) -> bool {
+        let view = self.view;
+        let taker = draft.recipient.as_ref().map(|f| f.actor);
+        let buys = speakers.iter().any(|s| s.actor.is_some() && s.actor == taker);
+        let at = view.sentence.chunks.partition_point(|c| c.start < draft.trigger);
+        let near = at.saturating_sub(4)..at;
+        let plans = |j: usize| {
+            view.chunk(j).and_then(|c| c.info).is_some_and(|i| {
+                i.controls.iter().any(|c| c.effect == ControlEffect::Planned && c.form.is_some())
+            })
+        };
+        buys && near.clone().any(plans)
+            || near.clone().any(|j| view.is(j, Class::Will) && view.word(j + 1, "have"))
+    }
+
+    /// "We are announcing", "we are grateful": a main clause whose subject is who writes, outside quotation marks.
+    fn first_person(&self) -> bool {
+        (0..self.view.sentence.chunks.len().min(4)).any(|at| {
+            let word = self.view.sentence.lower(self.view.text, at);
+            (word == "we" || word.starts_with("we'") || word.starts_with("we’"))
+                && !self.view.sentence.chunks[at].quoted
+        })
+    }
+
     /// Narrated acts of saying: who pledges, approves or asks is the source, with the date of the act.
     fn narrated(&self, draft: &Draft) -> Option<Speaker> {
-        if draft.rule.starts_with("list.") {
-            return None;
-        }
+        let listed = draft.rule.starts_with("list.");
         let party = match draft.status {
+            // "Oslo authorised a package containing ten guns"
+            Status::Approved | Status::Pledged if listed => self.decider(draft),
+            _ if listed => None,
             Status::Approved => self.subject_before(draft.trigger).or_else(|| self.stated(draft, true)),
             Status::Pledged => self.stated(draft, true),
             Status::Requested => self.stated(draft, false).filter(|p| p.start < draft.trigger),
             _ => None,
         }?;
         let mut said = speaker(self.view, self.lexicon, self.memory, party);
-        let dates = self.view.sentence.dates.iter().filter(|d| tells_when(d));
+        let dates =
+            self.view.sentence.dates.iter().filter(|d| tells_when(d) && self.dates_act(draft.trigger, d));
         said.said = dates.min_by_key(|d| d.start.abs_diff(draft.trigger)).cloned();
-        if said.said.is_none() && points_back(self.view, 0..self.view.sentence.chunks.len()) {
+        let all = 0..self.view.sentence.chunks.len();
+        if said.said.is_none() && points_back(self.view, all.clone()) {
             said.said = self.memory.heard.iter().rev().find_map(|s| s.said.clone());
         }
+        if said.said.is_none() && at_the_time(self.view, all) {
+            said.said.clone_from(&self.memory.account.when);
+        }
         Some(said)
+    }
+
+    /// Who promised or approved the whole that the sentence goes on to list.
+    fn decider(&self, draft: &Draft) -> Option<&Party> {
+        let view = self.view;
+        let lead = view.sentence.chunks.partition_point(|c| c.start < draft.trigger);
+        let decides = |j: &usize| {
+            view.trigger_verb(*j)
+                .is_some_and(|t| matches!(t.class, TriggerClass::Promise | TriggerClass::Approve))
+                && !view.is_noun_here(*j)
+        };
+        let verb = (0..lead).find(decides)?;
+        self.subject_before(view.sentence.chunks[verb].start)
+    }
+
+    /// Whether a date may be that of the act: not behind "ahead of" or in a clause of its own.
+    fn dates_act(&self, trigger: usize, date: &DateMention) -> bool {
+        let chunks = &self.view.sentence.chunks;
+        let from = chunks.partition_point(|c| c.start <= trigger);
+        let to = chunks.partition_point(|c| c.start < date.start);
+        // "the guns that Oslo promised left on Sunday": another verb's.
+        let other = |j: usize| {
+            self.view.trigger_verb(j).is_some_and(|t| matches!(t.form, Form::Past | Form::Third))
+                && !self.view.is_noun_here(j)
+        };
+        !(from..to).any(|j| {
+            self.view
+                .any_word(j, &["ahead", "before", "after", "when", "who", "which", "where", "since", "until"])
+                || other(j)
+        })
     }
 
     /// The party of the sentence that stands for the supplier or the recipient.
@@ -127,6 +192,10 @@ impl Desk<'_, '_> {
     fn carries(&self, draft: &Draft) -> bool {
         let memory = self.memory;
         if draft.rule == "supplied.adjective" || !self.continues(draft) {
+            return false;
+        }
+        // "has reportedly sent": somebody else says so.
+        if (0..self.view.sentence.chunks.len()).any(|at| self.view.word(at, "reportedly")) {
             return false;
         }
         let outlet_only = memory.speakers.iter().all(Speaker::relays);
@@ -166,10 +235,17 @@ impl Desk<'_, '_> {
         {
             return false;
         }
-        let giver = draft.supplier.as_ref().filter(|f| f.basis == FieldBasis::Stated).map(|f| f.actor);
-        !self.memory.account.own_gifts
-            || giver.is_none()
-            || self.memory.speakers.iter().any(|s| s.actor == giver)
+        let stated =
+            |f: &Option<Filler>| f.as_ref().filter(|f| f.basis == FieldBasis::Stated).map(|f| f.actor);
+        let speaks = |actor: Option<usize>| self.memory.speakers.iter().any(|s| s.actor == actor);
+        let account = &self.memory.account;
+        // "Riga spends more; it has signed for ten": the pronoun stands for somebody of this sentence.
+        let here = |f: &Option<Filler>| {
+            f.as_ref().filter(|f| self.view.sentence.range.contains(&f.place.start)).map(|f| f.actor)
+        };
+        let (giver, taker) = (stated(&draft.supplier), here(&draft.recipient));
+        !(account.own_gifts && giver.is_some() && !speaks(giver)
+            || account.own_buys && taker.is_some() && !speaks(taker) && !speaks(giver))
     }
 
     /// Whether the draft is an entry of the list that the text reads from.
@@ -203,7 +279,9 @@ impl Desk<'_, '_> {
             return;
         }
         let ahead = matches!(draft.status, Status::Pledged | Status::Planned | Status::Possible);
-        let past_day = |d: &&DateMention| tells_when(d) && d.precision == Precision::Day;
+        let past_day = |d: &&DateMention| {
+            tells_when(d) && d.precision == Precision::Day && self.dates_act(draft.trigger, d)
+        };
         if ahead && let Some(date) = self.view.sentence.dates.iter().find(past_day) {
             only.said = Some(date.clone());
             if draft.period.as_ref().is_some_and(|p| p.start == date.start) {
@@ -253,7 +331,11 @@ pub(crate) fn date_the_lead(drafts: &mut [Draft], heard: &[Speaker]) {
         if let [only] = draft.origins.as_mut_slice()
             && only.said.is_none()
         {
-            let said = heard.iter().find(|s| s.code == only.code && s.said.is_some());
+            let dated = |like: &dyn Fn(&&Speaker) -> bool| heard.iter().find(|s| s.said.is_some() && like(s));
+            // "A UN report shows" in the lead, "the panel says in a report of Friday" below.
+            let writes = matches!(only.kind, SourceKind::Anonymous | SourceKind::Research | SourceKind::Body);
+            let said = dated(&|s| s.code == only.code)
+                .or_else(|| dated(&|s| writes && s.actor.is_some() && s.actor == only.actor));
             only.said = said.and_then(|s| s.said.clone());
         }
     }
@@ -270,68 +352,6 @@ pub(crate) fn vouches<'s>(view: View<'_, '_>, sayings: &'s [Saying]) -> Option<&
     });
     (act && !saying.speakers.is_empty() && !saying.speakers.iter().all(Speaker::relays))
         .then_some(&saying.speakers)
-}
-
-/// The saying that covers a place: the nearest cue before it in its clause, else the first cue after it.
-fn best_saying<'s>(sayings: &'s [Saying], view: View<'_, '_>, at: usize) -> Option<&'s Saying> {
-    let sentence = view.sentence;
-    let cue = |s: &Saying| sentence.chunks[s.cue].start;
-    let mut covering: Vec<&Saying> = sayings.iter().filter(|s| covers(s, sentence, at)).collect();
-    // "A has sent ten, according to B, and C has received six, says D": each figure to the saying of its clause.
-    if covering.iter().any(|s| !parted(view, cue(s), at)) {
-        covering.retain(|s| !parted(view, cue(s), at));
-    }
-    let named = |s: &&&Saying| !matches!(s.stance, Stance::Relay);
-    let before = covering.iter().filter(|s| cue(s) < at && !s.inverted).max_by_key(|s| cue(s));
-    let after = covering.iter().filter(|s| cue(s) >= at || s.inverted).min_by_key(|s| cue(s));
-    // A cited origin stands behind the outlet that cites it.
-    let outlet = |s: &Saying| !s.speakers.is_empty() && s.speakers.iter().all(Speaker::relays);
-    let best = before.or(after).copied();
-    match best {
-        Some(best) if outlet(best) => sayings.iter().find(|s| !outlet(s)).or(Some(best)),
-        Some(best) => Some(best),
-        None => covering.iter().find(named).copied(),
-    }
-}
-
-/// Whether a new main clause with a party of its own begins between two places; far apart it does.
-fn parted(view: View<'_, '_>, a: usize, b: usize) -> bool {
-    let chunks = &view.sentence.chunks;
-    let from = chunks.partition_point(|c| c.start <= a.min(b));
-    let to = chunks.partition_point(|c| c.start < a.max(b));
-    to.saturating_sub(from) > FAR
-        || (from..to).any(|j| {
-            chunks[j].kind == ChunkKind::Semicolon
-                || chunks[j].kind == ChunkKind::Comma
-                    && (view.is(j + 1, Class::Conjunction) || view.any_word(j + 1, &["while", "whereas"]))
-                    && view.first_real(j + 2) < to
-                    && view.party(view.first_real(j + 2)).is_some_and(|p| !p.possessive)
-        })
-}
-
-/// Whether a saying's content may hold the place.
-pub(crate) fn covers(saying: &Saying, sentence: &Sentence<'_>, at: usize) -> bool {
-    let cue = sentence.chunks[saying.cue].start;
-    let speaker = sentence.chunks[saying.speaker].start;
-    let phrase = saying.stance == Stance::Relay
-        || sentence.chunks[saying.cue].info.is_some_and(|i| i.cues.iter().any(|c| c.form.is_none()));
-    if phrase {
-        return true;
-    }
-    // X said that …
-    if at > cue.max(speaker) {
-        return !saying.inverted || at > cue;
-    }
-    // …, X said; …, said X: the saying closes the clause that holds the place, and opens no content of its own.
-    let (low, high) = (saying.cue.min(saying.speaker), saying.cue.max(saying.speaker));
-    let between = sentence.chunks.iter().take(low).filter(|c| c.start > at);
-    let cut = between.clone().any(|c| c.kind == ChunkKind::Semicolon);
-    let opens = sentence.chunks[high + 1..]
-        .iter()
-        .take(12)
-        .take_while(|c| c.kind != ChunkKind::Comma)
-        .any(|c| matches!(c.kind, ChunkKind::Item(_)));
-    at < cue.min(speaker) && !cut && (!opens || saying.inverted)
 }
 
 fn certainty(stance: Stance, own: Certainty) -> Certainty {

@@ -209,18 +209,31 @@ fn attribution(
         return vec![official.cloned().unwrap_or_else(|| own_voice(input))];
     }
     let mut hops: Vec<Hop> = Vec::with_capacity(draft.origins.len() + 1);
-    if draft.origins.iter().all(Speaker::relays) {
+    // Who prints its own name tells it itself.
+    if draft.origins.iter().all(|s| s.relays() && prints(input, s)) {
         hops.push(own_voice(input));
     }
-    hops.extend(
-        draft.origins.iter().enumerate().map(|(order, speaker)| hop(lexicon, text, offsets, order, speaker)),
-    );
+    let alone = draft.origins.iter().all(Speaker::relays);
+    hops.extend(draft.origins.iter().enumerate().map(|(order, speaker)| {
+        let mut made = hop(lexicon, text, offsets, order, speaker);
+        // An outlet that cites nobody is where it comes from.
+        if alone && !prints(input, speaker) {
+            made.role = Role::Origin;
+        }
+        made
+    }));
     // What a government prints of its own people was said that day.
     if let Some(official) = official {
         let own = |hop: &&mut Hop| hop.source.country == official.source.country && hop.said_on.is_none();
         hops.iter_mut().filter(own).for_each(|hop| hop.said_on.clone_from(&official.said_on));
     }
     hops
+}
+
+/// Whether a speaker is the outlet that prints the text.
+fn prints(input: &Input<'_>, speaker: &Speaker) -> bool {
+    let bare = |name: &str| name.trim_start_matches("The ").to_lowercase();
+    input.outlet.is_some_and(|outlet| bare(outlet) == bare(&speaker.name))
 }
 
 /// An outlet that is a government's own: its texts are that office's words of the day.
@@ -289,6 +302,7 @@ fn hop(lexicon: &Lexicon, text: &str, offsets: &Offsets<'_>, order: usize, speak
     let code = SourceCode::parse(&speaker.code)
         .or_else(|_| SourceCode::parse("anon"))
         .expect("`anon` is made of letters");
+    let seat = lexicon.outlets.iter().find(|o| speaker.kind == SourceKind::Outlet && o.name == speaker.name);
     let country: Option<ActorCode> =
         lexicon.sources.iter().find(|s| s.code == speaker.code).map(|s| s.country.clone()).unwrap_or_else(
             || {
@@ -302,6 +316,7 @@ fn hop(lexicon: &Lexicon, text: &str, offsets: &Offsets<'_>, order: usize, speak
                 })
             },
         );
+    let country = country.or_else(|| seat.and_then(|o| o.country.clone()));
     let role = match speaker.kind {
         SourceKind::Outlet if lexicon.outlets.iter().any(|o| o.agency && o.name == speaker.name) => {
             Role::Agency

@@ -15,6 +15,9 @@ use crate::model::{FieldBasis, Kind, Precision, Qualifier, Status, Unit};
 /// Days of the longest span whose figure is no total: a season.
 const SHORT: i32 = 100;
 
+/// Words below which the sentence over a list leans on the one before it.
+const LEANS: usize = 7;
+
 /// Words around a place of a sentence, in lower case and without the signs at their ends.
 struct Around {
     /// The nearest first.
@@ -63,8 +66,14 @@ fn figure(draft: &Draft, number: &Number, view: View<'_, '_>, lexicon: &Lexicon,
     }
     // "two others had come in December" is a day's event beside another.
     let own_words = view.text.get(number.start..number.end).unwrap_or_default();
-    let others = around.after(0) == "others" || own_words.ends_with("others");
-    if number.rate || number.each || others {
+    // "25 lorries and 50 other vehicles" are of one load.
+    let others = matches!(around.after(0), "others" | "other")
+        || own_words.ends_with("others")
+        || own_words.ends_with("other");
+    // "promised 4,000 apiece" is the whole of each promise.
+    let promised =
+        matches!(draft.status, Status::Pledged | Status::Ordered | Status::Approved | Status::Planned);
+    if number.rate || number.each && !promised || others {
         return (Kind::Unknown, true);
     }
     if draft.rule.starts_with("list.") {
@@ -77,13 +86,33 @@ fn figure(draft: &Draft, number: &Number, view: View<'_, '_>, lexicon: &Lexicon,
     if number.change == Change::From {
         return (Kind::Total, false);
     }
-    let subset =
-        around.after(0) == "of" && matches!(around.after(1), "them" | "these" | "those" | "which" | "whom");
+    let holds = draft.rule == "predicate.has_from";
+    let subset = !holds
+        && around.after(0) == "of"
+        && matches!(around.after(1), "them" | "these" | "those" | "which" | "whom");
     let vague = number.qualifier == Qualifier::Magnitude && number.low.is_none();
-    if subset || vague || short(draft, view) {
+    if subset || vague || short(draft, view) || breakdown(number, view) {
         return (Kind::Unknown, false);
     }
+    // "is also sending ten"
+    if draft.status == Status::Ongoing && words_near(draft, view, true).ends_with(" also") {
+        return (Kind::Increment, false);
+    }
     (Kind::Total, false)
+}
+
+/// "30 of them towed and six on tracks": the parts of a sum that is told before.
+fn breakdown(number: &Number, view: View<'_, '_>) -> bool {
+    let near = view.sentence.range.start.max(number.start.saturating_sub(60));
+    let Some(words) = (near..=number.start).find_map(|from| view.text.get(from..number.start)) else {
+        return false;
+    };
+    let words = words.to_lowercase();
+    [" of them ", " of which "].iter().any(|w| {
+        words.split_once(w).is_some_and(|(before, between)| {
+            before.ends_with(|c: char| c.is_ascii_digit()) && !between.contains([',', ';', '.'])
+        })
+    })
 }
 
 /// "a battery": a day's event, unless it is the next of several.
@@ -101,7 +130,7 @@ fn uncounted(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> (Kind, boo
     // The batch word over a bullet or in an announcement is that of the package, not of each item.
     let own = match draft.rule.as_str() {
         "list.item" => next_batch(&around.before, lexicon),
-        "list.include" => under_batch(draft, view, lexicon, ""),
+        "list.include" => next_batch(&around.before, lexicon),
         rule if rule.starts_with("announce.") => draft.increment && next_batch(&around.before, lexicon),
         _ => {
             draft.increment && !around.before.iter().any(|w| w == "every") && !only_new(draft, view, &around)
@@ -122,7 +151,10 @@ fn only_new(draft: &Draft, view: View<'_, '_>, around: &Around) -> bool {
 /// Whether the words over a listed item speak of a package; "it includes" goes on with the package before.
 fn under_batch(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon, lead: &str) -> bool {
     if draft.rule == "list.item" {
-        return batch(&lead.to_lowercase(), lexicon);
+        // What stands right over the list, and not what the paragraph began with; "It includes:" leans on that.
+        let last = lead.rsplit(". ").next().unwrap_or(lead);
+        let over = if last.split_whitespace().count() < LEANS { lead } else { last };
+        return batch(&over.to_lowercase(), lexicon);
     }
     let over = words_near(draft, view, true);
     batch(&over, lexicon) || draft.increment && over.split_whitespace().count() <= 2
@@ -132,6 +164,7 @@ fn under_batch(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon, lead: &str)
 fn remainder(draft: &Draft, around: &Around) -> bool {
     match around.before(0) {
         "remaining" | "final" => true,
+        "first" => around.before(1) == "the" && draft.status == Status::Delivered,
         "other" => around.before(1) == "the" && draft.status == Status::Planned,
         _ => false,
     }
@@ -152,9 +185,12 @@ fn in_batch(draft: &Draft, number: &Number, around: &Around, view: View<'_, '_>,
 /// Troops sent "as reinforcements", ten tanks "with more to follow": others came or will come beside them.
 fn among_others(draft: &Draft, view: View<'_, '_>) -> bool {
     let words = words_near(draft, view, false);
+    let behind = view.text.get(draft.trigger..view.sentence.range.end).unwrap_or_default();
+    let verb = draft.rule.ends_with(".active") || draft.rule.ends_with(".passive");
     [" as reinforcements", " as replacements", " more to follow", " more to come"]
         .iter()
         .any(|w| words.contains(w))
+        || verb && [" bringing to ", " bringing the "].iter().any(|w| behind.contains(w))
 }
 
 /// "part of the second batch"
@@ -174,10 +210,16 @@ fn nth_batch(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> bool {
     let words: Vec<&str> = words.split(' ').collect();
     let nth =
         |w: &str| matches!(w, "first" | "second" | "third" | "fourth" | "fifth" | "initial" | "remaining");
-    words.windows(2).any(|pair| match pair {
-        [word, next] => nth(word) && (is(lexicon, next, Class::Batch) || *next == "equipment"),
+    let next = |w: &str| matches!(w, "new" | "fresh" | "further" | "another");
+    let of = |triple: &[&str]| match triple {
+        [word, batch, "of"] => next(word) && is(lexicon, batch, Class::Batch),
         _ => false,
-    })
+    };
+    words.windows(3).any(of)
+        || words.windows(2).any(|pair| match pair {
+            [word, next] => nth(word) && (is(lexicon, next, Class::Batch) || *next == "equipment"),
+            _ => false,
+        })
 }
 
 /// Whether a batch word stands among the words right before an item: "additional missiles".
@@ -201,6 +243,7 @@ fn short(draft: &Draft, view: View<'_, '_>) -> bool {
     let by_now =
         Around::new(view, draft.trigger, draft.trigger).before.iter().any(|w| w == "now" || w == "already");
     match draft.status {
+        Status::Delivered if draft.rule == "predicate.men_in" => false,
         Status::Delivered | Status::Intercepted => passing(period) && !recent && !by_now,
         Status::Planned => draft.rule.ends_with(".passive") && period.kind != DateKind::Since,
         _ => false,
@@ -211,7 +254,10 @@ fn short(draft: &Draft, view: View<'_, '_>) -> bool {
 fn passing(period: &DateMention) -> bool {
     let days = |from: Option<Date>, to: Option<Date>| Some((to? - from?).get_days());
     match period.kind {
-        DateKind::Date | DateKind::Ago => !matches!(period.precision, Precision::Year | Precision::Half),
+        DateKind::Date | DateKind::Ago => {
+            !matches!(period.precision, Precision::Year | Precision::Half)
+                && days(period.from, period.to).is_none_or(|n| n <= SHORT)
+        }
         DateKind::Range | DateKind::Window => days(period.from, period.to).is_some_and(|n| n <= SHORT),
         _ => false,
     }

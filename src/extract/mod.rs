@@ -16,6 +16,7 @@ mod account;
 mod attribution;
 mod chunks;
 mod clauses;
+mod coverage;
 mod dates;
 mod draft;
 mod embedded;

@@ -255,6 +255,15 @@ fn extend(
                 joined.end = other.end;
                 return Some((joined, used));
             }
+            // "Oslo's press secretary Ann Putin": behind a given name that nobody knows it is another of that name.
+            let given = next.checked_sub(1).and_then(|b| chunks.get(b)).is_some_and(|c| {
+                c.kind == Kind::Word && text[c.start..c.end].starts_with(char::is_uppercase)
+            });
+            if other.person.is_some() && party.actor.is_some() && given {
+                let mut joined = party.clone();
+                joined.end = other.end;
+                return Some((joined, used));
+            }
             if other.office.is_some() && other.actor.is_none() {
                 let mut joined = party.clone();
                 joined.end = other.end;
@@ -263,6 +272,7 @@ fn extend(
         }
         if party.source.is_some() && other.office.is_some() && other.actor.is_none() {
             let mut joined = party.clone();
+            joined.office = joined.office.or(other.office);
             joined.end = other.end;
             return Some((joined, used));
         }

@@ -99,6 +99,20 @@ impl View<'_, '_> {
             let comma = (cut..at).rev().find(|j| matches!(self.chunk(*j).map(|c| c.kind), Some(Kind::Comma)));
             inner = comma.unwrap_or(cut) + 1;
         }
+        // "intends to spend more and has ordered ten": a verb with its own auxiliary begins its own group.
+        let auxiliary = |j: usize| {
+            [Class::Have, Class::Be, Class::Will, Class::Modal].iter().any(|class| self.is(j, *class))
+        };
+        let own = (inner..at).rev().take(5).find(|j| self.is(*j, Class::Conjunction) && auxiliary(j + 1));
+        // "has lifted its ban and will sell": what is allowed again is what the ban was on.
+        let lifts = |j: usize| {
+            self.lifted(j)
+                && self
+                    .chunk(j)
+                    .and_then(|c| c.info)
+                    .is_some_and(|i| i.controls.iter().any(|c| c.effect == ControlEffect::Refuse))
+        };
+        inner = own.filter(|j| !(inner..*j).any(lifts)).map_or(inner, |j| j + 1);
         // "let Poland send", "the deal will see Sweden supply": an infinitive without "to".
         let verb_of = |words: &[&str]| {
             subject_at.is_some_and(|s| {
@@ -151,6 +165,16 @@ impl View<'_, '_> {
             let to = (at.saturating_sub(4)..at).rev().find(|j| self.word(*j, "to")).unwrap_or(at);
             group.is_to = to > 0 && self.is(to - 1, Class::Be);
         }
+        // "the first country to buy", "got Oslo to send": it was done.
+        if group.infinitive && (self.first_to(at) || subject_at.is_some_and(|s| self.caused(s))) {
+            group.infinitive = false;
+            group.perfect = true;
+        }
+        // "thanked Oslo for providing": what somebody is thanked for.
+        if form == Form::Gerund && self.thanked_for(at) {
+            group.control = None;
+            group.perfect = true;
+        }
         // "are to be delivered": the auxiliary stands in the infinitive.
         let be = (at.saturating_sub(3)..at).rev().find(|j| self.word(*j, "be"));
         if let Some(be) = be.filter(|be| matches!(form, Form::Past | Form::Participle) && *be > 0)
@@ -168,6 +192,9 @@ impl View<'_, '_> {
             }
             _ => false,
         };
+        let been = |j: usize| j > 0 && self.word(j, "been") && self.is(j - 1, Class::Have);
+        let was = |j: usize| j > 0 && self.word(j, "being") && self.any_word(j - 1, &["was", "were"]);
+        group.over = group.progressive && (at.saturating_sub(3)..at).any(|j| been(j) || was(j));
         if group.modal
             || group.future
             || group.would
@@ -179,6 +206,41 @@ impl View<'_, '_> {
             group.present = false;
         }
         group
+    }
+
+    /// "was the first state to receive": an infinitive behind a rank tells of what was done.
+    fn first_to(&self, at: usize) -> bool {
+        let Some(to) = (at.saturating_sub(3)..at).rev().find(|j| self.word(*j, "to")) else { return false };
+        let rank = (to.saturating_sub(6)..to).rev().find(|j| {
+            let word = self.sentence.lower(self.text, *j);
+            matches!(word.as_str(), "first" | "second" | "third" | "last" | "latest" | "only")
+        });
+        let nominal = |j: usize| {
+            self.any_word(
+                j,
+                &["country", "nation", "state", "member", "government", "customer", "ally", "operator"],
+            )
+        };
+        rank.is_some_and(|rank| {
+            nominal(to - 1) || rank == to - 1 && (rank.saturating_sub(2)..rank).any(|j| self.is(j, Class::Be))
+        })
+    }
+
+    /// "got Oslo to send", "persuaded Oslo to send": the subject of the infinitive was brought to do it.
+    fn caused(&self, subject: usize) -> bool {
+        (subject.saturating_sub(3)..subject).any(|j| {
+            self.any_word(j, &["got", "persuaded", "convinced", "induced", "prompted", "forced", "compelled"])
+        })
+    }
+
+    /// "thanked Oslo for providing", "is grateful to Oslo for sending".
+    fn thanked_for(&self, at: usize) -> bool {
+        at > 0
+            && self.word(at - 1, "for")
+            && (at.saturating_sub(8)..at).any(|j| {
+                self.is(j, Class::Thanks)
+                    || self.any_word(j, &["praised", "praise", "commended", "applauded"])
+            })
     }
 
     /// "lifted the ban", "ended its embargo": a word for a hindrance that somebody takes away.

@@ -83,6 +83,8 @@ pub(crate) struct Group {
     pub(crate) perfect: bool,
     /// be + gerund
     pub(crate) progressive: bool,
+    /// was or were being done, has or have been doing: over by now, or done in part
+    pub(crate) over: bool,
     /// to + base
     pub(crate) infinitive: bool,
     /// be + to + base

@@ -167,6 +167,9 @@ pub(super) fn resolve(c: &Context<'_>, atom: &Atom, direction: Direction) -> Opt
     Some(period)
 }
 
+/// Days ahead beyond which a day without a year is not meant to lie.
+const FAR_AHEAD: i64 = 300;
+
 /// The one of the neighbouring years that is meant.
 fn pick(
     published: Date,
@@ -193,7 +196,13 @@ fn pick(
             .or_else(|| spans.iter().find(|s| s.0.year() == published.year())),
         None => match direction {
             Direction::Past => past(),
-            Direction::Future => future(),
+            // "announced it will give ten on April 9", printed on the 15th: nobody means the next year's.
+            Direction::Future => future()
+                .filter(|s| {
+                    !matches!(field, Field::Day { .. })
+                        || add_days(published, FAR_AHEAD).is_some_and(|limit| s.0 <= limit)
+                })
+                .or_else(past),
             // A bare day that was almost a year ago is rather the one that comes within the month.
             Direction::Unknown => {
                 let soon = future().filter(|s| {

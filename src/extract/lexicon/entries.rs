@@ -137,7 +137,6 @@ pub(super) struct Outlet {
     #[serde(default)]
     pub(super) agency: bool,
     #[serde(default)]
-    #[allow(dead_code, reason = "kept for analysts; the reader does not speak for an outlet's country")]
     pub(super) country: String,
 }
 

@@ -109,6 +109,9 @@ pub(crate) struct PersonEntry {
 pub(crate) struct OutletEntry {
     pub(crate) name: String,
     pub(crate) agency: bool,
+    /// Where it sits.
+    #[serde(with = "frozen::word_or_none")]
+    pub(crate) country: Option<ActorCode>,
 }
 
 /// A weapon system.

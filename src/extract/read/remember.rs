@@ -51,7 +51,8 @@ impl Reader<'_, '_> {
             }
         }
         // "three of the 12 on order are in service. So are …": what the last verb of the sentence said.
-        let told = drafts.iter().filter(|d| d.polarity == Polarity::Affirmed).max_by_key(|d| d.trigger);
+        let main = |d: &&Draft| d.polarity == Polarity::Affirmed && !d.rule.ends_with(".whole");
+        let told = drafts.iter().filter(main).max_by_key(|d| d.trigger);
         self.memory.status = told.map(|d| d.status).or(self.memory.status);
         if let Some((supplier, recipient, status)) = lead {
             self.memory.dyads.push(Dyad { supplier, recipient, sentence: self.index });
@@ -115,6 +116,7 @@ impl Reader<'_, '_> {
             self.memory.group = party.actor.map(|actor| Filler { actor, place, basis: FieldBasis::Inferred });
         }
         self.memory.account.accused(sayings);
+        self.memory.account.told_of(&sentence.dates);
         self.memory.forget();
         // The topic: the first actor that stands without a preposition.
         let view = View { text: self.text, sentence };

@@ -1,8 +1,9 @@
 //! One sentence: its sayings, the rules over it, and who says each draft.
 
-use super::super::attribution::{Desk, covers, vouches};
+use super::super::attribution::{Desk, vouches};
 use super::super::chunks::Sentence;
 use super::super::clauses::View;
+use super::super::coverage::covers;
 use super::super::draft::Refusal;
 use super::super::items::{ItemPhrase, OriginKind};
 use super::super::kinds;

@@ -10,7 +10,7 @@ use super::super::lexicon::{Class, TriggerClass};
 use super::super::memory::Side;
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::Status;
+use crate::model::{Category, Polarity, Status};
 
 /// Reads list sentences and list items.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
@@ -56,6 +56,8 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     });
     let possible = near(Class::Modal).then_some(Status::Possible).or(seized.then_some(Status::Intercepted));
     let status = possible
+        .or_else(|| lead.and_then(|at| told_of_whole(scene, at, found)))
+        .or_else(|| lead.and_then(|at| told_before(scene, at)))
         .or_else(|| lead.and_then(|at| of_package(scene, at)))
         .or(scene.memory.status)
         .unwrap_or(Status::Delivered);
@@ -149,17 +151,41 @@ fn giver_told(scene: &Scene<'_, '_>) -> Option<Filler> {
     let origin = scene.view.sentence.items.iter().find_map(|i| scene.origin_of(i));
     let theme = scene.memory.theme.supplier.clone();
     origin.or(theme).or_else(|| scene.memory.dyads.last().map(|d| d.supplier.clone()))
+/// What the sentence says of the whole: "is expected to include", "aid has included", "having bought arms, including".
+fn told_of_whole(scene: &Scene<'_, '_>, lead: usize, found: &Found) -> Option<Status> {
+    let view = scene.view;
+    let near = lead.saturating_sub(4)..lead;
+    if near.clone().any(|j| view.any_word(j, &["expected", "likely", "due", "slated", "set"])) {
+        return Some(Status::Planned);
+    }
+    let start = view.chunk(lead)?.start;
+    let told = || found.drafts.iter().filter(|d| d.trigger < start && d.polarity == Polarity::Affirmed);
+    if told().next().is_some() {
+        let settled = |s: Status| matches!(s, Status::Delivered | Status::Ordered | Status::Approved);
+        let whole = told().rfind(|d| d.item.category == Category::MilitaryAid);
+        return whole.map(|d| d.status).filter(|s| settled(*s));
+    }
+    let contract = (0..lead).any(|j| view.chunk(j).is_some_and(|c| c.is(Class::Deal)));
+    (near.clone().any(|j| view.is(j, Class::Have)) && !contract).then_some(Status::Delivered)
+}
+
+/// "Oslo cleared the sale. The package includes": the package is the one of the sentence before.
+fn told_before(scene: &Scene<'_, '_>, lead: usize) -> Option<Status> {
+    let view = scene.view;
+    let the = |k: usize| {
+        view.item(k).is_some_and(|i| i.definite)
+            || (k.saturating_sub(3)..k).any(|j| view.any_word(j, &["the", "this", "that"]))
+    };
+    let definite = (0..lead).any(|k| package(scene, k) && the(k));
+    let open = |s: &Status| matches!(s, Status::Approved | Status::Ordered | Status::Planned);
+    scene.memory.status.filter(open).filter(|_| definite && scene.memory.dyad(scene.index, 2).is_some())
 }
 
 /// The status that the word for a whole gives to its parts: a package is pledged, a contract ordered, a sale approved.
 pub(super) fn of_package(scene: &Scene<'_, '_>, before: usize) -> Option<Status> {
     let view = scene.view;
     (0..before).rev().find_map(|at| {
-        let package = view.item(at).is_some_and(|i| {
-            i.category == crate::model::Category::MilitaryAid
-                && scene.lexicon.words.ends_with(&view.text[i.start..i.end], Class::Package)
-        });
-        if package || view.any_word(at, &["package", "tranche", "drawdown", "announcement"]) {
+        if package(scene, at) || view.any_word(at, &["drawdown", "announcement"]) {
             Some(Status::Pledged)
         } else if view.any_word(at, &["contract", "contracts", "deal", "deals", "order", "agreement"]) {
             Some(Status::Ordered)
@@ -169,6 +195,16 @@ pub(super) fn of_package(scene: &Scene<'_, '_>, before: usize) -> Option<Status>
             None
         }
     })
+}
+
+/// "package", "tranche", "aid package".
+fn package(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let view = scene.view;
+    view.any_word(at, &["package", "tranche"])
+        || view.item(at).is_some_and(|i| {
+            i.category == Category::MilitaryAid
+                && scene.lexicon.words.ends_with(&view.text[i.start..i.end], Class::Package)
+        })
 }
 
 /// "missiles for the NASAMS launchers": what stands behind "for" is there already.

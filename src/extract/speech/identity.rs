@@ -1,7 +1,8 @@
 //! Who a speaker is: the code, the name and the country behind an office, a person, an outlet or a bare name.
 
+use super::super::chunks::Kind;
 use super::super::clauses::View;
-use super::super::lexicon::{ActorForm, Lexicon};
+use super::super::lexicon::{ActorForm, Class, Lexicon};
 use super::super::memory::Memory;
 use super::super::parties::Party;
 use super::Speaker;
@@ -64,6 +65,24 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
                 );
                 return made;
             }
+            // "numerous governments": nobody in particular.
+            if at.is_some_and(|at| at > 0 && words_end_in_s(&made.name) && view.any_word(at - 1, MANY)) {
+                return made;
+            }
+            // "Norwegian and Western intelligence": the adjective before holds for it too.
+            if let Some(actor) = at.and_then(|at| shared_adjective(view, at)) {
+                made.actor = Some(actor);
+                made.code = format!("{}.{}", lexicon.actors[actor].code, entry.code);
+                return made;
+            }
+            // "The alliance has sent ten guns, a spokesperson said": somebody new, of whom the sentence is about.
+            if let Some(actor) =
+                at.filter(|_| entry.code == "spokes").and_then(|at| new_spokesperson(view, at))
+            {
+                made.actor = Some(actor);
+                made.code = format!("{}.{}", lexicon.actors[actor].code, entry.code);
+                return made;
+            }
             // "the ministry", "the same experts": the last speaker of that office or name, else of that kind.
             let heard = || memory.heard.iter().rev();
             let words = made.name.to_lowercase();
@@ -84,6 +103,13 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
                 && let Some(known) = heard().find(|s| s.name.to_lowercase().ends_with(&words))
             {
                 return known.again(made.place);
+            }
+            // "an aide to the president", "an official of the alliance"
+            let of = at.filter(|_| entry.kind == SourceKind::Anonymous).and_then(|at| owner_behind(view, at));
+            if let Some(actor) = of {
+                made.actor = Some(actor);
+                made.code = format!("{}.{}", lexicon.actors[actor].code, entry.code);
+                return made;
             }
             let institution = ["government", "ministry", "defence", "defense", "president"]
                 .iter()
@@ -161,10 +187,47 @@ pub(super) fn anonymous_speaker(
 }
 
 /// The first actor of the sentence that stands without a preposition.
-fn first_subject(view: View<'_, '_>) -> Option<usize> {
+pub(super) fn first_subject(view: View<'_, '_>) -> Option<usize> {
     (0..view.sentence.chunks.len().min(REACH)).filter(|j| view.preposition_before(*j).is_none()).find_map(
         |j| view.party(j).filter(|p| p.office.is_none() && p.form != ActorForm::Place).and_then(|p| p.actor),
     )
+}
+
+/// "officials of the alliance", "an aide to the president", "documents from the institute": whose they are.
+pub(super) fn owner_behind(view: View<'_, '_>, at: usize) -> Option<usize> {
+    let of = (at + 1..at + 3).find(|j| view.any_word(*j, &["of", "to", "from", "at"]))?;
+    let owner = (of + 1..of + 4).filter_map(|j| view.party(j)).find(|p| p.can_speak())?;
+    owner.actor
+}
+
+/// Words before offices of several states.
+const MANY: &[&str] =
+    &["numerous", "several", "many", "some", "various", "foreign", "western", "european", "allied", "most"];
+
+/// Whether an office stands in the plural.
+fn words_end_in_s(name: &str) -> bool {
+    name.ends_with('s')
+}
+
+/// "Norwegian and Western intelligence", "Norwegian and other officials": whose the office is by the adjective
+/// coordinated with the one before it.
+fn shared_adjective(view: View<'_, '_>, at: usize) -> Option<usize> {
+    // "a US think-tank"
+    let nation = |p: &&Party| p.office.is_none() && p.actor.is_some() && !p.possessive && p.outlet.is_none();
+    let beside = at.checked_sub(1).and_then(|b| view.party(b)).filter(nation);
+    if let Some(party) = beside.filter(|p| matches!(p.form, ActorForm::Demonym | ActorForm::Name)) {
+        return party.actor;
+    }
+    let other = at.checked_sub(3).filter(|_| view.is(at - 2, Class::Conjunction))?;
+    let adjective = view.any_word(at - 1, &["western", "other", "european", "allied", "eastern", "foreign"]);
+    view.party(other).filter(|p| adjective && p.form == ActorForm::Demonym && p.office.is_none())?.actor
+}
+
+/// "…, a spokesperson said": the subject of the sentence that somebody new closes.
+fn new_spokesperson(view: View<'_, '_>, at: usize) -> Option<usize> {
+    let article = at.checked_sub(1).filter(|b| view.any_word(*b, &["a", "an"]))?;
+    let comma = matches!(view.chunk(article.checked_sub(1)?)?.kind, Kind::Comma | Kind::QuoteClose);
+    first_subject(view).filter(|_| comma && at > 4)
 }
 
 /// The chunk of a party.

@@ -5,6 +5,7 @@
 
 mod identity;
 mod search;
+mod told;
 mod when;
 
 use std::ops::Range;
@@ -15,12 +16,14 @@ use super::dates::DateMention;
 use super::lexicon::forms::Form;
 use super::lexicon::{ActorForm, Class, Lexicon, Stance};
 use super::memory::Memory;
-use crate::model::{Group, SourceKind};
+use crate::model::{ActorKind, Group, SourceKind};
 
+use identity::anonymous_speaker;
 pub(crate) use identity::speaker;
 use search::Search;
+use told::{claim_of, quoted_as_saying};
 use when::{Cue, said_on, venue};
-pub(crate) use when::{points_back, tells_when};
+pub(crate) use when::{at_the_time, points_back, tells_when};
 
 /// Somebody who said something.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,11 +91,15 @@ pub(crate) fn sayings(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory) ->
             continue;
         };
         found.extend(count_of(view, lexicon, memory, at));
+        found.extend(claim_of(view, lexicon, memory, at));
         for cue in &info.cues {
             let Some(after) = after_rest(view, at, &cue.rest) else { continue };
             let saying = match cue.form {
                 None => phrase(view, lexicon, memory, at, after, cue.stance),
-                Some(_) if view.is_noun_here(at) || owned(view, at) => None,
+                Some(_) if view.is_noun_here(at) || owned(view, at) || no_cue(view, lexicon, at) => None,
+                Some(_) if view.any_word(at, &["quoted", "quotes"]) => {
+                    quoted_as_saying(view, lexicon, memory, at)
+                }
                 Some(form) => verb(view, lexicon, memory, at, after, form, cue.stance),
             };
             if let Some(saying) = saying {
@@ -149,6 +156,38 @@ fn count_of(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, at: usize) -
     Some(finish(search, noun, possessive.map_or(at + 1, |p| p - 1), speakers, Stance::Relay, false))
 }
 
+/// Words that look like verbs of saying and are none: "NATO states have", "reports suggest", "puts controls on",
+/// "expects 20 more".
+fn no_cue(view: View<'_, '_>, lexicon: &Lexicon, at: usize) -> bool {
+    let counted = |j: usize| matches!(view.chunk(j).map(|c| c.kind), Some(Kind::Number(_) | Kind::Item(_)));
+    if view.any_word(at, &["expect", "expects", "expected"]) {
+        return counted(view.first_real(at + 1));
+    }
+    if view.any_word(at, &["put", "puts"]) {
+        return !(at + 1..at + 12).any(|j| view.word(j, "at"));
+    }
+    // "ten more emerged": nobody says so.
+    if view.any_word(at, &["emerged", "emerges", "surfaced", "surfaces"]) {
+        return !at.checked_sub(1).is_some_and(|b| view.any_word(b, &["reports", "rumours", "rumors"]));
+    }
+    if view.word(at, "reports") {
+        return view
+            .chunk(at + 1)
+            .and_then(|c| c.info)
+            .is_some_and(|i| i.cues.iter().any(|c| c.form == Some(Form::Base)));
+    }
+    view.word(at, "states")
+        && at.checked_sub(1).is_some_and(|b| {
+            let states = |p: &super::parties::Party| {
+                let bloc = p.actor.is_some_and(|a| lexicon.actors[a].kind == ActorKind::Bloc);
+                p.office.is_none() && (bloc || p.form == ActorForm::Demonym)
+            };
+            view.party(b).is_some_and(states)
+                || view
+                    .any_word(b, &["member", "western", "gulf", "baltic", "arab", "other", "several", "many"])
+        })
+}
+
 /// "according to X", "citing X".
 fn phrase(
     view: View<'_, '_>,
@@ -190,7 +229,7 @@ fn verb(
         // "… officials say", "they believe": a base form with its subject right before.
         let before = cue.checked_sub(1)?;
         let finite = view.party(before).is_some_and(|p| p.can_speak() && p.form != ActorForm::Place)
-            || [Class::Pronoun, Class::Document, Class::Anonymous]
+            || [Class::Pronoun, Class::Document, Class::Anonymous, Class::Press]
                 .iter()
                 .any(|class| view.is(before, *class))
             || (view.is(before, Class::Adverb) && cue >= 2 && view.party(cue - 2).is_some());
@@ -246,6 +285,10 @@ fn finish(
     let view = search.view;
     let (date, chunk) = said_on(view, search.memory, &Cue { at: cue, speaker: at, inverted, stance });
     let cue_words = view.chunk(cue).map_or(String::new(), |c| view.text[c.start..c.end].to_owned());
+    // "reports emerged on May 9 that": nobody is named, but the day is.
+    if speakers.is_empty() && date.is_some() && view.any_word(cue, &["emerged", "surfaced"]) {
+        speakers.push(anonymous_speaker(view, search.lexicon, at, None));
+    }
     let venue = venue(view, cue);
     let several = speakers.len() > 1;
     let joint = (cue.saturating_sub(20)..cue + 6).any(|j| view.any_word(j, &["jointly", "joint"]));

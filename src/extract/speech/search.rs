@@ -2,11 +2,11 @@
 
 use super::super::chunks::Kind;
 use super::super::clauses::View;
-use super::super::lexicon::{Class, Lexicon};
+use super::super::lexicon::{ActorForm, Class, Lexicon};
 use super::super::memory::Memory;
 use super::super::parties::Party;
 use super::Speaker;
-use super::identity::{anonymous_speaker, speaker};
+use super::identity::{anonymous_speaker, first_subject, owner_behind, speaker};
 use crate::model::SourceKind;
 
 /// How many chunks to the left speakers are looked for; a sentence that runs on for pages stays linear.
@@ -35,7 +35,13 @@ impl Search<'_, '_> {
             match view.chunk(at)?.kind {
                 Kind::Party(_) => {
                     let party = view.party(at)?;
-                    if !party.can_speak() {
+                    // "according to Norwegian and Western intelligence"
+                    let shared = party.form == ActorForm::Demonym
+                        && party.office.is_none()
+                        && view.is(at + 1, Class::Conjunction)
+                        && view.chunk(at + 2).is_some_and(|c| c.kind == Kind::Word)
+                        && view.party(at + 3).is_some_and(|p| p.office.is_some() && p.actor.is_none());
+                    if !party.can_speak() || shared {
                         continue;
                     }
                     // "said Russia had sent": the party is the subject of the content, not the speaker.
@@ -54,7 +60,10 @@ impl Search<'_, '_> {
                 Kind::Word if view.is(at, Class::Document) => return self.document(at),
                 Kind::Word if view.is(at, Class::Body) => return Some((at, self.body(at))),
                 Kind::Word if view.is(at, Class::Anonymous) => {
-                    return Some((at, vec![anonymous_speaker(view, self.lexicon, at, None)]));
+                    return Some((
+                        at,
+                        vec![anonymous_speaker(view, self.lexicon, at, owner_behind(view, at))],
+                    ));
                 }
                 Kind::Word
                     if view.is(at, Class::Preposition)
@@ -98,7 +107,12 @@ impl Search<'_, '_> {
                     }
                     let owner_of_document =
                         party.possessive && (at + 1..cue).any(|j| view.is(j, Class::Document));
-                    let preposition = view.preposition_before(at).map(|p| view.sentence.lower(view.text, p));
+                    // "days after Oslo said": the word opens a clause whose subject stands right at its verb.
+                    let clause = |p: usize| view.word(p, "after") && self.adjoins(at, from);
+                    let preposition = view
+                        .preposition_before(at)
+                        .filter(|p| !clause(*p))
+                        .map(|p| view.sentence.lower(view.text, p));
                     match preposition.as_deref() {
                         Some(
                             "of" | "by" | "from" | "in" | "at" | "to" | "for" | "with" | "on" | "about"
@@ -134,6 +148,16 @@ impl Search<'_, '_> {
         Some((at, self.coordinated(at, false)))
     }
 
+    /// Whether only auxiliaries, adverbs and dates stand between a speaker and a cue.
+    fn adjoins(&self, at: usize, cue: usize) -> bool {
+        let view = self.view;
+        (at + 1..cue).all(|j| {
+            view.is(j, Class::Have)
+                || view.is(j, Class::Adverb)
+                || matches!(view.chunk(j).map(|c| c.kind), Some(Kind::Date(_)))
+        })
+    }
+
     /// A word left of a cue that speaks: a document, a body, a pronoun, somebody unnamed. `None`: look further.
     fn noun(&self, at: usize, oblique: Option<usize>) -> Option<Found> {
         let view = self.view;
@@ -151,7 +175,11 @@ impl Search<'_, '_> {
             return Some(Some((at, self.body(at))));
         }
         if view.is(at, Class::Press) {
-            return Some(Some((at, Vec::new())));
+            // "the RBC business portal": by its name.
+            let near = at.saturating_sub(2)..at;
+            let outlet = near.rev().find(|j| view.party(*j).is_some_and(Party::is_outlet));
+            let named = outlet.map(|j| (j, self.coordinated(j, false)));
+            return Some(Some(named.unwrap_or((at, Vec::new()))));
         }
         if view.is(at, Class::Pronoun) {
             return Some(self.pronoun(at));
@@ -231,8 +259,14 @@ impl Search<'_, '_> {
             (made.name, made.place) = (view.text[place.clone()].to_owned(), place.clone());
             made
         };
-        let heard = self.memory.heard.iter().rev().find(|s| s.name.split(' ').any(|w| w == surname));
-        let known = heard.or_else(|| self.memory.speakers.first().filter(|s| first == last && !s.relays()));
+        let words = |s: &Speaker| view.text.get(s.place.clone()).unwrap_or_default().to_owned();
+        let heard =
+            self.memory.heard.iter().rev().find(|s| {
+                s.name.split(' ').any(|w| w == surname) || words(s).split(' ').any(|w| w == surname)
+            });
+        // A surname alone is that of whoever spoke last, unless a state did.
+        let person = |s: &&Speaker| first == last && !s.relays() && s.code.contains(['.', ':']);
+        let known = heard.or_else(|| self.memory.speakers.first().filter(person));
         known.map_or_else(unknown, |known| known.again(place.clone()))
     }
 
@@ -242,6 +276,19 @@ impl Search<'_, '_> {
         let chunk = view.chunk(at)?;
         if view.any_word(at, &["we", "us", "i"]) && !chunk.quoted {
             return Some((at, Vec::new()));
+        }
+        // "officials told the agency they believed": those who speak in the same sentence.
+        let cut = |j: &usize| {
+            !matches!(
+                view.chunk(*j).map(|c| c.kind),
+                Some(Kind::QuoteOpen | Kind::QuoteClose | Kind::Semicolon)
+            )
+        };
+        let cue = (0..at).rev().take_while(cut).find(|j| view.is_cue(*j));
+        if let Some((subject, speakers)) = cue.and_then(|cue| self.before(cue))
+            && !speakers.is_empty()
+        {
+            return Some((subject, speakers));
         }
         if let Some(speaker) = self.memory.speakers.first().cloned() {
             return Some((at, vec![Speaker { place: chunk.start..chunk.end, ..speaker }]));
@@ -307,15 +354,30 @@ impl Search<'_, '_> {
         let capital = |j: usize| {
             view.chunk(j).is_some_and(|c| view.text[c.start..c.end].starts_with(char::is_uppercase))
         };
+        // "a US think-tank", "the Norwegian agency"
+        let nation = at.checked_sub(1).and_then(|b| view.party(b)).filter(|p| {
+            p.office.is_none() && !p.possessive && matches!(p.form, ActorForm::Demonym | ActorForm::Name)
+        });
+        if let Some(of) = nation.and_then(|p| p.actor) {
+            return vec![anonymous_speaker(view, self.lexicon, at, Some(of))];
+        }
         let named = at.checked_sub(1).is_some_and(|b| capital(at) && (capital(b) || b > 0));
         let new = (at.saturating_sub(3)..at).any(|j| view.any_word(j, &["a", "an"]));
         if named || new {
             return vec![unknown()];
         }
+        // "the country's exporters' association": of the state that the sentence is about.
+        if (at.saturating_sub(4)..at).any(|j| view.any_word(j, &["country", "nation"])) {
+            let actor = first_subject(view).or_else(|| self.memory.topic.as_ref().map(|t| t.actor));
+            return vec![anonymous_speaker(view, self.lexicon, at, actor)];
+        }
         let heard = || self.memory.heard.iter().rev();
         let known = heard()
             .find(|s| s.name.to_lowercase().contains(&word))
-            .or_else(|| heard().find(|s| word == "ministry" && s.kind == SourceKind::Ministry))
+            .or_else(|| {
+                let office = matches!(word.as_str(), "ministry" | "department");
+                heard().find(|s| office && s.kind == SourceKind::Ministry)
+            })
             .or_else(|| self.memory.speakers.first().filter(|_| word != "group"))
             .or_else(|| heard().next());
         let chunk = &view.sentence.chunks[at];

@@ -37,6 +37,9 @@ pub(super) fn said_on(
     if let Some((date, at)) = found {
         return (Some(date), Some(at));
     }
+    if let Some(date) = then(view, memory, cue) {
+        return (Some(date), None);
+    }
     if same_time(view, cue) {
         return (memory.heard.iter().rev().find_map(|s| s.said.clone()), None);
     }
@@ -90,6 +93,22 @@ fn ahead(view: View<'_, '_>, cue: &Cue) -> Option<(DateMention, usize)> {
     }
     let found = (cue.speaker.saturating_sub(6)..cue.speaker).rev().find_map(|j| date_at(view, j));
     found.filter(|(date, _)| date.precision != Precision::Year || date.kind == DateKind::Ago)
+}
+
+/// "said at the time", "announced back then": when what is told took place, in the sentence or before it.
+fn then(view: View<'_, '_>, memory: &Memory, cue: &Cue) -> Option<DateMention> {
+    let (low, high) = (cue.speaker.min(cue.at).saturating_sub(6), cue.speaker.max(cue.at) + 6);
+    let past = |d: &&DateMention| d.from.is_some() && !d.future;
+    let told = || view.sentence.dates.iter().find(past).cloned();
+    at_the_time(view, low..high).then(|| told().or_else(|| memory.account.when.clone())).flatten()
+}
+
+/// "at the time", "at that time", "back then".
+pub(crate) fn at_the_time(view: View<'_, '_>, mut chunks: Range<usize>) -> bool {
+    chunks.any(|j| {
+        view.word(j, "at") && view.any_word(j + 1, &["the", "that"]) && view.word(j + 2, "time")
+            || view.word(j, "back") && view.word(j + 1, "then")
+    })
 }
 
 /// "later in the day", "at the same time": when the statement before was made.

@@ -48,7 +48,11 @@ impl Builder {
         for outlet in outlets.outlet {
             let at = self.outlets.len();
             outlet.names.iter().for_each(|name| self.exact(name, Sense::Outlet(at)));
-            self.outlets.push(OutletEntry { name: outlet.name, agency: outlet.agency });
+            self.outlets.push(OutletEntry {
+                name: outlet.name,
+                agency: outlet.agency,
+                country: ActorCode::parse(&outlet.country).ok(),
+            });
         }
     }
 }

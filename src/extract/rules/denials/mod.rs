@@ -40,7 +40,7 @@ pub(super) fn own(
         view.any_word(j, &["yet", "enough"]) || view.word(j, "all") && !(j > 0 && view.word(j - 1, "at"))
     });
     let Some(start) = view.chunk(verb).map(|c| c.start).filter(|_| !partly) else { return false };
-    let covers = |s: &&Saying| super::super::attribution::covers(s, view.sentence, start);
+    let covers = |s: &&Saying| super::super::coverage::covers(s, view.sentence, start);
     let speaks = |s: &Saying| s.speakers.iter().find_map(|s| speaks_for(scene, s));
     let party = |speaker: &Filler| {
         let is = |f: &&Filler| f.actor == speaker.actor;

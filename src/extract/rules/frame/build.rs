@@ -10,6 +10,9 @@ use crate::extract::items::{ItemPhrase, OriginKind};
 use crate::extract::lexicon::Class;
 use crate::model::Status;
 
+/// Chunks at the head of a sentence among which a dateline has its date.
+const HEAD: usize = 8;
+
 impl Scene<'_, '_> {
     /// Makes the drafts of a frame, or refuses it.
     pub(in crate::extract::rules) fn build(&self, mut frame: Frame, found: &mut Found) {
@@ -229,6 +232,41 @@ impl Scene<'_, '_> {
         });
     }
 
+    /// "OSLO, May 3 - Ten guns …": the date of a dateline is that of the text.
+    fn dateline(&self, date: usize) -> bool {
+        let chunks = &self.view.sentence.chunks;
+        let place = self.view.text[chunks[0].start..].chars().take(3).all(char::is_uppercase);
+        date > 0
+            && place
+            && (date + 1..date + 6).any(|j| chunks.get(j).is_some_and(|c| c.kind == ChunkKind::Dash))
+            && (0..date).all(|j| !matches!(chunks[j].kind, ChunkKind::Item(_) | ChunkKind::Number(_)))
+    }
+
+    /// "has received ten, and expects six more in May": the date of a coordinated verb that has its own object.
+    fn of_next_verb(&self, frame: &Frame, date: usize) -> bool {
+        let verb = (frame.trigger + 1..date)
+            .rfind(|j| self.view.is(*j, Class::Conjunction) && self.view.is_trigger_verb(j + 1));
+        let object = |j: usize| {
+            matches!(self.view.chunk(j).map(|c| c.kind), Some(ChunkKind::Item(_) | ChunkKind::Number(_)))
+        };
+        let own = frame.items.iter().chain(&frame.numbers).min();
+        // "are there, five of them since May": the date of the figure behind the comma.
+        let comma = (frame.trigger + 1..date)
+            .rfind(|j| matches!(self.view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Comma)));
+        let figure = comma.is_some_and(|comma| {
+            let part = (comma + 1..date)
+                .find(|j| matches!(self.view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Number(_))));
+            part.is_some_and(|part| {
+                date - part < 6
+                    && (part..date).all(|j| self.view.item(j).is_none() && self.view.party(j).is_none())
+            })
+        });
+        if figure && own.is_some_and(|item| *item < frame.trigger) {
+            return true;
+        }
+        verb.is_some_and(|verb| (verb + 2..date).any(object) && own.is_some_and(|item| *item < verb))
+    }
+
     /// The stated span of the movement: a date of the frame's clause that is not the statement's.
     fn period(&self, frame: &Frame) -> Option<DateMention> {
         let sentence = self.view.sentence;
@@ -237,7 +275,10 @@ impl Scene<'_, '_> {
         let mut best: Option<(usize, DateMention)> = None;
         for (at, chunk) in sentence.chunks.iter().enumerate() {
             let ChunkKind::Date(d) = chunk.kind else { continue };
-            if used.contains(&at) || cue_after(at) {
+            if at < HEAD && self.dateline(at) {
+                continue;
+            }
+            if used.contains(&at) || cue_after(at) || self.of_next_verb(frame, at) {
                 continue;
             }
             let date = &sentence.dates[d];
@@ -247,6 +288,10 @@ impl Scene<'_, '_> {
                 Status::Ordered | Status::Approved | Status::Pledged | Status::Requested
             ) && at.abs_diff(frame.trigger) > 2
             {
+                continue;
+            }
+            let (low, high) = (at.min(frame.trigger), at.max(frame.trigger));
+            if (low..high).any(|j| sentence.chunks[j].kind == ChunkKind::Semicolon) {
                 continue;
             }
             let reach = if at < frame.trigger { frame.trigger - at } else { at.saturating_sub(frame.end) };

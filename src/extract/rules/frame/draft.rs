@@ -94,11 +94,13 @@ impl Scene<'_, '_> {
         if tells_all && whole.is_some() && number.as_ref().is_some_and(one) {
             number = whole.take();
         }
-        if frame.relative && whole.is_some() {
+        let all = frame.relative && whole.is_some();
+        if all {
             number = whole.take();
         }
         let mut status = frame.status;
-        let mut increment = frame.increment || phrase.is_some_and(|p| p.increment);
+        // "the first of the 49 that Oslo promised": the promise was of all.
+        let mut increment = !all && (frame.increment || phrase.is_some_and(|p| p.increment));
         let mut amount = match (&number, phrase) {
             (Some(n), _) => Amounted::Number(Box::new(n.clone())),
             (None, Some(p)) if p.article_one => {

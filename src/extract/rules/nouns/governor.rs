@@ -163,6 +163,11 @@ pub(super) fn governed(
         if info.is(Class::Will) {
             return Ok((Status::Planned, certainty));
         }
+        // "the export of ten guns was agreed in June"
+        let agreed = view.any_word(j, &["agreed", "signed", "sealed", "inked", "finalised", "finalized"]);
+        if agreed && j > args.end && view.is(j - 1, Class::Be) {
+            return Ok((Status::Ordered, certainty));
+        }
         if info.controls.iter().any(|c| c.effect == ControlEffect::Planned) {
             return Ok((Status::Planned, certainty));
         }

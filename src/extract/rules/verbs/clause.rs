@@ -96,6 +96,10 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
             return scene.refuse(&frame, reason, found);
         }
     };
+    // "ten guns were being unloaded", "ten have been going there since May": what is counted is there.
+    if status == Status::Ongoing && group.over && counts(scene, &roles) {
+        status = Status::Delivered;
+    }
     // "is to induct the jets it is buying": what it buys is told by the buying.
     if verb.lemma == "induct" && status == Status::Planned {
         return;
@@ -237,6 +241,12 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         let frame = Frame { inherit: !unnamed, ..part.frame(scene, verb, &args, status, certainty, voice) };
         scene.build(frame, found);
     }
+}
+
+/// Whether a figure or an article counts an item of the clause.
+fn counts(scene: &Scene<'_, '_>, roles: &Roles) -> bool {
+    let counted = |at: &usize| scene.view.item(*at).is_some_and(|i| i.quantity.is_some() || i.article_one);
+    !roles.numbers.is_empty() || roles.items.iter().any(counted)
 }
 
 /// "readies another load for Riga", "announced a new package for Riga": arms that nobody names.
