@@ -41,12 +41,11 @@ closed! {
         CivilCraft = "civil_craft", Fighters = "fighters", Intake = "intake", Flow = "flow",
         Imagine = "imagine", Region = "region", NoState = "no_state", SupplierNoun = "supplier",
         Reliance = "reliance", Become = "become", Rulers = "rulers", Uses = "uses", Awaited = "awaited",
-<<<<<<< HEAD
-        Firm = "firm", OnTheMove = "on_the_move", BuyerNoun = "buyer", Totals = "totals", Bulk = "bulk", Signing = "signing", Equips = "equips", Likeness = "likeness", Nobody = "nobody", Unnamed = "unnamed", Takers = "takers", NounToo = "noun_too", Carrier = "carrier", Admits = "admits", Holdings = "holdings", Rebels = "rebels", Issues = "issues", Expects = "expects", Infinitive = "infinitive", Thanks = "thanks",
-=======
-        Firm = "firm", OnTheMove = "on_the_move", BuyerNoun = "buyer", Totals = "totals", Bulk = "bulk", Signing = "signing", Thanks = "thanks",
-        Statement = "statement",
->>>>>>> slots
+        Firm = "firm", OnTheMove = "on_the_move", BuyerNoun = "buyer", Totals = "totals", Bulk = "bulk",
+        Signing = "signing", Thanks = "thanks", Statement = "statement", Equips = "equips", Likeness = "likeness",
+        Nobody = "nobody", Unnamed = "unnamed", Takers = "takers", NounToo = "noun_too", Carrier = "carrier",
+        Admits = "admits", Holdings = "holdings", Rebels = "rebels", Issues = "issues", Expects = "expects",
+        Infinitive = "infinitive",
     }
 }
 

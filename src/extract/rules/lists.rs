@@ -151,6 +151,8 @@ fn giver_told(scene: &Scene<'_, '_>) -> Option<Filler> {
     let origin = scene.view.sentence.items.iter().find_map(|i| scene.origin_of(i));
     let theme = scene.memory.theme.supplier.clone();
     origin.or(theme).or_else(|| scene.memory.dyads.last().map(|d| d.supplier.clone()))
+}
+
 /// What the sentence says of the whole: "is expected to include", "aid has included", "having bought arms, including".
 fn told_of_whole(scene: &Scene<'_, '_>, lead: usize, found: &Found) -> Option<Status> {
     let view = scene.view;

@@ -10,9 +10,9 @@ use crate::model::{FieldBasis, Unit};
 
 pub(super) fn gapped(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
-    let Some(model) =
-        found.drafts.iter().rfind(|d| affirmed(d) && matches!(d.amount, Amounted::Number(_))).cloned()
-    else {
+    let told =
+        |d: &&Draft| affirmed(d) && matches!(d.amount, Amounted::Number(_)) && !d.rule.ends_with(".whole");
+    let Some(model) = found.drafts.iter().filter(told).max_by_key(|d| d.trigger).cloned() else {
         return;
     };
     for at in 1..view.sentence.chunks.len() {
