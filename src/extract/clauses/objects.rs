@@ -25,7 +25,7 @@ impl View<'_, '_> {
         let joins =
             matches!(self.chunk(at).map(|c| c.kind), Some(Kind::Comma)) || self.is(at, Class::Conjunction);
         if !joins
-            || args.items.is_empty()
+            || args.items.is_empty() && args.to.is_empty()
             || args.to.is_empty() && args.from.is_empty() && args.bare.is_empty()
         {
             return false;

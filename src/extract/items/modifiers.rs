@@ -21,6 +21,13 @@ impl<'l> Builder<'_, 'l> {
         }
     }
 
+    /// "ex-South African Air Force": the party at the end of the row stands behind "ex" or "former" and a hyphen.
+    fn formerly(&self, out: &[Chunk<'_>]) -> bool {
+        let [.., ex, hyphen, _] = out else { return false };
+        hyphen.kind == Kind::Hyphen
+            && ["ex", "former"].iter().any(|w| self.text[ex.start..ex.end].eq_ignore_ascii_case(w))
+    }
+
     /// Whether the words between an origin and its item begin with an unknown word in the form of a verb.
     fn verb_like(&self, between: &str) -> bool {
         let first = between.trim_start().split(' ').next().unwrap_or_default();
@@ -99,6 +106,15 @@ impl<'l> Builder<'_, 'l> {
                 // "5,000 military helmets": the office's name is an adjective.
                 Kind::Party(at) if phrase.quantity.is_none() && self.is_bare_office(at) => {
                     phrase.start = chunk.start;
+                }
+                // "two ex-US Coast Guard cutters": whose they were gives them.
+                Kind::Party(_) if phrase.quantity.is_none() && self.formerly(out) => {
+                    self.origin(Some(chunk), phrase, true);
+                    let Kind::Party(at) = chunk.kind else { break };
+                    let actor = self.sentence.parties[at].actor.map(|a| (a, OriginKind::Plain));
+                    phrase.origin = phrase.origin.or(actor);
+                    out.truncate(out.len() - 2);
+                    phrase.start = out.last().map_or(chunk.start, |first| first.start);
                 }
                 // "the UAE excludes weapons": a verb stands between.
                 Kind::Party(_) if self.verb_like(&self.text[chunk.end..phrase.start]) => break,

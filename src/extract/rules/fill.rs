@@ -219,6 +219,8 @@ impl Scene<'_, '_> {
                 recipient = Some(r);
             }
         }
+        // A maker that the text went on about stands for its state.
+        let supplier = supplier.map(|s| Filler { actor: self.standing(s.actor), ..s });
         let supplier = self.no_enemy(supplier, recipient.as_ref(), phrase);
         // "A French warship confiscated 300 guns meant for the Houthis": who stops a load did not send it.
         let stops = |s: &Filler| {

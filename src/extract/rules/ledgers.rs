@@ -7,7 +7,7 @@ use super::super::items::ItemPhrase;
 use super::super::lexicon::{Class, TriggerClass};
 use super::frame::Frame;
 use super::{Found, Scene};
-use crate::model::Status;
+use crate::model::{Category, Status};
 
 /// Reads every verb of listing, and every "were", that has a flow as its subject.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
@@ -39,6 +39,13 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         let first = |a: Vec<Filler>, b: Vec<Filler>| if a.is_empty() { b } else { a };
         let (suppliers, recipients) =
             if intake { (from, first(to, owner)) } else { (first(first(from, by), owner), to) };
+        // "Among the delivered arms were tanks": the flow of the sentence before.
+        let near =
+            scene.memory.dyad(scene.index, 2).filter(|_| suppliers.is_empty() && recipients.is_empty());
+        let (suppliers, recipients) = match near {
+            Some((supplier, recipient)) => (vec![supplier], vec![recipient]),
+            None => (suppliers, recipients),
+        };
         let before = found.drafts.len();
         entries(scene, at, &suppliers, &recipients, found);
         if found.drafts.len() > before {
@@ -60,8 +67,20 @@ fn flow_before(scene: &Scene<'_, '_>, verb: usize) -> Option<usize> {
     let view = scene.view;
     let stops =
         |j: &usize| matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon | ChunkKind::Colon));
+    // "the delivered arms"
+    let given = |j: usize| {
+        view.item(j).is_some_and(|i| {
+            i.category == Category::MilitaryAid
+                && view.text[i.full_start..i.end]
+                    .split(' ')
+                    .any(|w| matches!(w, "delivered" | "supplied" | "donated" | "transferred"))
+        })
+    };
     (verb.saturating_sub(12)..verb).rev().take_while(|j| !stops(j)).find(|j| {
-        view.is(*j, Class::Deal) || scene.is_flow(*j, Class::Intake) || scene.is_flow(*j, Class::Flow)
+        view.is(*j, Class::Deal)
+            || scene.is_flow(*j, Class::Intake)
+            || scene.is_flow(*j, Class::Flow)
+            || given(*j)
     })
 }
 

@@ -88,7 +88,10 @@ fn restated(scene: &Scene<'_, '_>, at: usize) -> Option<&'static str> {
         "bring", "brings", "bringing", "brought", "raise", "raised", "raising", "revise", "revised",
         "revising", "lowered", "cut", "rise", "rose", "risen", "grew", "grown", "climbed", "taking",
     ];
-    if view.word(before, "to") && near(&moved) {
+    // "bringing its fleet to 14": what a state has is no flow.
+    let fleet = (at.saturating_sub(REACH)..at)
+        .any(|j| view.is(j, Class::Holdings) && !view.any_word(j, &["total", "tally"]));
+    if view.word(before, "to") && near(&moved) && !fleet {
         return Some("brought_to");
     }
     let counted = ["counted", "counts", "reckoned", "reckons"];

@@ -32,7 +32,12 @@ impl Scene<'_, '_> {
         let mixed = containers && phrase.category != Category::Ammunition;
         // "423 of the vehicles", "the guns": what was told of before says what they are.
         let told = self.memory.item.as_ref().map(|(item, _)| item.category);
+        // "thirteen vehicles", "such vehicles": a bare noun after armoured ones.
+        let words = self.view.text[phrase.start..phrase.end].to_ascii_lowercase();
+        let bare =
+            matches!(words.as_str(), "vehicles" | "such vehicles" | "of the vehicles") && phrase.plural;
         let described = match (phrase.category, told) {
+            (Category::Vehicles, Some(known @ Category::ArmouredVehicles)) if bare => Some(known),
             _ if !phrase.definite || phrase.strong || !phrase.systems.is_empty() => None,
             (Category::Vehicles, Some(known @ Category::ArmouredVehicles)) => Some(known),
             (Category::Artillery, Some(known @ Category::SmallArms)) => Some(known),

@@ -86,10 +86,15 @@ pub(super) fn able_to(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     };
     let at = frame.trigger;
     let infinitive = at > 0 && view.any_word(at - 1, &["to", "of"]);
-    matches!(lemma(frame), "deliver" | "carry" | "reach" | "transport" | "launch" | "bring" | "load")
-        && infinitive
-        && all_items(scene, frame, flies)
-        && (at.saturating_sub(5)..at).any(|j| view.any_word(j, &ABLE))
+    // "It can carry ten soldiers"
+    let holds = matches!(lemma(frame), "carry" | "transport")
+        && frame.status == crate::model::Status::Possible
+        && all_items(scene, frame, |i| i.category == Category::Personnel);
+    holds
+        || matches!(lemma(frame), "deliver" | "carry" | "reach" | "transport" | "launch" | "bring" | "load")
+            && infinitive
+            && all_items(scene, frame, flies)
+            && (at.saturating_sub(5)..at).any(|j| view.any_word(j, &ABLE))
 }
 
 /// "intercepted two bombers near its airspace": a plane that is met in the air is nobody's load.

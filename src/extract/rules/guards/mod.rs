@@ -28,7 +28,9 @@ use movements::{calls_at, crosses, flight, homeward, in_waters, out_of, under_wa
 use outsiders::{armed_with, giver_elsewhere, goal_elsewhere, others_act, to_lawmakers};
 use own_forces::{own_again, own_defences, own_ground, own_maker, people_ordered};
 use questions::{asked, kept_from, not_these, supposed, unconfirmed};
-use senses::{chooses_place, development, gets, merely_follows, merely_wants, other_deal, other_sense};
+use senses::{
+    chooses_place, development, gets, lays_down, merely_follows, merely_wants, other_deal, other_sense,
+};
 
 pub(super) use everyday::everyday;
 pub(super) use inferred::doubtful;
@@ -77,7 +79,7 @@ impl Scene<'_, '_> {
 
 /// The reason for which a frame is refused, if there is one.
 fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
-    let guards: [(Guard, &'static str); 39] = [
+    let guards: [(Guard, &'static str); 40] = [
         (flight, "guard.flight"),
         (under_way, "guard.flight"),
         (mission, "guard.attack"),
@@ -88,6 +90,7 @@ fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
         (own_maker, "guard.domestic"),
         (merely_follows, "guard.order"),
         (merely_wants, "guard.sense"),
+        (lays_down, "guard.sense"),
         (other_sense, "guard.sense"),
         (able_to, "guard.range"),
         (single_person, "guard.sense"),

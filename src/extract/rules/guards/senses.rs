@@ -22,6 +22,11 @@ pub(super) fn merely_wants(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         && !frame.items.first().is_some_and(|at| near(at) && counted(at))
 }
 
+/// "the contract provides for the delivery": what it lays down is told by the noun behind.
+pub(super) fn lays_down(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    lemma(frame) == "provide" && scene.view.word(frame.trigger + 1, "for") && frame.rule.ends_with(".active")
+}
+
 /// "it is clear", "came under fire", "in the hands of", "in the land of": words that share a form with a verb of handing over.
 pub(super) fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     const PARTICLES: [&str; 22] = [

@@ -8,7 +8,7 @@ use super::owner::owner;
 use super::{Noun, frame};
 use crate::extract::chunks::Kind as ChunkKind;
 use crate::extract::clauses::{Arguments, Subject};
-use crate::extract::draft::{DraftItem, Filler};
+use crate::extract::draft::{Amounted, Draft, DraftItem, Filler};
 use crate::extract::lexicon::forms::Form;
 use crate::extract::lexicon::{Class, Trigger, TriggerClass};
 use crate::extract::numbers::NumberClass;
@@ -119,6 +119,14 @@ pub(super) fn sum_alone(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments
             TriggerClass::Sell | TriggerClass::Promise | TriggerClass::Give | TriggerClass::Approve
         ))
     {
+        return;
+    }
+    // "a $60 million contract to supply 30 vehicles": the price of what is counted behind.
+    let counts = |d: &Draft| {
+        matches!(&d.amount, Amounted::Number(n) if matches!(n.class, NumberClass::Cardinal))
+            && view.chunk(noun.at).is_some_and(|c| d.item.place.start > c.end)
+    };
+    if view.any_word(noun.after, &["to", "for"]) && found.drafts.iter().any(counts) {
         return;
     }
     let sum = |at: usize| match view.chunk(at)?.kind {

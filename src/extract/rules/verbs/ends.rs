@@ -23,6 +23,17 @@ pub(super) fn given_by(scene: &Scene<'_, '_>, items: &[usize]) -> Vec<Filler> {
     if made {
         return (verb + 2..verb + 5).find_map(|j| scene.filler(j, true)).into_iter().collect();
     }
+    // "500 guns imported from Oslo"
+    let taken =
+        view.chunk(item + 1).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info).is_some_and(|info| {
+            info.triggers.iter().any(|t| {
+                matches!(t.class, TriggerClass::Take | TriggerClass::Buy)
+                    && matches!(t.form, Form::Past | Form::Participle)
+            })
+        });
+    if taken && view.word(item + 2, "from") {
+        return (item + 3..item + 6).find_map(|j| scene.filler(j, false)).into_iter().collect();
+    }
     if !(is_given(scene, item + 1) && view.word(item + 2, "by")) {
         return Vec::new();
     }
