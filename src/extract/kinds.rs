@@ -88,7 +88,9 @@ fn figure(draft: &Draft, number: &Number, view: View<'_, '_>, lexicon: &Lexicon,
 
 /// "a battery": a day's event, unless it is the next of several.
 fn one(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> (Kind, bool) {
-    if (draft.increment || nth_batch(draft, view, lexicon)) && draft.item.unit != Unit::Value {
+    if (draft.increment || nth_batch(&words_near(draft, view, false), lexicon))
+        && draft.item.unit != Unit::Value
+    {
         return (Kind::Increment, true);
     }
     (if draft.kind == Kind::Total { Kind::Total } else { Kind::Unknown }, draft.increment)
@@ -107,7 +109,11 @@ fn uncounted(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> (Kind, boo
             draft.increment && !around.before.iter().any(|w| w == "every") && !only_new(draft, view, &around)
         }
     };
-    if on_top || own || part_of_batch(draft, view, lexicon) || nth_batch(draft, view, lexicon) {
+    if on_top || own {
+        return (Kind::Increment, true);
+    }
+    let near = words_near(draft, view, false);
+    if part_of_batch(&near, lexicon) || nth_batch(&near, lexicon) {
         return (Kind::Increment, true);
     }
     (Kind::Unknown, false)
@@ -146,20 +152,22 @@ fn in_batch(draft: &Draft, number: &Number, around: &Around, view: View<'_, '_>,
     // "a cargo for Chad of 70"; "the delivery of 150" is none of several.
     let consignment = around.before(0) == "of"
         && around.before.iter().take(5).any(|w| w != "delivery" && is(lexicon, w, Class::Batch));
-    money || consignment || part_of_batch(draft, view, lexicon) || among_others(draft, view)
+    if money || consignment {
+        return true;
+    }
+    let near = words_near(draft, view, false);
+    part_of_batch(&near, lexicon) || among_others(&near)
 }
 
 /// Troops sent "as reinforcements", ten tanks "with more to follow": others came or will come beside them.
-fn among_others(draft: &Draft, view: View<'_, '_>) -> bool {
-    let words = words_near(draft, view, false);
+fn among_others(words: &str) -> bool {
     [" as reinforcements", " as replacements", " more to follow", " more to come"]
         .iter()
         .any(|w| words.contains(w))
 }
 
 /// "part of the second batch"
-fn part_of_batch(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> bool {
-    let words = words_near(draft, view, false);
+fn part_of_batch(words: &str, lexicon: &Lexicon) -> bool {
     words.split_once(" part of ").is_some_and(|(_, rest)| {
         let near: Vec<&str> = rest.split_whitespace().take(5).collect();
         near.iter()
@@ -169,15 +177,11 @@ fn part_of_batch(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> bool {
 }
 
 /// "a second shipment of", "the first delivery": one of several batches, uncounted.
-fn nth_batch(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> bool {
-    let words = words_near(draft, view, false);
-    let words: Vec<&str> = words.split(' ').collect();
+fn nth_batch(words: &str, lexicon: &Lexicon) -> bool {
     let nth =
         |w: &str| matches!(w, "first" | "second" | "third" | "fourth" | "fifth" | "initial" | "remaining");
-    words.windows(2).any(|pair| match pair {
-        [word, next] => nth(word) && (is(lexicon, next, Class::Batch) || *next == "equipment"),
-        _ => false,
-    })
+    let mut pairs = words.split(' ').zip(words.split(' ').skip(1));
+    pairs.any(|(word, next)| nth(word) && (is(lexicon, next, Class::Batch) || next == "equipment"))
 }
 
 /// Whether a batch word stands among the words right before an item: "additional missiles".
@@ -232,9 +236,15 @@ fn words_near(draft: &Draft, view: View<'_, '_>, before: bool) -> String {
     while !view.text.is_char_boundary(end) {
         end -= 1;
     }
-    let plain = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let words = view.text.get(start..end).unwrap_or_default().to_lowercase();
-    words.split_whitespace().map(plain).collect::<Vec<_>>().join(" ")
+    let mut near = String::with_capacity(words.len());
+    for (at, word) in words.split_whitespace().enumerate() {
+        if at > 0 {
+            near.push(' ');
+        }
+        near.push_str(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    }
+    near
 }
 
 fn is(lexicon: &Lexicon, word: &str, class: Class) -> bool {
