@@ -3,14 +3,14 @@
 use super::super::attribution::date_from_before;
 use super::super::chunks::Sentence;
 use super::super::clauses::View;
-use super::super::draft::{Draft, DraftItem, Filler};
+use super::super::draft::{DraftItem, Filler};
 use super::super::layout::{Paragraph, ParagraphKind};
 use super::super::lexicon::{ActorForm, Stance};
-use super::super::memory::{Dyad, Side};
+use super::super::memory::Dyad;
 use super::super::parties::Party;
-use super::super::speech::Saying;
 use super::Reader;
-use crate::model::{Act, ActorKind, FieldBasis, Polarity, SourceKind, Status};
+use super::sentence::Told;
+use crate::model::{Act, ActorKind, FieldBasis, Polarity, SourceKind};
 
 impl Reader<'_, '_> {
     /// Whether a party is an armed group.
@@ -24,13 +24,12 @@ impl Reader<'_, '_> {
         paragraph_at: usize,
         paragraph: &Paragraph,
         sentence: &Sentence<'_>,
-        sayings: &[Saying],
-        drafts: &[Draft],
-        (lead, side): (Option<(Filler, Filler, Status)>, Option<Side>),
+        told: &Told,
     ) {
+        let Told { sayings, drafts, lead, side, .. } = told;
         let list_item = self.is_list_item(paragraph_at, paragraph);
-        if let Some(side) = side {
-            self.memory.side = Some(side);
+        if side.is_some() {
+            self.memory.side.clone_from(side);
         } else if !self.memory.list_open(paragraph_at) {
             self.memory.side = None;
         }
@@ -51,11 +50,15 @@ impl Reader<'_, '_> {
             }
         }
         // "three of the 12 on order are in service. So are …": what the last verb of the sentence said.
-        let told = drafts.iter().filter(|d| d.polarity == Polarity::Affirmed).max_by_key(|d| d.trigger);
-        self.memory.status = told.map(|d| d.status).or(self.memory.status);
+        let last = drafts.iter().filter(|d| d.polarity == Polarity::Affirmed).max_by_key(|d| d.trigger);
+        self.memory.status = last.map(|d| d.status).or(self.memory.status);
         if let Some((supplier, recipient, status)) = lead {
-            self.memory.dyads.push(Dyad { supplier, recipient, sentence: self.index });
-            self.memory.status = Some(status);
+            self.memory.dyads.push(Dyad {
+                supplier: supplier.clone(),
+                recipient: recipient.clone(),
+                sentence: self.index,
+            });
+            self.memory.status = Some(*status);
         }
         if drafts.is_empty()
             && let Some(item) = sentence.items.iter().rfind(|i| i.strong)
