@@ -5,6 +5,37 @@ use super::super::lexicon::forms::Form;
 use super::super::lexicon::{ActorForm, Class, ControlEffect};
 use super::{Group, Subject, View};
 
+/// Verbs that are nouns as well, and move nothing as such.
+const NOUNS: &[&str] = &[
+    "report",
+    "reports",
+    "count",
+    "estimate",
+    "estimates",
+    "claim",
+    "claims",
+    "list",
+    "charge",
+    "note",
+    "post",
+    "view",
+    "figure",
+    "figures",
+    "comment",
+    "project",
+    "land",
+    "order",
+    "orders",
+    "demand",
+    "demands",
+    "ship",
+    "ships",
+    "sources",
+    "share",
+    "shares",
+    "drop",
+];
+
 impl View<'_, '_> {
     /// Whether a word that could be a verb is a noun here: after a determiner, possessive, adjective or item, or before "of".
     pub(crate) fn is_noun_here(&self, at: usize) -> bool {
@@ -15,38 +46,7 @@ impl View<'_, '_> {
         if noun && !verb {
             return true;
         }
-        if !noun
-            && !matches!(
-                self.text[chunk.start..chunk.end].to_ascii_lowercase().as_str(),
-                "report"
-                    | "reports"
-                    | "count"
-                    | "estimate"
-                    | "estimates"
-                    | "claim"
-                    | "claims"
-                    | "list"
-                    | "charge"
-                    | "note"
-                    | "post"
-                    | "view"
-                    | "figure"
-                    | "figures"
-                    | "comment"
-                    | "project"
-                    | "land"
-                    | "order"
-                    | "orders"
-                    | "demand"
-                    | "demands"
-                    | "ship"
-                    | "ships"
-                    | "sources"
-                    | "share"
-                    | "shares"
-                    | "drop"
-            )
-        {
+        if !noun && !NOUNS.iter().any(|noun| self.text[chunk.start..chunk.end].eq_ignore_ascii_case(noun)) {
             return false;
         }
         if self.text[chunk.start..chunk.end].ends_with("ed")
@@ -238,18 +238,22 @@ impl View<'_, '_> {
     pub(super) fn note(&self, at: usize, group: &mut Group, inside: bool) {
         let Some(chunk) = self.chunk(at).filter(|c| c.kind == Kind::Word) else { return };
         let Some(info) = chunk.info else { return };
-        let word = self.sentence.lower(self.text, at);
+        let begins = |head: &str| {
+            let word = &self.text.as_bytes()[chunk.start..chunk.end];
+            word.get(..head.len()).is_some_and(|bytes| bytes.eq_ignore_ascii_case(head.as_bytes()))
+        };
         if inside {
             // "may" the month never reaches this place as a word of its own.
             group.modal |= info.is(Class::Modal);
-            group.future |= info.is(Class::Will) && !word.starts_with("would") && !word.starts_with("won");
-            group.would |= word.starts_with("would");
+            group.future |= info.is(Class::Will) && !begins("would") && !begins("won");
+            group.would |= begins("would");
             group.should |= info.is(Class::Should);
             group.perfect |= info.is(Class::Have);
             group.hedged |= info.is(Class::Hedge);
         }
-        group.negated |=
-            info.is(Class::Not) && !self.word(at + 1, "only") && (inside || word == "not" || word == "never");
+        group.negated |= info.is(Class::Not)
+            && !self.word(at + 1, "only")
+            && (inside || self.any_word(at, &["not", "never"]));
         if group.control.is_none() {
             for control in &info.controls {
                 if !self.rest(at, &control.rest) || (!inside && !control.object && control.form.is_some()) {

@@ -128,6 +128,11 @@ impl<'s, 'l> View<'s, 'l> {
         self.sentence.is_any_word(self.text, at, words)
     }
 
+    /// Whether one of these words may stand somewhere in the sentence; `false` is certain.
+    pub(crate) fn may_hold(&self, words: &[&str]) -> bool {
+        self.sentence.may_hold(words)
+    }
+
     /// The party of a chunk.
     pub(crate) fn party(&self, at: usize) -> Option<&'s super::parties::Party> {
         match self.chunk(at)?.kind {

@@ -14,8 +14,14 @@ use crate::model::{Category, Status};
 /// How far behind the share its whole may stand, in chunks.
 const REACH: usize = 8;
 
+/// Shares without a number.
+const PARTS: &[&str] = &["most", "bulk", "majority", "much", "half"];
+
 /// Reads every share of the sentence.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
+    if scene.view.sentence.numbers.is_empty() && !scene.view.may_hold(PARTS) {
+        return;
+    }
     for at in 0..scene.view.sentence.chunks.len() {
         let Some(whole) = whole(scene, at) else { continue };
         let others = counterparts(scene, at, &whole);
@@ -63,7 +69,7 @@ fn whole(scene: &Scene<'_, '_>, at: usize) -> Option<Whole> {
         Some(ChunkKind::Number(n)) => {
             matches!(view.sentence.numbers[n].class, NumberClass::Percent | NumberClass::Fraction)
         }
-        _ => view.any_word(j, &["most", "bulk", "majority", "much", "half"]),
+        _ => view.any_word(j, PARTS),
     };
     if !percent(at) {
         return None;
@@ -115,7 +121,7 @@ fn own(scene: &Scene<'_, '_>, at: usize, of: usize, head: usize) -> Option<Fille
 /// Whose flow the text is about.
 fn told(scene: &Scene<'_, '_>, intake: bool) -> Option<Filler> {
     let dyad = scene.memory.dyads.last();
-    let theme = &scene.memory.theme;
+    let theme = scene.memory.theme();
     if intake {
         theme.recipient.clone().or_else(|| dyad.map(|d| d.recipient.clone()))
     } else {
