@@ -60,21 +60,18 @@ struct Key([u64; LONGEST / 8]);
 
 impl Key {
     fn new(word: &str) -> Option<Key> {
-        padded(word).map(Key::of)
+        if word.len() > LONGEST {
+            return None;
+        }
+        let mut numbers = [0; LONGEST / 8];
+        for (number, part) in numbers.iter_mut().zip(word.as_bytes().chunks(8)) {
+            *number = number_of(part);
+        }
+        Some(Key(numbers))
     }
 
     fn lower(word: &str) -> Option<Key> {
-        let mut bytes = padded(word)?;
-        bytes.make_ascii_lowercase();
-        Some(Key::of(bytes))
-    }
-
-    fn of(bytes: [u8; LONGEST]) -> Key {
-        let mut numbers = [0; LONGEST / 8];
-        for (number, eight) in numbers.iter_mut().zip(bytes.as_chunks().0) {
-            *number = u64::from_le_bytes(*eight);
-        }
-        Key(numbers)
+        Key::new(word).map(|Key(numbers)| Key(numbers.map(lower)))
     }
 
     fn word(&self) -> String {
@@ -83,10 +80,31 @@ impl Key {
     }
 }
 
-fn padded(word: &str) -> Option<[u8; LONGEST]> {
-    let mut bytes = [0; LONGEST];
-    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-    Some(bytes)
+/// The number of one to eight bytes. Loads that overlap agree on what they share, so no byte is looked at alone.
+#[inline]
+fn number_of(part: &[u8]) -> u64 {
+    let shift = |at: usize| 8 * at as u32;
+    match (part.first_chunk::<8>(), part.first_chunk::<4>(), part.last_chunk::<4>(), part) {
+        (Some(eight), ..) => u64::from_le_bytes(*eight),
+        (_, Some(head), Some(tail), _) => {
+            let tail = u64::from(u32::from_le_bytes(*tail)) << shift(part.len() - 4);
+            u64::from(u32::from_le_bytes(*head)) | tail
+        }
+        (.., [head, .., tail]) => {
+            let middle = part.len() / 2;
+            u64::from(*head)
+                | u64::from(part[middle]) << shift(middle)
+                | u64::from(*tail) << shift(part.len() - 1)
+        }
+        (.., [one]) => u64::from(*one),
+        (.., []) => 0,
+    }
+}
+
+/// Eight bytes in lower case (ASCII).
+#[inline]
+fn lower(eight: u64) -> u64 {
+    u64::from_le_bytes(eight.to_le_bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
 impl Hash for Key {
