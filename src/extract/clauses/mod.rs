@@ -124,6 +124,7 @@ impl<'s, 'l> View<'s, 'l> {
     }
 
     /// Whether the chunk is one of these words.
+    #[inline]
     pub(crate) fn any_word(&self, at: usize, words: &[&str]) -> bool {
         self.sentence.is_any_word(self.text, at, words)
     }
