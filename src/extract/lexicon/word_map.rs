@@ -71,7 +71,8 @@ impl Key {
     }
 
     fn lower(word: &str) -> Option<Key> {
-        Key::new(word).map(|Key(numbers)| Key(numbers.map(lower)))
+        let Key([a, b, c, d]) = Key::new(word)?;
+        Some(Key([lower(a), lower(b), lower(c), lower(d)]))
     }
 
     fn word(&self) -> String {
@@ -101,10 +102,14 @@ fn number_of(part: &[u8]) -> u64 {
     }
 }
 
-/// Eight bytes in lower case (ASCII).
+/// Eight bytes in lower case (ASCII), all at once: a sum sets the upper bit of a byte that is large enough.
 #[inline]
 fn lower(eight: u64) -> u64 {
-    u64::from_le_bytes(eight.to_le_bytes().map(|byte| byte.to_ascii_lowercase()))
+    let each = |byte: u8| u64::from_le_bytes([byte; 8]);
+    let seven = eight & each(0x7f);
+    let (letters, behind) = (seven + each(0x80 - b'A'), seven + each(0x80 - b'Z' - 1));
+    let capitals = letters & !behind & !eight & each(0x80);
+    eight | capitals >> 2
 }
 
 impl Hash for Key {
