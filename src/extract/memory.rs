@@ -1,7 +1,7 @@
 //! What the reader remembers of the sentences before: the dyad, the item, the speaker, the actors seen.
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use super::account::Account;
 use super::draft::{DraftItem, Filler};
@@ -12,7 +12,7 @@ use crate::model::{FieldBasis, Status};
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     /// Supplier and recipient of the reports so far, latest last.
-    pub(crate) dyads: Vec<Dyad>,
+    pub(crate) dyads: VecDeque<Dyad>,
     /// The last item of a report, or mentioned.
     pub(crate) item: Option<(DraftItem, usize)>,
     /// The speakers of the last attributed sentence, and its index.
@@ -22,7 +22,7 @@ pub(crate) struct Memory {
     /// Paragraph of `speakers`.
     pub(crate) spoke_in_paragraph: usize,
     /// Everybody who has spoken, by code, for "the ministry".
-    pub(crate) heard: Vec<Speaker>,
+    pub(crate) heard: VecDeque<Speaker>,
     /// How far they may still be speaking.
     pub(crate) account: Account,
     /// How often each actor has been named by a safe name.
@@ -32,7 +32,7 @@ pub(crate) struct Memory {
     /// The status of the last report, for lists under it.
     pub(crate) status: Option<Status>,
     /// Items of reports with their sentence, latest last.
-    pub(crate) items: Vec<(DraftItem, usize)>,
+    pub(crate) items: VecDeque<(DraftItem, usize)>,
     /// What the first pass learnt of the whole text.
     theme: Theme,
     /// Origins that the text gives to items ("North Korean missiles"), most frequent first.
@@ -214,7 +214,7 @@ impl Memory {
 
     /// The latest dyad, if it is at most `reach` sentences old.
     pub(crate) fn dyad(&self, sentence: usize, reach: usize) -> Option<(Filler, Filler)> {
-        let dyad = self.dyads.last()?;
+        let dyad = self.dyads.back()?;
         (sentence.saturating_sub(dyad.sentence) <= reach)
             .then(|| (inferred(&dyad.supplier), inferred(&dyad.recipient)))
     }

@@ -36,13 +36,13 @@ impl Reader<'_, '_> {
         for draft in drafts {
             let item = (draft.item.clone(), self.index);
             if !draft.item.inferred && draft.act == Act::Transfer && draft.polarity == Polarity::Affirmed {
-                self.memory.items.push(item.clone());
+                self.memory.items.push_back(item.clone());
                 self.memory.item = Some(item);
             }
             if let (Some(supplier), Some(recipient)) = (&draft.supplier, &draft.recipient)
                 && draft.polarity == Polarity::Affirmed
             {
-                self.memory.dyads.push(Dyad {
+                self.memory.dyads.push_back(Dyad {
                     supplier: supplier.clone(),
                     recipient: recipient.clone(),
                     sentence: self.index,
@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
         let last = drafts.iter().filter(|d| d.polarity == Polarity::Affirmed).max_by_key(|d| d.trigger);
         self.memory.status = last.map(|d| d.status).or(self.memory.status);
         if let Some((supplier, recipient, status)) = lead {
-            self.memory.dyads.push(Dyad {
+            self.memory.dyads.push_back(Dyad {
                 supplier: supplier.clone(),
                 recipient: recipient.clone(),
                 sentence: self.index,

@@ -64,6 +64,7 @@ impl<'l> Reader<'_, 'l> {
             }
         };
         self.keep(paragraph_at, paragraph, sentence, &told);
+        self.reading.drafts.extend_from_slice(&told.drafts);
         self.told.push(told);
     }
 
@@ -141,6 +142,5 @@ impl<'l> Reader<'_, 'l> {
             self.memory.table.clone_from(&told.table);
         }
         self.remember(paragraph_at, paragraph, sentence, told);
-        self.reading.drafts.extend_from_slice(&told.drafts);
     }
 }

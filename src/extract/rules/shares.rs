@@ -120,7 +120,7 @@ fn own(scene: &Scene<'_, '_>, at: usize, of: usize, head: usize) -> Option<Fille
 
 /// Whose flow the text is about.
 fn told(scene: &Scene<'_, '_>, intake: bool) -> Option<Filler> {
-    let dyad = scene.memory.dyads.last();
+    let dyad = scene.memory.dyads.back();
     let theme = scene.memory.theme();
     if intake {
         theme.recipient.clone().or_else(|| dyad.map(|d| d.recipient.clone()))
