@@ -3,6 +3,8 @@
 //! Eats a draft in its sentence, leaves its kind and whether the text says so. A batch word at the figure, or over the
 //! list it stands in, makes an increment; a subset, a rate or what came in a short time is neither; the rest is a total.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::clauses::View;
@@ -16,17 +18,21 @@ use crate::model::{FieldBasis, Kind, Precision, Qualifier, Status, Unit};
 const SHORT: i32 = 100;
 
 /// Words around a place of a sentence, in lower case and without the signs at their ends.
-struct Around {
+struct Around<'t> {
     /// The nearest first.
-    before: Vec<String>,
+    before: Vec<Cow<'t, str>>,
     /// The nearest first.
-    after: Vec<String>,
+    after: Vec<Cow<'t, str>>,
 }
 
-impl Around {
-    fn new(view: View<'_, '_>, start: usize, end: usize) -> Around {
+impl<'t> Around<'t> {
+    fn new(view: View<'t, '_>, start: usize, end: usize) -> Around<'t> {
         let range = &view.sentence.range;
-        let word = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let word = |w: &'t str| {
+            let word = w.trim_matches(|c: char| !c.is_alphanumeric());
+            let lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+            if lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+        };
         let before = view.text.get(range.start..start).unwrap_or_default();
         let after = view.text.get(end..range.end).unwrap_or_default();
         Around {
@@ -36,11 +42,11 @@ impl Around {
     }
 
     fn before(&self, at: usize) -> &str {
-        self.before.get(at).map_or("", String::as_str)
+        self.before.get(at).map_or("", AsRef::as_ref)
     }
 
     fn after(&self, at: usize) -> &str {
-        self.after.get(at).map_or("", String::as_str)
+        self.after.get(at).map_or("", AsRef::as_ref)
     }
 }
 
@@ -120,7 +126,7 @@ fn uncounted(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> (Kind, boo
 }
 
 /// "new missiles" may be new to the world.
-fn only_new(draft: &Draft, view: View<'_, '_>, around: &Around) -> bool {
+fn only_new(draft: &Draft, view: View<'_, '_>, around: &Around<'_>) -> bool {
     let item = view.text.get(draft.item.place.clone()).unwrap_or_default().to_lowercase();
     item.starts_with("new ") || around.before(0) == "new"
 }
@@ -135,7 +141,7 @@ fn under_batch(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon, lead: &str)
 }
 
 /// "the remaining two", "the last 20"; of what is still to come also "the other three".
-fn remainder(draft: &Draft, around: &Around) -> bool {
+fn remainder(draft: &Draft, around: &Around<'_>) -> bool {
     match around.before(0) {
         "remaining" | "final" => true,
         "other" => around.before(1) == "the" && draft.status == Status::Planned,
@@ -144,7 +150,13 @@ fn remainder(draft: &Draft, around: &Around) -> bool {
 }
 
 /// "a consignment of 50", "a $300 million package", "90 launchers that belong to its fourth shipment".
-fn in_batch(draft: &Draft, number: &Number, around: &Around, view: View<'_, '_>, lexicon: &Lexicon) -> bool {
+fn in_batch(
+    draft: &Draft,
+    number: &Number,
+    around: &Around<'_>,
+    view: View<'_, '_>,
+    lexicon: &Lexicon,
+) -> bool {
     let package = |word: &str| matches!(word, "package" | "packages" | "tranche");
     let money = number.currency.is_some()
         && (around.after.iter().take(5).any(|w| package(w))
@@ -185,7 +197,7 @@ fn nth_batch(words: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether a batch word stands among the words right before an item: "additional missiles".
-fn next_batch(before: &[String], lexicon: &Lexicon) -> bool {
+fn next_batch(before: &[Cow<'_, str>], lexicon: &Lexicon) -> bool {
     before.iter().take(2).any(|w| w != "new" && is(lexicon, w, Class::Increment))
 }
 
