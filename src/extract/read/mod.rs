@@ -58,7 +58,7 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
         >= 3;
     let cut = cut(lexicon, text, published, &hits, &layout);
     let memory = || Memory::of_text(military, exercise, safe_actors(lexicon, &hits));
-    let (first, told) = pass(lexicon, text, &cut, memory(), Vec::new());
+    let (first, told) = pass(lexicon, text, &cut, memory(), None);
     if first.drafts.is_empty() && first.origins.is_empty() {
         return first;
     }
@@ -76,16 +76,16 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
     if theme.is_empty() && first.origins.is_empty() {
         return first;
     }
-    pass(lexicon, text, &cut, memory().knowing(theme, by_frequency(first.origins)), told).0
+    pass(lexicon, text, &cut, memory().knowing(theme, by_frequency(first.origins)), Some(told)).0
 }
 
-/// One pass over the paragraphs, with what each sentence told; `before` is that of the pass before.
+/// One pass over the paragraphs. The first one also gives what each sentence told, for the second: `before`.
 fn pass<'l>(
     lexicon: &'l Lexicon,
     text: &str,
     cut: &[Cut<'_, 'l>],
     memory: Memory,
-    before: Vec<Told>,
+    before: Option<Vec<Told>>,
 ) -> (Reading, Vec<Told>) {
     let mut reader = Reader {
         lexicon,
@@ -93,8 +93,8 @@ fn pass<'l>(
         memory,
         reading: Reading::default(),
         index: 0,
-        as_before: !before.is_empty(),
-        before: before.into_iter(),
+        before: before.map(Vec::into_iter),
+        as_before: true,
         told: Vec::new(),
     };
     for (at, Cut { paragraph, sentences, item }) in cut.iter().enumerate() {
@@ -152,9 +152,9 @@ struct Reader<'t, 'l> {
     reading: Reading,
     index: usize,
     /// What the sentences to come told in the pass before.
-    before: std::vec::IntoIter<Told>,
+    before: Option<std::vec::IntoIter<Told>>,
     /// Every sentence so far has told the same as in the pass before, so the memory is the same.
     as_before: bool,
-    /// What the sentences told.
+    /// What the sentences told, in the first pass.
     told: Vec<Told>,
 }

@@ -55,17 +55,21 @@ impl<'l> Reader<'_, 'l> {
         if sentence.range.start == paragraph.range.start {
             self.memory.account.opening(View { text: self.text, sentence });
         }
-        let told = match self.before.next() {
+        let told = match self.before.as_mut().and_then(Iterator::next) {
             Some(before) if self.as_before && !before.leant => before,
             before => {
                 let told = self.tell(paragraph_at, paragraph, sentence);
-                self.as_before &= before.is_some_and(|before| before.says(&told));
+                self.as_before = self.as_before && before.is_some_and(|before| before.says(&told));
                 told
             }
         };
         self.keep(paragraph_at, paragraph, sentence, &told);
-        self.reading.drafts.extend_from_slice(&told.drafts);
-        self.told.push(told);
+        if self.before.is_some() {
+            self.reading.drafts.extend(told.drafts);
+        } else {
+            self.reading.drafts.extend_from_slice(&told.drafts);
+            self.told.push(told);
+        }
     }
 
     /// What a sentence tells.
