@@ -157,6 +157,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn keys_of_every_length_keep_every_byte() {
+        let all = "@AZ[`az{é-0123456789ABCDEFGHIJKLM";
+        for end in (0..=LONGEST).filter(|end| all.is_char_boundary(*end)) {
+            let word = &all[..end];
+            assert_eq!(Key::new(word).map(|key| key.word()).as_deref(), Some(word));
+            assert_eq!(Key::lower(word), Key::new(&word.to_ascii_lowercase()), "{word}");
+        }
+    }
+
+    #[test]
     fn words_are_found_as_written_and_in_any_case() {
         let long = "a-word-that-is-longer-than-any-key-of-the-map";
         let mut map: WordMap<u8> = WordMap::default();
