@@ -149,6 +149,9 @@ fn heading(view: View<'_, '_>) -> Option<DateMention> {
 /// "published its report on Tuesday", "a study released in May": the date.
 fn issued_on(view: View<'_, '_>) -> Option<DateMention> {
     let chunks = &view.sentence.chunks;
+    if !view.may_hold(ISSUED) {
+        return None;
+    }
     let issued = (0..chunks.len()).find(|at| view.any_word(*at, ISSUED))?;
     let near = issued.saturating_sub(12)..(issued + 8).min(chunks.len());
     near.clone().find(|at| view.is(*at, Class::Document))?;
@@ -167,6 +170,9 @@ const ISSUED: &[&str] = &["published", "released", "issued", "updated", "present
 
 /// "the table put out by the ministry on Friday": its owner, with the date.
 fn published_ledger(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory) -> Option<Speaker> {
+    if !view.may_hold(ISSUED) {
+        return None;
+    }
     let chunks = view.sentence.chunks.len();
     let list = (0..chunks).find(|at| {
         view.any_word(*at, &["list", "ledger", "register", "tally", "table", "overview", "inventory"])

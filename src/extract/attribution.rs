@@ -1,6 +1,8 @@
 //! Gives every draft its speakers: the saying that covers it, the office whose act it is, whoever spoke last, or
 //! whoever gives the list that the text reads from.
 
+use std::collections::VecDeque;
+
 use super::account::LEAD;
 use super::chunks::Kind as ChunkKind;
 use super::clauses::View;
@@ -326,7 +328,7 @@ pub(crate) fn date_from_before(memory: &Memory, speakers: &mut [Speaker]) {
 }
 
 /// What a headline and the first lines leave undated is dated by the same source's first dated statement in the text.
-pub(crate) fn date_the_lead(drafts: &mut [Draft], heard: &[Speaker]) {
+pub(crate) fn date_the_lead(drafts: &mut [Draft], heard: &VecDeque<Speaker>) {
     for draft in drafts.iter_mut().filter(|d| d.headline || d.sentence < 4) {
         if let [only] = draft.origins.as_mut_slice()
             && only.said.is_none()

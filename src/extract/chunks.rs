@@ -78,9 +78,46 @@ pub(crate) struct Sentence<'l> {
     pub(crate) items: Vec<ItemPhrase>,
     pub(crate) numbers: Vec<Number>,
     pub(crate) dates: Vec<DateMention>,
+    /// Its words, roughly.
+    present: Present,
+}
+
+/// Which words a sentence holds: a bit for each, which others may share. A rule that waits for rare words passes most
+/// sentences by with one look, instead of one at every chunk.
+#[derive(Debug, Clone, Copy, Default)]
+struct Present([u64; 8]);
+
+impl Present {
+    fn of(text: &str, chunks: &[Chunk<'_>]) -> Present {
+        let mut present = Present::default();
+        for chunk in chunks.iter().filter(|c| c.kind == Kind::Word) {
+            let (at, bit) = Present::bit(&text.as_bytes()[chunk.start..chunk.end]);
+            present.0[at] |= bit;
+        }
+        present
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let (at, bit) = Present::bit(word.as_bytes());
+        self.0[at] & bit != 0
+    }
+
+    /// Its length and three of its letters, in any case, say which bit is a word's own.
+    #[inline]
+    fn bit(word: &[u8]) -> (usize, u64) {
+        let letter = |at: usize| word.get(at).map_or(0, |byte| u32::from(byte | 0x20));
+        let sum = letter(0) | letter(1) << 8 | letter(word.len().wrapping_sub(1)) << 16;
+        let place = (sum ^ (word.len() as u32) << 24).wrapping_mul(0x9e37_79b1) >> 23;
+        (place as usize / 64, 1 << (place % 64))
+    }
 }
 
 impl Sentence<'_> {
+    /// Whether one of these words may stand somewhere in the sentence, in any case; `false` is certain.
+    pub(crate) fn may_hold(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.present.may_hold(word))
+    }
+
     /// The words of a chunk in lower case.
     pub(crate) fn lower(&self, text: &str, at: usize) -> String {
         self.chunks.get(at).map_or_else(String::new, |c| text[c.start..c.end].to_lowercase())
@@ -127,12 +164,21 @@ pub(crate) fn sentence<'l>(
     };
     flat.run(whole_hits_in(hits, &range), &numbers, &dates);
     let Flat { chunks, names, .. } = flat;
-    let mut sentence = Sentence { range, chunks, parties: Vec::new(), items: Vec::new(), numbers, dates };
+    let mut sentence = Sentence {
+        range,
+        chunks,
+        parties: Vec::new(),
+        items: Vec::new(),
+        numbers,
+        dates,
+        present: Present::default(),
+    };
     // Both are made of names.
     if !names.is_empty() {
         parties::assemble(text, lexicon, &names, reckoning.published(), &mut sentence);
         items::assemble(text, lexicon, &names, &mut sentence);
     }
+    sentence.present = Present::of(text, &sentence.chunks);
     sentence
 }
 
@@ -201,10 +247,11 @@ impl<'l> Flat<'_, 'l> {
         let quoted = self.quoted;
         let word = &self.text[start..end];
         let info = match kind {
-            Kind::Word if word.is_ascii() => self.lexicon.words.of(word),
-            Kind::Word => self.lexicon.words.get(&word.to_lowercase().replace('\u{2019}', "'")),
             // A name may also be an everyday word ("order" the item noun, "package").
-            Kind::Party(_) if word.len() < 24 => self.lexicon.words.get(&word.to_lowercase()),
+            Kind::Party(_) if word.len() >= 24 => None,
+            Kind::Word | Kind::Party(_) if word.is_ascii() => self.lexicon.words.of(word),
+            Kind::Word => self.lexicon.words.get(&word.to_lowercase().replace('\u{2019}', "'")),
+            Kind::Party(_) => self.lexicon.words.get(&word.to_lowercase()),
             _ => None,
         };
         self.chunks.push(Chunk { start, end, kind, info, quoted });

@@ -51,7 +51,7 @@ pub(crate) enum Amounted {
 }
 
 /// A report in the making.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Draft {
     /// Index of its sentence.
     pub(crate) sentence: usize,

@@ -3,6 +3,8 @@
 //! Eats a draft in its sentence, leaves its kind and whether the text says so. A batch word at the figure, or over the
 //! list it stands in, makes an increment; a subset, a rate or what came in a short time is neither; the rest is a total.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::clauses::View;
@@ -19,17 +21,21 @@ const SHORT: i32 = 100;
 const LEANS: usize = 7;
 
 /// Words around a place of a sentence, in lower case and without the signs at their ends.
-struct Around {
+struct Around<'t> {
     /// The nearest first.
-    before: Vec<String>,
+    before: Vec<Cow<'t, str>>,
     /// The nearest first.
-    after: Vec<String>,
+    after: Vec<Cow<'t, str>>,
 }
 
-impl Around {
-    fn new(view: View<'_, '_>, start: usize, end: usize) -> Around {
+impl<'t> Around<'t> {
+    fn new(view: View<'t, '_>, start: usize, end: usize) -> Around<'t> {
         let range = &view.sentence.range;
-        let word = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let word = |w: &'t str| {
+            let word = w.trim_matches(|c: char| !c.is_alphanumeric());
+            let lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+            if lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+        };
         let before = view.text.get(range.start..start).unwrap_or_default();
         let after = view.text.get(end..range.end).unwrap_or_default();
         Around {
@@ -39,11 +45,11 @@ impl Around {
     }
 
     fn before(&self, at: usize) -> &str {
-        self.before.get(at).map_or("", String::as_str)
+        self.before.get(at).map_or("", AsRef::as_ref)
     }
 
     fn after(&self, at: usize) -> &str {
-        self.after.get(at).map_or("", String::as_str)
+        self.after.get(at).map_or("", AsRef::as_ref)
     }
 }
 
@@ -117,7 +123,9 @@ fn breakdown(number: &Number, view: View<'_, '_>) -> bool {
 
 /// "a battery": a day's event, unless it is the next of several.
 fn one(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> (Kind, bool) {
-    if (draft.increment || nth_batch(draft, view, lexicon)) && draft.item.unit != Unit::Value {
+    if (draft.increment || nth_batch(&words_near(draft, view, false), lexicon))
+        && draft.item.unit != Unit::Value
+    {
         return (Kind::Increment, true);
     }
     (if draft.kind == Kind::Total { Kind::Total } else { Kind::Unknown }, draft.increment)
@@ -136,14 +144,18 @@ fn uncounted(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> (Kind, boo
             draft.increment && !around.before.iter().any(|w| w == "every") && !only_new(draft, view, &around)
         }
     };
-    if on_top || own || part_of_batch(draft, view, lexicon) || nth_batch(draft, view, lexicon) {
+    if on_top || own {
+        return (Kind::Increment, true);
+    }
+    let near = words_near(draft, view, false);
+    if part_of_batch(&near, lexicon) || nth_batch(&near, lexicon) {
         return (Kind::Increment, true);
     }
     (Kind::Unknown, false)
 }
 
 /// "new missiles" may be new to the world.
-fn only_new(draft: &Draft, view: View<'_, '_>, around: &Around) -> bool {
+fn only_new(draft: &Draft, view: View<'_, '_>, around: &Around<'_>) -> bool {
     let item = view.text.get(draft.item.place.clone()).unwrap_or_default().to_lowercase();
     item.starts_with("new ") || around.before(0) == "new"
 }
@@ -161,7 +173,7 @@ fn under_batch(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon, lead: &str)
 }
 
 /// "the remaining two", "the last 20"; of what is still to come also "the other three".
-fn remainder(draft: &Draft, around: &Around) -> bool {
+fn remainder(draft: &Draft, around: &Around<'_>) -> bool {
     match around.before(0) {
         "remaining" | "final" => true,
         "first" => around.before(1) == "the" && draft.status == Status::Delivered,
@@ -171,7 +183,13 @@ fn remainder(draft: &Draft, around: &Around) -> bool {
 }
 
 /// "a consignment of 50", "a $300 million package", "90 launchers that belong to its fourth shipment".
-fn in_batch(draft: &Draft, number: &Number, around: &Around, view: View<'_, '_>, lexicon: &Lexicon) -> bool {
+fn in_batch(
+    draft: &Draft,
+    number: &Number,
+    around: &Around<'_>,
+    view: View<'_, '_>,
+    lexicon: &Lexicon,
+) -> bool {
     let package = |word: &str| matches!(word, "package" | "packages" | "tranche");
     let money = number.currency.is_some()
         && (around.after.iter().take(5).any(|w| package(w))
@@ -179,12 +197,15 @@ fn in_batch(draft: &Draft, number: &Number, around: &Around, view: View<'_, '_>,
     // "a cargo for Chad of 70"; "the delivery of 150" is none of several.
     let consignment = around.before(0) == "of"
         && around.before.iter().take(5).any(|w| w != "delivery" && is(lexicon, w, Class::Batch));
-    money || consignment || part_of_batch(draft, view, lexicon) || among_others(draft, view)
+    if money || consignment {
+        return true;
+    }
+    let near = words_near(draft, view, false);
+    part_of_batch(&near, lexicon) || among_others(draft, &near, view)
 }
 
 /// Troops sent "as reinforcements", ten tanks "with more to follow": others came or will come beside them.
-fn among_others(draft: &Draft, view: View<'_, '_>) -> bool {
-    let words = words_near(draft, view, false);
+fn among_others(draft: &Draft, words: &str, view: View<'_, '_>) -> bool {
     let behind = view.text.get(draft.trigger..view.sentence.range.end).unwrap_or_default();
     let verb = draft.rule.ends_with(".active") || draft.rule.ends_with(".passive");
     [" as reinforcements", " as replacements", " more to follow", " more to come"]
@@ -194,8 +215,7 @@ fn among_others(draft: &Draft, view: View<'_, '_>) -> bool {
 }
 
 /// "part of the second batch"
-fn part_of_batch(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> bool {
-    let words = words_near(draft, view, false);
+fn part_of_batch(words: &str, lexicon: &Lexicon) -> bool {
     words.split_once(" part of ").is_some_and(|(_, rest)| {
         let near: Vec<&str> = rest.split_whitespace().take(5).collect();
         near.iter()
@@ -205,25 +225,23 @@ fn part_of_batch(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> bool {
 }
 
 /// "a second shipment of", "the first delivery": one of several batches, uncounted.
-fn nth_batch(draft: &Draft, view: View<'_, '_>, lexicon: &Lexicon) -> bool {
-    let words = words_near(draft, view, false);
-    let words: Vec<&str> = words.split(' ').collect();
+fn nth_batch(words: &str, lexicon: &Lexicon) -> bool {
     let nth =
         |w: &str| matches!(w, "first" | "second" | "third" | "fourth" | "fifth" | "initial" | "remaining");
     let next = |w: &str| matches!(w, "new" | "fresh" | "further" | "another");
-    let of = |triple: &[&str]| match triple {
-        [word, batch, "of"] => next(word) && is(lexicon, batch, Class::Batch),
-        _ => false,
-    };
-    words.windows(3).any(of)
-        || words.windows(2).any(|pair| match pair {
-            [word, next] => nth(word) && (is(lexicon, next, Class::Batch) || *next == "equipment"),
-            _ => false,
-        })
+    let batch = |w: &str| is(lexicon, w, Class::Batch);
+    let behind = |n: usize| words.split(' ').skip(n);
+    let mut pairs = words.split(' ').zip(behind(1));
+    pairs.any(|(word, next)| nth(word) && (batch(next) || next == "equipment"))
+        || words
+            .split(' ')
+            .zip(behind(1))
+            .zip(behind(2))
+            .any(|((a, b), of)| next(a) && batch(b) && of == "of")
 }
 
 /// Whether a batch word stands among the words right before an item: "additional missiles".
-fn next_batch(before: &[String], lexicon: &Lexicon) -> bool {
+fn next_batch(before: &[Cow<'_, str>], lexicon: &Lexicon) -> bool {
     before.iter().take(2).any(|w| w != "new" && is(lexicon, w, Class::Increment))
 }
 
@@ -278,9 +296,15 @@ fn words_near(draft: &Draft, view: View<'_, '_>, before: bool) -> String {
     while !view.text.is_char_boundary(end) {
         end -= 1;
     }
-    let plain = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let words = view.text.get(start..end).unwrap_or_default().to_lowercase();
-    words.split_whitespace().map(plain).collect::<Vec<_>>().join(" ")
+    let mut near = String::with_capacity(words.len());
+    for (at, word) in words.split_whitespace().enumerate() {
+        if at > 0 {
+            near.push(' ');
+        }
+        near.push_str(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    }
+    near
 }
 
 fn is(lexicon: &Lexicon, word: &str, class: Class) -> bool {

@@ -1,6 +1,7 @@
 //! What the reader remembers of the sentences before: the dyad, the item, the speaker, the actors seen.
 
-use std::collections::HashMap;
+use std::cell::Cell;
+use std::collections::{HashMap, VecDeque};
 
 use super::account::Account;
 use super::draft::{DraftItem, Filler};
@@ -11,7 +12,7 @@ use crate::model::{FieldBasis, Status};
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     /// Supplier and recipient of the reports so far, latest last.
-    pub(crate) dyads: Vec<Dyad>,
+    pub(crate) dyads: VecDeque<Dyad>,
     /// The last item of a report, or mentioned.
     pub(crate) item: Option<(DraftItem, usize)>,
     /// The speakers of the last attributed sentence, and its index.
@@ -21,7 +22,7 @@ pub(crate) struct Memory {
     /// Paragraph of `speakers`.
     pub(crate) spoke_in_paragraph: usize,
     /// Everybody who has spoken, by code, for "the ministry".
-    pub(crate) heard: Vec<Speaker>,
+    pub(crate) heard: VecDeque<Speaker>,
     /// How far they may still be speaking.
     pub(crate) account: Account,
     /// How often each actor has been named by a safe name.
@@ -31,11 +32,13 @@ pub(crate) struct Memory {
     /// The status of the last report, for lists under it.
     pub(crate) status: Option<Status>,
     /// Items of reports with their sentence, latest last.
-    pub(crate) items: Vec<(DraftItem, usize)>,
+    pub(crate) items: VecDeque<(DraftItem, usize)>,
     /// What the first pass learnt of the whole text.
-    pub(crate) theme: Theme,
+    theme: Theme,
     /// Origins that the text gives to items ("North Korean missiles"), most frequent first.
-    pub(crate) origins: Vec<usize>,
+    origins: Vec<usize>,
+    /// The theme or the origins have been asked for.
+    leant: Cell<bool>,
     /// The text is about arms: it names several strong items, so weak words for items count.
     pub(crate) military: bool,
     /// The text is about an exercise: troops and kit on the move are brought along, not handed over.
@@ -53,7 +56,7 @@ pub(crate) struct Memory {
 }
 
 /// What the head of a list says: one party or both, and how far it has come.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Side {
     /// Who gives in every line.
     pub(crate) supplier: Option<Filler>,
@@ -142,29 +145,56 @@ pub(crate) struct Dyad {
 }
 
 impl Memory {
+    /// The memory at the beginning of a text: what it is about, and the actors it names by a safe name.
+    pub(crate) fn of_text(military: bool, exercise: bool, actors: HashMap<usize, usize>) -> Memory {
+        Memory { military, exercise, actors, ..Memory::default() }
+    }
+
+    /// The same, with what a first pass has learnt of the whole text.
+    pub(crate) fn knowing(self, theme: Theme, origins: Vec<usize>) -> Memory {
+        Memory { theme, origins, ..self }
+    }
+
+    /// The pairs that the whole text states.
+    pub(crate) fn theme(&self) -> &Theme {
+        self.leant.set(true);
+        &self.theme
+    }
+
+    /// The origins that the whole text gives to items, most frequent first.
+    pub(crate) fn origins(&self) -> &[usize] {
+        self.leant.set(true);
+        &self.origins
+    }
+
+    /// Whether a sentence has asked for what only the whole text tells, since this was asked last.
+    pub(crate) fn has_leant(&self) -> bool {
+        self.leant.replace(false)
+    }
+
     /// The latest recipient of a supplier (never itself).
     pub(crate) fn recipient_of(&self, supplier: usize) -> Option<Filler> {
         let before = self.dyads.iter().rev().find(|d| d.supplier.actor == supplier).map(|d| &d.recipient);
         // One pair that is stated once does not outweigh what was told just before.
         let main = self
-            .theme
+            .theme()
             .pair
             .clone()
-            .filter(|(s, _)| s.actor == supplier && !self.theme.is_thin())
+            .filter(|(s, _)| s.actor == supplier && !self.theme().is_thin())
             .map(|(_, r)| r);
-        main.or_else(|| before.or_else(|| self.theme.recipient_of.get(&supplier)).map(inferred))
+        main.or_else(|| before.or_else(|| self.theme().recipient_of.get(&supplier)).map(inferred))
     }
 
     /// The latest supplier of a recipient.
     pub(crate) fn supplier_of(&self, recipient: usize) -> Option<Filler> {
         let before = self.dyads.iter().rev().find(|d| d.recipient.actor == recipient).map(|d| &d.supplier);
         let main = self
-            .theme
+            .theme()
             .pair
             .clone()
-            .filter(|(_, r)| r.actor == recipient && !self.theme.is_thin())
+            .filter(|(_, r)| r.actor == recipient && !self.theme().is_thin())
             .map(|(s, _)| s);
-        main.or_else(|| before.or_else(|| self.theme.supplier_of.get(&recipient)).map(inferred))
+        main.or_else(|| before.or_else(|| self.theme().supplier_of.get(&recipient)).map(inferred))
     }
 
     /// The supplier of a recipient in the last few sentences.
@@ -184,7 +214,7 @@ impl Memory {
 
     /// The latest dyad, if it is at most `reach` sentences old.
     pub(crate) fn dyad(&self, sentence: usize, reach: usize) -> Option<(Filler, Filler)> {
-        let dyad = self.dyads.last()?;
+        let dyad = self.dyads.back()?;
         (sentence.saturating_sub(dyad.sentence) <= reach)
             .then(|| (inferred(&dyad.supplier), inferred(&dyad.recipient)))
     }

@@ -77,14 +77,14 @@ pub(crate) fn assemble(
         let Kind::Party(name) = chunk.kind else { return false };
         names[name].iter().any(|s| matches!(s, Sense::System(_) | Sense::Noun(..)))
     };
-    let beside_arms = old.iter().any(arms);
+    let beside_arms = || old.iter().any(arms);
     for (at, chunk) in old.iter().enumerate() {
         let Kind::Party(name) = chunk.kind else {
             chunks.push(*chunk);
             continue;
         };
         let maker = matches!(names[name], [Sense::Actor(_, ActorForm::Maker)]);
-        if maker && !(beside_arms && stands_alone(text, &old, at)) {
+        if maker && !(beside_arms() && stands_alone(text, &old, at)) {
             chunks.push(Chunk { kind: Kind::Word, ..*chunk });
             continue;
         }
@@ -97,8 +97,10 @@ pub(crate) fn assemble(
         chunks.push(Chunk { kind: Kind::Party(PARTY_BASE + parties.len() - 1), ..*chunk });
     }
     sentence.chunks = chunks;
-    sentence.parties = parties;
-    join(text, lexicon, sentence);
+    if !parties.is_empty() {
+        sentence.parties = parties;
+        join(text, lexicon, sentence);
+    }
 }
 
 /// Whether no other name and no article stands at a maker's: "Rafael Nadal", "Saint Leonardo" and "a Saab" are none.

@@ -37,7 +37,7 @@ pub(crate) fn settle(drafts: Vec<Draft>, refusals: &mut Vec<Refusal>) -> Vec<Dra
     for (at, draft) in settled.iter().enumerate() {
         flows.entry(actors(draft)).or_default().push(at);
     }
-    let mut keep: Vec<Draft> = Vec::with_capacity(settled.len());
+    let mut repeats: Vec<bool> = Vec::with_capacity(settled.len());
     for (at, draft) in settled.iter().enumerate() {
         let anywhere = draft.headline || one_sided(draft);
         let covered = !counted(draft)
@@ -56,10 +56,11 @@ pub(crate) fn settle(drafts: Vec<Draft>, refusals: &mut Vec<Refusal>) -> Vec<Dra
                 reason: "repeat",
                 rule: Some(draft.rule.clone()),
             });
-        } else {
-            keep.push(draft.clone());
         }
+        repeats.push(covered);
     }
+    let mut keep: Vec<Draft> =
+        settled.into_iter().zip(repeats).filter(|(_, covered)| !covered).map(|(draft, _)| draft).collect();
     keep.sort_by_key(|d| (d.place.start, d.trigger, d.item.place.start));
     keep
 }

@@ -269,18 +269,22 @@ impl View<'_, '_> {
     pub(super) fn note(&self, at: usize, group: &mut Group, inside: bool) {
         let Some(chunk) = self.chunk(at).filter(|c| c.kind == Kind::Word) else { return };
         let Some(info) = chunk.info else { return };
-        let word = self.sentence.lower(self.text, at);
+        let begins = |head: &str| {
+            let word = &self.text.as_bytes()[chunk.start..chunk.end];
+            word.get(..head.len()).is_some_and(|bytes| bytes.eq_ignore_ascii_case(head.as_bytes()))
+        };
         if inside {
             // "may" the month never reaches this place as a word of its own.
             group.modal |= info.is(Class::Modal);
-            group.future |= info.is(Class::Will) && !word.starts_with("would") && !word.starts_with("won");
-            group.would |= word.starts_with("would");
+            group.future |= info.is(Class::Will) && !begins("would") && !begins("won");
+            group.would |= begins("would");
             group.should |= info.is(Class::Should);
             group.perfect |= info.is(Class::Have);
             group.hedged |= info.is(Class::Hedge);
         }
-        group.negated |=
-            info.is(Class::Not) && !self.word(at + 1, "only") && (inside || word == "not" || word == "never");
+        group.negated |= info.is(Class::Not)
+            && !self.word(at + 1, "only")
+            && (inside || self.any_word(at, &["not", "never"]));
         if group.control.is_none() {
             for control in &info.controls {
                 if !self.rest(at, &control.rest) || (!inside && !control.object && control.form.is_some()) {

@@ -126,8 +126,14 @@ impl<'s, 'l> View<'s, 'l> {
     }
 
     /// Whether the chunk is one of these words.
+    #[inline]
     pub(crate) fn any_word(&self, at: usize, words: &[&str]) -> bool {
         self.sentence.is_any_word(self.text, at, words)
+    }
+
+    /// Whether one of these words may stand somewhere in the sentence; `false` is certain.
+    pub(crate) fn may_hold(&self, words: &[&str]) -> bool {
+        self.sentence.may_hold(words)
     }
 
     /// The party of a chunk.

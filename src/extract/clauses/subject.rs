@@ -143,10 +143,10 @@ impl View<'_, '_> {
                     if chunk.is(Class::Pronoun) {
                         return Subject::Pronoun(j);
                     }
-                    let pointing = self.any_word(j, &["these", "those"])
-                        && (self.is(j + 1, Class::Be)
-                            || self.is(j + 1, Class::Have)
-                            || self.is(j + 1, Class::Will));
+                    let pointing = (self.is(j + 1, Class::Be)
+                        || self.is(j + 1, Class::Have)
+                        || self.is(j + 1, Class::Will))
+                        && self.any_word(j, &["these", "those"]);
                     if pointing {
                         return Subject::Pronoun(j);
                     }
@@ -166,10 +166,10 @@ impl View<'_, '_> {
                     {
                         return Subject::Number(j);
                     }
-                    if (chunk.is(Class::SaidDefinite)
-                        || chunk.is(Class::Fighters)
-                        || self.any_word(j, &["alliance", "bloc"]))
-                        && self.is(j.wrapping_sub(1), Class::Determiner)
+                    if self.is(j.wrapping_sub(1), Class::Determiner)
+                        && (chunk.is(Class::SaidDefinite)
+                            || chunk.is(Class::Fighters)
+                            || self.any_word(j, &["alliance", "bloc"]))
                         && self.preposition_before(j).is_none()
                     {
                         return Subject::Pronoun(j);
@@ -183,18 +183,22 @@ impl View<'_, '_> {
                         break;
                     }
                     conjunction |= chunk.is(Class::Conjunction);
-                    let verb = self.is_trigger_verb(j) || self.is_cue(j);
-                    if verb && conjunction {
+                    let cue = self.is_cue(j);
+                    if conjunction && (cue || self.is_trigger_verb(j)) {
                         return Subject::Of(j);
                     }
                     // "is believed to have supplied": what is said of the subject.
-                    let passive = self.word(j + 1, "to")
-                        && j > 0
-                        && (self.is(j - 1, Class::Be) || self.is(j - 1, Class::Adverb));
+                    let passive = || {
+                        self.word(j + 1, "to")
+                            && j > 0
+                            && (self.is(j - 1, Class::Be) || self.is(j - 1, Class::Adverb))
+                    };
                     // "confirms sending": who says so is who did it.
-                    let gerund = j + 1 == at
-                        && self.chunk(at).is_some_and(|c| self.text[c.start..c.end].ends_with("ing"));
-                    if self.is_cue(j) && !self.controls(j) && !passive && !gerund {
+                    let gerund = || {
+                        j + 1 == at
+                            && self.chunk(at).is_some_and(|c| self.text[c.start..c.end].ends_with("ing"))
+                    };
+                    if cue && !self.controls(j) && !passive() && !gerund() {
                         break;
                     }
                 }

@@ -33,12 +33,12 @@ pub(super) fn atom(c: &Context<'_>, at: usize) -> Option<Atom> {
 }
 
 fn named(c: &Context<'_>, at: usize) -> Option<Atom> {
-    if let Some((phrase, next)) = c.cal.days.at(c.r.text, c.r.tokens, at)
+    if let Some((day, next)) = c.day(at)
         && !(c.r.is(at, "now") && c.r.word_before(at).is_empty())
     {
-        let day = add_days(c.published, phrase.value.into())?;
-        let mut period = Period::new(day, add_days(day, 1)?, Precision::Day, DateBasis::Resolved);
-        period.ahead = phrase.value > 0;
+        let from = add_days(c.published, day.into())?;
+        let mut period = Period::new(from, add_days(from, 1)?, Precision::Day, DateBasis::Resolved);
+        period.ahead = day > 0;
         // "now" and "this" alone are no date; "between May and now" asks for it itself.
         return (!c.r.is(at, "now")
             || c.r.is(at.wrapping_sub(1), "and")

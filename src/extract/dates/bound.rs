@@ -20,8 +20,8 @@ pub(super) fn mention(c: &Context<'_>, at: usize) -> Option<(DateMention, usize)
     if idle {
         return None;
     }
-    if let Some((phrase, next)) = c.cal.opens.at(c.r.text, c.r.tokens, at)
-        && let Some(found) = opened(c, at, phrase.value, next)
+    if let Some((open, next)) = c.open(at)
+        && let Some(found) = opened(c, at, open, next)
     {
         return Some(found);
     }

@@ -29,8 +29,10 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::lexicon::calendar::CalendarWords;
 pub(crate) use super::lexicon::calendar::Part;
+use super::lexicon::calendar::{CalendarWords, Open};
+use super::lexicon::phrases::Phrases;
+use super::lexicon::vocabulary::Known;
 #[cfg(test)]
 use super::lexicon::vocabulary::known;
 use super::numbers::Reader;
@@ -190,6 +192,28 @@ struct Context<'a> {
     anchor: Option<Date>,
     /// How many expressions this one stands inside of: "the first week of the last month of 2024".
     depth: u8,
+}
+
+impl Context<'_> {
+    /// The words at a token that open or close a period, and the token behind them.
+    fn open(&self, at: usize) -> Option<(Open, usize)> {
+        self.phrase(&self.cal.opens, |known| known.opens_period, at)
+    }
+
+    /// The words at a token for a part of a period, and the token behind them.
+    fn part(&self, at: usize) -> Option<(Part, usize)> {
+        self.phrase(&self.cal.parts, |known| known.opens_part, at)
+    }
+
+    /// The words at a token for a day, as days from today, and the token behind them.
+    fn day(&self, at: usize) -> Option<(i32, usize)> {
+        self.phrase(&self.cal.days, |known| known.opens_day, at)
+    }
+
+    fn phrase<T: Copy>(&self, all: &Phrases<T>, opens: fn(&Known) -> bool, at: usize) -> Option<(T, usize)> {
+        self.r.known.get(at).filter(|known| opens(known))?;
+        all.at(self.r.text, self.r.tokens, at).map(|(phrase, next)| (phrase.value, next))
+    }
 }
 
 impl fmt::Display for DateMention {

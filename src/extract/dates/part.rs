@@ -11,9 +11,9 @@ use crate::model::{DateBasis, Precision};
 
 /// early, mid-, the end of, and what they are a part of.
 pub(super) fn with_part(c: &Context<'_>, at: usize) -> Option<Atom> {
-    let (phrase, next) = c.cal.parts.at(c.r.text, c.r.tokens, at)?;
+    let (part, next) = c.part(at)?;
     let next = if c.r.hyphen(next) { next + 1 } else { next };
-    if c.cal.parts.at(c.r.text, c.r.tokens, next).is_some() {
+    if c.part(next).is_some() {
         return None;
     }
     let inner = bare_unit(c, next).or_else(|| atom(c, next))?;
@@ -30,7 +30,7 @@ pub(super) fn with_part(c: &Context<'_>, at: usize) -> Option<Atom> {
     {
         return None;
     }
-    let mut whole = Atom { part: Some(phrase.value), ..inner };
+    let mut whole = Atom { part: Some(part), ..inner };
     if let Field::Fixed(period) = &mut whole.field
         && period.from <= c.published
         && c.published < period.to

@@ -337,7 +337,7 @@ impl CalendarWords {
 }
 
 fn among(words: &[String], word: &str) -> bool {
-    words.iter().any(|w| w.eq_ignore_ascii_case(word))
+    words.iter().any(|w| w.len() == word.len() && w.eq_ignore_ascii_case(word))
 }
 
 fn table<T: Copy>(lists: &[(&Vec<String>, T)]) -> Phrases<T> {

@@ -12,7 +12,7 @@ use super::Sense;
 
 /// Words of the bits of first words: 16 kB, to lie in the nearest cache.
 const FIRST_WORDS: usize = 1 << 11;
-/// Words of the bits of keys: 64 kB, several bits for every name.
+/// Words of the bits of keys: 64 kB, a dozen bits for every name.
 const KEY_WORDS: usize = 1 << 13;
 /// Places of the table of keys, by their upper bits: about two for every name.
 const PLACES: usize = 1 << 16;
@@ -39,11 +39,13 @@ pub(super) struct Scanner {
     /// Sorted by key, then the longest first. Words that share a key share a group: every name is compared with the
     /// text in any case.
     names: Vec<Name>,
+    /// The lower bits of their keys; the upper ones are their places.
+    tags: Vec<u16>,
     /// Where the names of each place begin, and one past the last.
     places: Vec<u32>,
-    /// A bit for every first word: most words of a text are passed by with one look.
+    /// Two bits for every first word: most words of a text are passed by with one look.
     first_words: Vec<u64>,
-    /// A bit for every key: most others are passed by without a look into the tables.
+    /// Two bits for every key: most others are passed by without a look into the tables.
     keys: Vec<u64>,
 }
 
@@ -54,8 +56,6 @@ struct Name {
     length: u16,
     /// It counts only as written, or in capitals throughout.
     exact: bool,
-    /// The lower bits of its key; the upper ones are its place.
-    tag: u16,
     senses_start: u32,
     senses_length: u16,
 }
@@ -82,6 +82,7 @@ impl Scanner {
             text: String::new(),
             senses: Vec::new(),
             names: Vec::new(),
+            tags: Vec::new(),
             places: Vec::with_capacity(PLACES + 1),
             first_words: vec![0; FIRST_WORDS],
             keys: vec![0; KEY_WORDS],
@@ -103,15 +104,15 @@ impl Scanner {
                         start: as_u32(made.text.len()),
                         length: u16::try_from(spelling.surface.len()).unwrap_or(u16::MAX),
                         exact: spelling.exact,
-                        tag: tag(*key),
                         senses_start: as_u32(made.senses.len()),
                         senses_length: 1,
                     });
+                    made.tags.push(tag(*key));
                     made.text.push_str(&spelling.surface);
                     made.senses.push(spelling.sense);
                     let first = key_of_first_word(&spelling.surface);
-                    set_bit(&mut made.first_words, first);
-                    set_bit(&mut made.keys, *key);
+                    mark(&mut made.first_words, first);
+                    mark(&mut made.keys, *key);
                 }
             }
             last = Some(spelling);
@@ -120,6 +121,7 @@ impl Scanner {
         made.text.shrink_to_fit();
         made.senses.shrink_to_fit();
         made.names.shrink_to_fit();
+        made.tags.shrink_to_fit();
         made
     }
 
@@ -169,24 +171,28 @@ impl Scanner {
 
     /// The longest name whose first word it is: as written, else in capitals, else in any case.
     fn begins(&self, text: &str, word: Word) -> Option<Hit<'_>> {
-        if !has_bit(&self.first_words, key(word.hash, [0, 0])) || word.end - word.start > WORD_LIMIT {
+        if !is_marked(&self.first_words, key(word.hash, [0, 0])) || word.end - word.start > WORD_LIMIT {
             return None;
         }
         // A name with more of the second word is longer than any with less.
         let [head, next] = second_word(text, word.end);
-        let seconds = [[head, next], [head, 0], [0, 0]].into_iter().skip(usize::from(next == 0));
+        // One with a single letter of it ends within "south" and goes on only behind a digit, "9A1", or before a sign.
+        let single = next == 0 || head.is_ascii_digit() || !next.is_ascii();
+        let seconds = [(next != 0, [head, next]), (single, [head, 0]), (true, [0, 0])];
+        let seconds = seconds.into_iter().filter(|(possible, _)| *possible).map(|(_, second)| second);
         seconds.map(|second| key(word.hash, second)).find_map(|key| self.longest(text, word.start, key))
     }
 
     /// The longest name of a key that stands at `start`.
     fn longest(&self, text: &str, start: usize, key: u32) -> Option<Hit<'_>> {
-        if !has_bit(&self.keys, key) {
+        if !is_marked(&self.keys, key) {
             return None;
         }
-        let (from, to) = (self.places[place(key)], self.places[place(key) + 1]);
+        let place = self.places[place(key)] as usize..self.places[place(key) + 1] as usize;
+        let names = self.names[place.clone()].iter().zip(&self.tags[place]);
         let mut best: Option<(u8, Hit<'_>)> = None;
         let mut length = usize::MAX;
-        for name in self.names[from as usize..to as usize].iter().filter(|name| name.tag == tag(key)) {
+        for (name, _) in names.filter(|(_, known)| **known == tag(key)) {
             let long = usize::from(name.length);
             if long < length {
                 if let Some((_, hit)) = best {
@@ -338,20 +344,19 @@ fn tag(key: u32) -> u16 {
 }
 
 /// Marks a key in a table of bits, whose length is a power of two.
-fn set_bit(bits: &mut [u64], key: u32) {
-    let (word, bit) = bit_of(bits, key);
-    bits[word] |= bit;
+fn mark(bits: &mut [u64], key: u32) {
+    let (word, pair) = pair_of(bits, key);
+    bits[word] |= pair;
 }
 
-/// Whether a key, or one that shares its bit, is marked.
-fn has_bit(bits: &[u64], key: u32) -> bool {
-    let (word, bit) = bit_of(bits, key);
-    bits[word] & bit != 0
+/// Whether a key, or others that share its bits, are marked.
+fn is_marked(bits: &[u64], key: u32) -> bool {
+    let (word, pair) = pair_of(bits, key);
+    bits[word] & pair == pair
 }
 
-/// The upper bits of a key say which bit is its own.
-fn bit_of(bits: &[u64], key: u32) -> (usize, u64) {
-    let places = bits.len() * 64;
-    let at = (key >> (32 - places.trailing_zeros())) as usize;
-    (at / 64, 1 << (at % 64))
+/// The upper bits of a key say which word is its own, the lower ones which two bits of it.
+fn pair_of(bits: &[u64], key: u32) -> (usize, u64) {
+    let word = (key >> (32 - bits.len().trailing_zeros())) as usize;
+    (word, 1 << (key & 63) | 1 << (key >> 6 & 63))
 }

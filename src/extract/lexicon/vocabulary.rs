@@ -19,13 +19,27 @@ pub(crate) struct Known {
     pub(crate) opens_number: bool,
     /// A date can begin at it.
     pub(crate) opens_date: bool,
+    /// A phrase that opens or closes a period can begin at it.
+    pub(crate) opens_period: bool,
+    /// A name of a part of a period can begin at it.
+    pub(crate) opens_part: bool,
+    /// A name of a day can begin at it.
+    pub(crate) opens_day: bool,
     /// A phrase of either grammar that begins with an article goes on with it.
     pub(crate) follows_article: bool,
 }
 
 /// What is known of a word that stands in no list.
-const NOTHING: &Known =
-    &Known { numeral: None, name: None, opens_number: false, opens_date: false, follows_article: false };
+const NOTHING: &Known = &Known {
+    numeral: None,
+    name: None,
+    opens_number: false,
+    opens_date: false,
+    opens_period: false,
+    opens_part: false,
+    opens_day: false,
+    follows_article: false,
+};
 
 /// All words of both grammars.
 #[derive(Debug)]
@@ -42,6 +56,15 @@ impl Vocabulary {
             }
             for word in calendar.heads() {
                 known.entry(&word.to_ascii_lowercase()).opens_date = true;
+            }
+            for word in calendar.opens.keys() {
+                known.entry(&word).opens_period = true;
+            }
+            for word in calendar.parts.keys() {
+                known.entry(&word).opens_part = true;
+            }
+            for word in calendar.days.keys() {
+                known.entry(&word).opens_day = true;
             }
             for word in numbers.vague.behind_articles().chain(calendar.behind_articles()) {
                 known.entry(word).follows_article = true;

@@ -60,21 +60,19 @@ struct Key([u64; LONGEST / 8]);
 
 impl Key {
     fn new(word: &str) -> Option<Key> {
-        padded(word).map(Key::of)
+        if word.len() > LONGEST {
+            return None;
+        }
+        let mut numbers = [0; LONGEST / 8];
+        for (number, part) in numbers.iter_mut().zip(word.as_bytes().chunks(8)) {
+            *number = number_of(part);
+        }
+        Some(Key(numbers))
     }
 
     fn lower(word: &str) -> Option<Key> {
-        let mut bytes = padded(word)?;
-        bytes.make_ascii_lowercase();
-        Some(Key::of(bytes))
-    }
-
-    fn of(bytes: [u8; LONGEST]) -> Key {
-        let mut numbers = [0; LONGEST / 8];
-        for (number, eight) in numbers.iter_mut().zip(bytes.as_chunks().0) {
-            *number = u64::from_le_bytes(*eight);
-        }
-        Key(numbers)
+        let Key([a, b, c, d]) = Key::new(word)?;
+        Some(Key([lower(a), lower(b), lower(c), lower(d)]))
     }
 
     fn word(&self) -> String {
@@ -83,10 +81,35 @@ impl Key {
     }
 }
 
-fn padded(word: &str) -> Option<[u8; LONGEST]> {
-    let mut bytes = [0; LONGEST];
-    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-    Some(bytes)
+/// The number of one to eight bytes. Loads that overlap agree on what they share, so no byte is looked at alone.
+#[inline]
+fn number_of(part: &[u8]) -> u64 {
+    let shift = |at: usize| 8 * at as u32;
+    match (part.first_chunk::<8>(), part.first_chunk::<4>(), part.last_chunk::<4>(), part) {
+        (Some(eight), ..) => u64::from_le_bytes(*eight),
+        (_, Some(head), Some(tail), _) => {
+            let tail = u64::from(u32::from_le_bytes(*tail)) << shift(part.len() - 4);
+            u64::from(u32::from_le_bytes(*head)) | tail
+        }
+        (.., [head, .., tail]) => {
+            let middle = part.len() / 2;
+            u64::from(*head)
+                | u64::from(part[middle]) << shift(middle)
+                | u64::from(*tail) << shift(part.len() - 1)
+        }
+        (.., [one]) => u64::from(*one),
+        (.., []) => 0,
+    }
+}
+
+/// Eight bytes in lower case (ASCII), all at once: a sum sets the upper bit of a byte that is large enough.
+#[inline]
+fn lower(eight: u64) -> u64 {
+    let each = |byte: u8| u64::from_le_bytes([byte; 8]);
+    let seven = eight & each(0x7f);
+    let (letters, behind) = (seven + each(0x80 - b'A'), seven + each(0x80 - b'Z' - 1));
+    let capitals = letters & !behind & !eight & each(0x80);
+    eight | capitals >> 2
 }
 
 impl Hash for Key {
@@ -132,6 +155,16 @@ impl Hasher for AsItIs {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_of_every_length_keep_every_byte() {
+        let all = "@AZ[`az{é-0123456789ABCDEFGHIJKLM";
+        for end in (0..=LONGEST).filter(|end| all.is_char_boundary(*end)) {
+            let word = &all[..end];
+            assert_eq!(Key::new(word).map(|key| key.word()).as_deref(), Some(word));
+            assert_eq!(Key::lower(word), Key::new(&word.to_ascii_lowercase()), "{word}");
+        }
+    }
 
     #[test]
     fn words_are_found_as_written_and_in_any_case() {

@@ -19,6 +19,7 @@ use super::memory::{Memory, Theme};
 use crate::model::{FieldBasis, Polarity};
 use cut::{Cut, cut};
 use doubts::doubts_alone;
+use sentence::Told;
 
 /// What a text gave, in bytes and in order.
 #[derive(Debug, Default)]
@@ -56,8 +57,8 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
         .sum::<usize>()
         >= 3;
     let cut = cut(lexicon, text, published, &hits, &layout);
-    let known = || Memory { military, exercise, actors: safe_actors(lexicon, &hits), ..Memory::default() };
-    let first = pass(lexicon, text, &cut, known());
+    let memory = || Memory::of_text(military, exercise, safe_actors(lexicon, &hits));
+    let (first, told) = pass(lexicon, text, &cut, memory(), None);
     if first.drafts.is_empty() && first.origins.is_empty() {
         return first;
     }
@@ -72,12 +73,30 @@ pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: D
     let suppliers: Vec<Filler> = affirmed().filter_map(|d| stated(&d.supplier)).collect();
     let recipients: Vec<Filler> = affirmed().filter_map(|d| stated(&d.recipient)).collect();
     let theme = Theme::of(&theme).or_halves(&suppliers, &recipients);
-    pass(lexicon, text, &cut, Memory { theme, origins: by_frequency(first.origins), ..known() })
+    if theme.is_empty() && first.origins.is_empty() {
+        return first;
+    }
+    pass(lexicon, text, &cut, memory().knowing(theme, by_frequency(first.origins)), Some(told)).0
 }
 
-/// One pass over the paragraphs.
-fn pass<'l>(lexicon: &'l Lexicon, text: &str, cut: &[Cut<'_, 'l>], memory: Memory) -> Reading {
-    let mut reader = Reader { lexicon, text, memory, reading: Reading::default(), index: 0 };
+/// One pass over the paragraphs. The first one also gives what each sentence told, for the second: `before`.
+fn pass<'l>(
+    lexicon: &'l Lexicon,
+    text: &str,
+    cut: &[Cut<'_, 'l>],
+    memory: Memory,
+    before: Option<Vec<Told>>,
+) -> (Reading, Vec<Told>) {
+    let mut reader = Reader {
+        lexicon,
+        text,
+        memory,
+        reading: Reading::default(),
+        index: 0,
+        before: before.map(Vec::into_iter),
+        as_before: true,
+        told: Vec::new(),
+    };
     for (at, Cut { paragraph, sentences, item }) in cut.iter().enumerate() {
         if paragraph.kind == ParagraphKind::Skip {
             if *item {
@@ -92,7 +111,7 @@ fn pass<'l>(lexicon: &'l Lexicon, text: &str, cut: &[Cut<'_, 'l>], memory: Memor
         }
     }
     date_the_lead(&mut reader.reading.drafts, &reader.memory.heard);
-    reader.reading
+    (reader.reading, reader.told)
 }
 
 /// Counts the actors that the text names safely; weak names lean on them.
@@ -132,4 +151,10 @@ struct Reader<'t, 'l> {
     memory: Memory,
     reading: Reading,
     index: usize,
+    /// What the sentences to come told in the pass before.
+    before: Option<std::vec::IntoIter<Told>>,
+    /// Every sentence so far has told the same as in the pass before, so the memory is the same.
+    as_before: bool,
+    /// What the sentences told, in the first pass.
+    told: Vec<Told>,
 }

@@ -6,11 +6,11 @@ use super::super::clauses::View;
 use super::super::draft::{Draft, DraftItem, Filler};
 use super::super::layout::{Paragraph, ParagraphKind};
 use super::super::lexicon::{ActorForm, Stance};
-use super::super::memory::{Dyad, Side};
+use super::super::memory::Dyad;
 use super::super::parties::Party;
-use super::super::speech::Saying;
 use super::Reader;
-use crate::model::{Act, ActorKind, FieldBasis, Polarity, SourceKind, Status};
+use super::sentence::Told;
+use crate::model::{Act, ActorKind, FieldBasis, Polarity, SourceKind};
 
 impl Reader<'_, '_> {
     /// Whether a party is an armed group.
@@ -24,26 +24,25 @@ impl Reader<'_, '_> {
         paragraph_at: usize,
         paragraph: &Paragraph,
         sentence: &Sentence<'_>,
-        sayings: &[Saying],
-        drafts: &[Draft],
-        (lead, side): (Option<(Filler, Filler, Status)>, Option<Side>),
+        told: &Told,
     ) {
+        let Told { sayings, drafts, lead, side, .. } = told;
         let list_item = self.is_list_item(paragraph_at, paragraph);
-        if let Some(side) = side {
-            self.memory.side = Some(side);
+        if side.is_some() {
+            self.memory.side.clone_from(side);
         } else if !self.memory.list_open(paragraph_at) {
             self.memory.side = None;
         }
         for draft in drafts {
             let item = (draft.item.clone(), self.index);
             if !draft.item.inferred && draft.act == Act::Transfer && draft.polarity == Polarity::Affirmed {
-                self.memory.items.push(item.clone());
+                self.memory.items.push_back(item.clone());
                 self.memory.item = Some(item);
             }
             if let (Some(supplier), Some(recipient)) = (&draft.supplier, &draft.recipient)
                 && draft.polarity == Polarity::Affirmed
             {
-                self.memory.dyads.push(Dyad {
+                self.memory.dyads.push_back(Dyad {
                     supplier: supplier.clone(),
                     recipient: recipient.clone(),
                     sentence: self.index,
@@ -55,8 +54,12 @@ impl Reader<'_, '_> {
         let told = drafts.iter().filter(main).max_by_key(|d| d.trigger);
         self.memory.status = told.map(|d| d.status).or(self.memory.status);
         if let Some((supplier, recipient, status)) = lead {
-            self.memory.dyads.push(Dyad { supplier, recipient, sentence: self.index });
-            self.memory.status = Some(status);
+            self.memory.dyads.push_back(Dyad {
+                supplier: supplier.clone(),
+                recipient: recipient.clone(),
+                sentence: self.index,
+            });
+            self.memory.status = Some(*status);
         }
         if drafts.is_empty()
             && let Some(item) = sentence.items.iter().rfind(|i| i.strong)

@@ -4,16 +4,42 @@ use super::super::attribution::{Desk, vouches};
 use super::super::chunks::Sentence;
 use super::super::clauses::View;
 use super::super::coverage::covers;
-use super::super::draft::Refusal;
+use super::super::draft::{Draft, Filler, Refusal};
 use super::super::items::{ItemPhrase, OriginKind};
 use super::super::kinds;
 use super::super::layout::{Paragraph, ParagraphKind};
 use super::super::lexicon::{Class, Stance};
-use super::super::rules::{self, Scene};
-use super::super::speech::sayings;
+use super::super::memory::Side;
+use super::super::rules::{self, Column, Scene};
+use super::super::speech::{Saying, sayings};
 use super::Reader;
 use super::doubts::refuse_the_rest;
-use crate::model::Polarity;
+use crate::model::{Polarity, Status};
+
+/// What one sentence tells.
+pub(super) struct Told {
+    pub(super) sayings: Vec<Saying>,
+    pub(super) drafts: Vec<Draft>,
+    refusals: Vec<Refusal>,
+    /// The parties and the status of a lead-in.
+    pub(super) lead: Option<(Filler, Filler, Status)>,
+    /// What the head of a list says.
+    pub(super) side: Option<Side>,
+    /// The columns of a table.
+    table: Option<Vec<Column>>,
+    /// It has asked for what only the whole text tells.
+    leant: bool,
+}
+
+impl Told {
+    /// Whether both tell the same.
+    fn says(&self, other: &Told) -> bool {
+        self.drafts == other.drafts
+            && self.sayings == other.sayings
+            && self.refusals == other.refusals
+            && (&self.lead, &self.side, &self.table) == (&other.lead, &other.side, &other.table)
+    }
+}
 
 impl<'l> Reader<'_, 'l> {
     /// A line with a bullet, or a short line right under the head of a list or another of its lines.
@@ -22,14 +48,34 @@ impl<'l> Reader<'_, 'l> {
             || paragraph.kind == ParagraphKind::Subhead && self.memory.list_open(at)
     }
 
-    /// Reads one sentence and remembers it.
+    /// Reads one sentence and remembers it. What the pass before made of it stands, as long as nothing that it remembers or
+    /// asks for is told otherwise now.
     pub(super) fn sentence(&mut self, paragraph_at: usize, paragraph: &Paragraph, sentence: &Sentence<'l>) {
         let plain = |i: &ItemPhrase| i.origin.filter(|(_, kind)| *kind != OriginKind::Made).map(|(a, _)| a);
         self.reading.origins.extend(sentence.items.iter().filter_map(plain));
-        let view = View { text: self.text, sentence };
         if sentence.range.start == paragraph.range.start {
-            self.memory.account.opening(view);
+            self.memory.account.opening(View { text: self.text, sentence });
         }
+        let told = match self.before.as_mut().and_then(Iterator::next) {
+            Some(before) if self.as_before && !before.leant => before,
+            before => {
+                let told = self.tell(paragraph_at, paragraph, sentence);
+                self.as_before = self.as_before && before.is_some_and(|before| before.says(&told));
+                told
+            }
+        };
+        self.keep(paragraph_at, paragraph, sentence, &told);
+        if self.before.is_some() {
+            self.reading.drafts.extend(told.drafts);
+        } else {
+            self.reading.drafts.extend_from_slice(&told.drafts);
+            self.told.push(told);
+        }
+    }
+
+    /// What a sentence tells.
+    fn tell(&self, paragraph_at: usize, paragraph: &Paragraph, sentence: &Sentence<'l>) -> Told {
+        let view = View { text: self.text, sentence };
         let sayings = sayings(view, self.lexicon, &self.memory);
         let scene = Scene {
             view,
@@ -58,7 +104,7 @@ impl<'l> Reader<'_, 'l> {
             kinds::decide(draft, view, self.lexicon, lead);
             desk.attribute(draft);
         }
-        self.reading.refusals.append(&mut found.refusals);
+        let mut refusals = found.refusals;
         drafts.retain(|draft| {
             // What a denier says did not happen is told by the denial.
             let denied = draft.polarity == Polarity::Affirmed
@@ -73,7 +119,7 @@ impl<'l> Reader<'_, 'l> {
                         })
                     });
             if denied {
-                self.reading.refusals.push(Refusal {
+                refusals.push(Refusal {
                     place: draft.place.clone(),
                     reason: "denied",
                     rule: Some(draft.rule.clone()),
@@ -81,18 +127,25 @@ impl<'l> Reader<'_, 'l> {
             }
             !denied
         });
-        if drafts.is_empty()
+        let leant = self.memory.has_leant();
+        Told { sayings, drafts, refusals, lead: found.lead, side: found.side, table: found.table, leant }
+    }
+
+    /// Adds what a sentence tells to the reading, and remembers it.
+    fn keep(&mut self, paragraph_at: usize, paragraph: &Paragraph, sentence: &Sentence<'l>, told: &Told) {
+        let view = View { text: self.text, sentence };
+        self.reading.refusals.extend_from_slice(&told.refusals);
+        if told.drafts.is_empty()
             && sentence.range.start > paragraph.range.start
-            && let Some(speakers) = vouches(view, &sayings)
+            && let Some(speakers) = vouches(view, &told.sayings)
         {
             let before = self.index.wrapping_sub(1);
             let last = self.reading.drafts.iter_mut().rev().take_while(|d| d.sentence == before);
             last.filter(|d| d.origins.is_empty()).for_each(|d| d.origins = speakers.to_vec());
         }
-        if found.table.is_some() || !self.text[sentence.range.clone()].contains('|') {
-            self.memory.table = found.table.take();
+        if told.table.is_some() || !self.text[sentence.range.clone()].contains('|') {
+            self.memory.table.clone_from(&told.table);
         }
-        self.remember(paragraph_at, paragraph, sentence, &sayings, &drafts, (found.lead, found.side));
-        self.reading.drafts.append(&mut drafts);
+        self.remember(paragraph_at, paragraph, sentence, told);
     }
 }

@@ -9,9 +9,14 @@ use crate::model::{Category, Certainty, Status};
 /// Reads a modal with a verb of holding and counted munitions as its object.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
-    let flow =
-        (0..view.sentence.chunks.len()).any(|j| view.is_trigger_verb(j)) && !scene.memory.theme.is_empty();
-    if scene.memory.dyad(scene.index, 8).is_none() && !flow {
+    let holds = (1..view.sentence.chunks.len()).any(|at| view.is(at, Class::Holds));
+    if !holds && !view.may_hold(&["amount", "amounted"]) {
+        return;
+    }
+    let flow = || {
+        (0..view.sentence.chunks.len()).any(|j| view.is_trigger_verb(j)) && !scene.memory.theme().is_empty()
+    };
+    if scene.memory.dyad(scene.index, 8).is_none() && !flow() {
         return;
     }
     for at in 1..view.sentence.chunks.len() {

@@ -60,7 +60,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     let here =
         found.drafts.iter().rev().filter(told).find_map(|d| d.supplier.clone().zip(d.recipient.clone()));
     let flow = here.clone().or_else(|| scene.memory.dyad(scene.index, REACH)).or_else(|| {
-        let theme = &scene.memory.theme;
+        let theme = scene.memory.theme();
         theme.pair.clone()
     });
     let Some((mut supplier, recipient)) = flow else { return };
@@ -121,7 +121,7 @@ fn counted(scene: &Scene<'_, '_>, item: &super::super::items::ItemPhrase) -> boo
         && !item.guarded
         && item.category != Category::Personnel
         // Ships and planes are somewhere more often than they are given to somebody.
-        && (!matches!(item.category, Category::Ships | Category::Aircraft) || !scene.memory.theme.is_thin())
+        && (!matches!(item.category, Category::Ships | Category::Aircraft) || !scene.memory.theme().is_thin())
         && number.is_some_and(|n| matches!(n.class, NumberClass::Cardinal | NumberClass::Tonnes))
 }
 

@@ -116,7 +116,9 @@ impl Scene<'_, '_> {
                 // In a text about another giver the maker counts only where it is named.
                 made.filter(|m| {
                     let named = self.memory.actors.get(&m.actor).is_some_and(|n| *n > 0);
-                    named || self.memory.theme.supplier.is_none() || frame.buys && self.memory.theme.is_thin()
+                    named
+                        || self.memory.theme().supplier.is_none()
+                        || frame.buys && self.memory.theme().is_thin()
                 })
             });
             supplier = supplier.or_else(|| self.memory.supplier_of(r.actor)).filter(|s| s.actor != r.actor);
@@ -131,10 +133,10 @@ impl Scene<'_, '_> {
                     .map(inferred);
             }
             if supplier.is_none() {
-                supplier = self.memory.theme.supplier.clone().filter(|s| s.actor != r.actor);
+                supplier = self.memory.theme().supplier.clone().filter(|s| s.actor != r.actor);
             }
             if supplier.is_none() {
-                let origin = self.memory.origins.iter().copied().find(|o| self.standing(*o) != r.actor);
+                let origin = self.memory.origins().iter().copied().find(|o| self.standing(*o) != r.actor);
                 supplier = origin.map(|o| Filler {
                     actor: self.standing(o),
                     place: r.place.clone(),
@@ -199,7 +201,7 @@ impl Scene<'_, '_> {
                     self.memory.dyad(self.index, 3).filter(|(_, r)| r.actor == s.actor).map(|(s2, _)| s2);
             }
             if recipient.is_none() {
-                recipient = self.memory.theme.recipient.clone().filter(|r| r.actor != s.actor);
+                recipient = self.memory.theme().recipient.clone().filter(|r| r.actor != s.actor);
             }
             if recipient.is_none() {
                 // The text goes on about who received just before, now from another giver.
@@ -212,8 +214,8 @@ impl Scene<'_, '_> {
                 .find_map(|d| Some((inferred(d.supplier.as_ref()?), inferred(d.recipient.as_ref()?))));
             let near = here
                 .or_else(|| self.memory.dyad(self.index, 4))
-                .or_else(|| self.memory.theme.pair.clone())
-                .or_else(|| self.memory.theme.supplier.clone().zip(self.memory.theme.recipient.clone()));
+                .or_else(|| self.memory.theme().pair.clone())
+                .or_else(|| self.memory.theme().supplier.clone().zip(self.memory.theme().recipient.clone()));
             if let Some((s, r)) = near {
                 supplier = Some(s);
                 recipient = Some(r);

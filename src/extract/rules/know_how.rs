@@ -1,6 +1,7 @@
 //! Help to make arms: "will help Riga to build drones of its own". What is handed over is know-how.
 
 use super::super::chunks::Kind as ChunkKind;
+use super::super::clauses::View;
 use super::super::draft::DraftItem;
 use super::super::lexicon::Class;
 use super::super::lexicon::forms::Form;
@@ -10,17 +11,25 @@ use super::status::status_of;
 use super::{Found, Scene};
 use crate::model::{Category, Certainty, Status};
 
+/// The form of a verb of helping.
+fn help(view: View<'_, '_>, at: usize) -> Option<Form> {
+    let forms: [(&[&str], Form); 4] = [
+        (&["help", "assist"], Form::Base),
+        (&["helps", "assists"], Form::Third),
+        (&["helped", "assisted"], Form::Past),
+        (&["helping", "assisting"], Form::Gerund),
+    ];
+    forms.iter().find(|(words, _)| view.any_word(at, words)).map(|(_, form)| *form)
+}
+
 /// Reads every help with a production that names an item.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
+    if view.sentence.items.is_empty() {
+        return;
+    }
     for at in 0..view.sentence.chunks.len() {
-        let form = match view.sentence.lower(view.text, at).as_str() {
-            "help" | "assist" => Form::Base,
-            "helps" | "assists" => Form::Third,
-            "helped" | "assisted" => Form::Past,
-            "helping" | "assisting" => Form::Gerund,
-            _ => continue,
-        };
+        let Some(form) = help(view, at) else { continue };
         // "was helped by Oslo to build"
         if at > 0 && form == Form::Past && view.is(at - 1, Class::Be) {
             continue;

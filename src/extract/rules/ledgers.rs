@@ -67,20 +67,22 @@ fn flow_before(scene: &Scene<'_, '_>, verb: usize) -> Option<usize> {
     let view = scene.view;
     let stops =
         |j: &usize| matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon | ChunkKind::Colon));
-    // "the delivered arms"
-    let given = |j: usize| {
-        view.item(j).is_some_and(|i| {
-            i.category == Category::MilitaryAid
-                && view.text[i.full_start..i.end]
-                    .split(' ')
-                    .any(|w| matches!(w, "delivered" | "supplied" | "donated" | "transferred"))
-        })
-    };
     (verb.saturating_sub(12)..verb).rev().take_while(|j| !stops(j)).find(|j| {
         view.is(*j, Class::Deal)
             || scene.is_flow(*j, Class::Intake)
             || scene.is_flow(*j, Class::Flow)
-            || given(*j)
+            || given(scene, *j)
+    })
+}
+
+/// "the delivered arms": a flow by its participle.
+fn given(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let view = scene.view;
+    view.item(at).is_some_and(|i| {
+        i.category == Category::MilitaryAid
+            && view.text[i.full_start..i.end]
+                .split(' ')
+                .any(|w| matches!(w, "delivered" | "supplied" | "donated" | "transferred"))
     })
 }
 

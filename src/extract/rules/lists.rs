@@ -17,15 +17,8 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     let lead = lead_in(scene);
     let own = lead.and_then(|at| package_parties(scene, at));
     donor(scene, found);
-    if own.is_none()
-        && scene.memory.dyads.is_empty()
-        && scene.memory.theme.is_empty()
-        && scene.memory.side.is_none()
-    {
-        return;
-    }
-    row(scene, found);
-    if lead.is_none() && !scene.list_item {
+    row(scene, own.is_some(), found);
+    if lead.is_none() && !scene.list_item || !(own.is_some() || is_told(scene)) {
         return;
     }
     if lead.is_none() && !scene.memory.list_open(scene.paragraph) {
@@ -64,7 +57,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     if items.is_empty() {
         // "The package includes:": the bullets below have its status.
         let ends = scene.view.text[..scene.view.sentence.range.end].ends_with(':');
-        let flow = scene.memory.dyad(scene.index, 6).or_else(|| scene.memory.theme.pair.clone());
+        let flow = scene.memory.dyad(scene.index, 6).or_else(|| scene.memory.theme().pair.clone());
         if let (Some(_), true, Some((supplier, recipient))) = (lead, ends, flow) {
             found.lead = Some((supplier, recipient, status));
         }
@@ -149,8 +142,8 @@ fn taker_behind(scene: &Scene<'_, '_>, item: usize) -> Option<Filler> {
 /// Whose flow the sentence or the text is about.
 fn giver_told(scene: &Scene<'_, '_>) -> Option<Filler> {
     let origin = scene.view.sentence.items.iter().find_map(|i| scene.origin_of(i));
-    let theme = scene.memory.theme.supplier.clone();
-    origin.or(theme).or_else(|| scene.memory.dyads.last().map(|d| d.supplier.clone()))
+    let theme = scene.memory.theme().supplier.clone();
+    origin.or(theme).or_else(|| scene.memory.dyads.back().map(|d| d.supplier.clone()))
 }
 
 /// What the sentence says of the whole: "is expected to include", "aid has included", "having bought arms, including".
@@ -283,7 +276,7 @@ fn donor(scene: &Scene<'_, '_>, found: &mut Found) {
         .and_then(|s| s.recipient.clone())
         .or_else(|| scene.memory.dyad(scene.index, 30).map(|(_, r)| r));
     let stated = args.to.iter().find_map(|j| scene.filler(*j, false));
-    let recipient = stated.or(known).or_else(|| scene.memory.theme.recipient.clone());
+    let recipient = stated.or(known).or_else(|| scene.memory.theme().recipient.clone());
     let Some(recipient) = recipient.filter(|r| r.actor != supplier.actor && !verb && !items.is_empty())
     else {
         return;
@@ -303,8 +296,13 @@ fn donor(scene: &Scene<'_, '_>, found: &mut Found) {
     scene.build(frame, found);
 }
 
+/// Whether the text tells anywhere who gives or takes what is listed. What only the whole text tells is asked for last.
+fn is_told(scene: &Scene<'_, '_>) -> bool {
+    !scene.memory.dyads.is_empty() || scene.memory.side.is_some() || !scene.memory.theme().is_empty()
+}
+
 /// A row of a table in prose: "Howitzers: 50 ordered, 20 received".
-fn row(scene: &Scene<'_, '_>, found: &mut Found) {
+fn row(scene: &Scene<'_, '_>, owned: bool, found: &mut Found) {
     let view = scene.view;
     let sign = |at: usize| matches!(view.chunk(at).map(|c| c.kind), Some(ChunkKind::Colon | ChunkKind::Dash));
     let Some(head) = (1..view.sentence.chunks.len().min(12)).find(|at| sign(*at)) else { return };
@@ -312,6 +310,9 @@ fn row(scene: &Scene<'_, '_>, found: &mut Found) {
         return;
     }
     if (0..head).any(|j| view.is_trigger_verb(j) && !view.is_noun_here(j) || view.is(j, Class::Be)) {
+        return;
+    }
+    if !(owned || is_told(scene)) {
         return;
     }
     for at in head + 1..view.sentence.chunks.len() {

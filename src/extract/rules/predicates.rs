@@ -12,6 +12,26 @@ use super::status::status_of;
 use super::{Found, Scene};
 use crate::model::{Category, Status};
 
+/// Words of which every predicate has one.
+const PREDICATES: &[&str] = &[
+    "due",
+    "scheduled",
+    "slated",
+    "planned",
+    "expected",
+    "earmarked",
+    "order",
+    "come",
+    "follow",
+    "part",
+    "service",
+    "use",
+    "operational",
+    "way",
+    "route",
+    "transit",
+];
+
 /// Reads every predicate of the sentence.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     so_are(scene, found);
@@ -21,6 +41,9 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     approval_for(scene, found);
     slug(scene, found);
     let view = scene.view;
+    if !view.may_hold(PREDICATES) {
+        return;
+    }
     for at in 1..view.sentence.chunks.len() {
         let Some((status, name)) = predicate(scene, at) else { continue };
         let mut j = at;
@@ -110,9 +133,9 @@ fn men_in(scene: &Scene<'_, '_>, found: &mut Found) {
     for at in 0..view.sentence.chunks.len() {
         // "Ten Spanish Leopards are now in Riga": arms too, where they are now.
         let now =
-            (at + 2..at + 4).any(|j| view.any_word(j, &["now", "already"])) && view.is(at + 1, Class::Be);
+            || (at + 2..at + 4).any(|j| view.any_word(j, &["now", "already"])) && view.is(at + 1, Class::Be);
         let men = view.item(at).filter(|i| {
-            (i.category == Category::Personnel || now && (i.strong || !i.systems.is_empty()))
+            (i.category == Category::Personnel || (i.strong || !i.systems.is_empty()) && now())
                 && i.quantity.is_some()
                 && !i.guarded
         });
@@ -171,11 +194,13 @@ fn men_in(scene: &Scene<'_, '_>, found: &mut Found) {
 
 /// "Riga gets Norwegian approval for 300 missiles": who gets it receives, whose it is gives.
 fn approval_for(scene: &Scene<'_, '_>, found: &mut Found) {
+    const APPROVALS: &[&str] = &["approval", "permission", "clearance", "consent"];
     let view = scene.view;
+    if !view.may_hold(APPROVALS) {
+        return;
+    }
     for at in 1..view.sentence.chunks.len() {
-        if !(view.any_word(at, &["approval", "permission", "clearance", "consent"])
-            && view.word(at + 1, "for"))
-        {
+        if !(view.any_word(at, APPROVALS) && view.word(at + 1, "for")) {
             continue;
         }
         let owner = scene
@@ -218,9 +243,11 @@ fn approval_for(scene: &Scene<'_, '_>, found: &mut Found) {
 fn slug(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
     let sign = matches!(view.chunk(1).map(|c| c.kind), Some(ChunkKind::Colon | ChunkKind::Dash));
-    let verb = (2..view.sentence.chunks.len())
-        .any(|j| view.is_trigger_verb(j) && !view.is_noun_here(j) || view.is(j, Class::Be));
-    if !sign || verb || view.item(2).is_none_or(|i| i.quantity.is_none()) {
+    let verb = || {
+        (2..view.sentence.chunks.len())
+            .any(|j| view.is_trigger_verb(j) && !view.is_noun_here(j) || view.is(j, Class::Be))
+    };
+    if !sign || view.item(2).is_none_or(|i| i.quantity.is_none()) || verb() {
         return;
     }
     let args = view.arguments(2);
@@ -251,6 +278,9 @@ fn slug(scene: &Scene<'_, '_>, found: &mut Found) {
 /// "Oslo will let Riga have 24 guns", "weighing whether to let Riga have guns": what one lets the other have is allowed to go.
 fn lets_have(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
+    if !view.may_hold(&["let", "lets", "letting"]) {
+        return;
+    }
     for at in 1..view.sentence.chunks.len() {
         if !view.any_word(at, &["let", "lets", "letting"]) {
             continue;

@@ -14,8 +14,14 @@ use crate::model::{Category, Status};
 /// How far behind the share its whole may stand, in chunks.
 const REACH: usize = 8;
 
+/// Shares without a number.
+const PARTS: &[&str] = &["most", "bulk", "majority", "much", "half"];
+
 /// Reads every share of the sentence.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
+    if scene.view.sentence.numbers.is_empty() && !scene.view.may_hold(PARTS) {
+        return;
+    }
     for at in 0..scene.view.sentence.chunks.len() {
         let Some(whole) = whole(scene, at) else { continue };
         let others = counterparts(scene, at, &whole);
@@ -88,7 +94,7 @@ fn whole(scene: &Scene<'_, '_>, at: usize) -> Option<Whole> {
         Some(ChunkKind::Number(n)) => {
             matches!(view.sentence.numbers[n].class, NumberClass::Percent | NumberClass::Fraction)
         }
-        _ => view.any_word(j, &["most", "bulk", "majority", "much", "half"]),
+        _ => view.any_word(j, PARTS),
     };
     // "A quarter of Norwegian arms exports": the share is a part of the phrase.
     let inside = view.item(at).and_then(|i| i.quantity).is_some_and(|n| {
@@ -157,8 +163,8 @@ fn own(scene: &Scene<'_, '_>, at: usize, of: usize, head: usize) -> Option<Fille
 
 /// Whose flow the text is about.
 fn told(scene: &Scene<'_, '_>, intake: bool) -> Option<Filler> {
-    let dyad = scene.memory.dyads.last();
-    let theme = &scene.memory.theme;
+    let dyad = scene.memory.dyads.back();
+    let theme = scene.memory.theme();
     if intake {
         theme.recipient.clone().or_else(|| dyad.map(|d| d.recipient.clone()))
     } else {

@@ -66,7 +66,7 @@ fn supplier(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
 fn buyer(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
     let Some(Habit { args, item, owner }) = habit(scene, at) else { return };
     let phrase = item.and_then(|item| scene.view.item(item));
-    let told = || scene.memory.theme.supplier.as_ref().map(inferred).filter(|_| item.is_none());
+    let told = || scene.memory.theme().supplier.as_ref().map(inferred).filter(|_| item.is_none());
     let supplier = phrase
         .and_then(|i| scene.origin_of(i))
         .or_else(|| args.from.first().and_then(|j| scene.filler(*j, true)))

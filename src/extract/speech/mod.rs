@@ -61,7 +61,7 @@ impl Speaker {
 }
 
 /// A cue with its speakers.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Saying {
     /// Who.
     pub(crate) speakers: Vec<Speaker>,
@@ -83,6 +83,7 @@ const MOST: usize = 40;
 /// All sayings of a sentence, in order of their cues.
 pub(crate) fn sayings(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory) -> Vec<Saying> {
     let mut found: Vec<Saying> = Vec::new();
+    let counts = view.may_hold(COUNTS);
     for at in 0..view.sentence.chunks.len() {
         if found.len() >= MOST {
             break;
@@ -90,7 +91,9 @@ pub(crate) fn sayings(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory) ->
         let Some(info) = view.chunk(at).filter(|c| c.kind == Kind::Word).and_then(|c| c.info) else {
             continue;
         };
-        found.extend(count_of(view, lexicon, memory, at));
+        if counts {
+            found.extend(count_of(view, lexicon, memory, at));
+        }
         found.extend(claim_of(view, lexicon, memory, at));
         for cue in &info.cues {
             let Some(after) = after_rest(view, at, &cue.rest) else { continue };
@@ -134,17 +137,16 @@ fn owned(view: View<'_, '_>, at: usize) -> bool {
     })
 }
 
+/// Nouns for what somebody has counted.
+const COUNTS: &[&str] =
+    &["count", "reckoning", "estimate", "estimates", "tally", "telling", "account", "reading"];
+
 /// "by Ukraine's count", "by the paper's own reckoning": nobody known is the text itself.
 fn count_of(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, at: usize) -> Option<Saying> {
     if !view.any_word(at, &["by", "on", "in"]) {
         return None;
     }
-    let noun = (at + 2..at + 6).find(|j| {
-        view.any_word(
-            *j,
-            &["count", "reckoning", "estimate", "estimates", "tally", "telling", "account", "reading"],
-        )
-    })?;
+    let noun = (at + 2..at + 6).find(|j| view.any_word(*j, COUNTS))?;
     let possessive = (at + 1..noun).find(|j| view.chunk(*j).is_some_and(|c| c.kind == Kind::Possessive));
     let owner = possessive.and_then(|p| view.party(p - 1)).filter(|p| p.can_speak());
     let speakers = match owner {

@@ -333,7 +333,7 @@ impl Search<'_, '_> {
         if new {
             return Some((at, vec![anonymous_speaker(view, self.lexicon, at, None)]));
         }
-        let known = self.memory.speakers.first().or(self.memory.heard.last());
+        let known = self.memory.speakers.first().or(self.memory.heard.back());
         let known = known.or_else(|| self.memory.account.ledger());
         let place = chunk.start..chunk.end;
         Some((at, known.map(|known| known.again(place)).into_iter().collect()))
@@ -390,7 +390,7 @@ impl Search<'_, '_> {
         let party = view.party(at).filter(|p| p.actor.is_none() && p.office.is_some())?;
         let two = at > 0 && view.any_word(at - 1, &["both", "two"]);
         let dyad =
-            self.memory.dyads.last().filter(|_| two && view.text[party.start..party.end].ends_with('s'))?;
+            self.memory.dyads.back().filter(|_| two && view.text[party.start..party.end].ends_with('s'))?;
         let one = |actor: usize| {
             let country = Party { actor: Some(actor), office: None, ..party.clone() };
             speaker(view, self.lexicon, self.memory, &country)

@@ -12,11 +12,11 @@ use crate::model::{Act, Category, Certainty, FieldBasis, Group, Kind, LinkType, 
 /// "Neither X nor Y has confirmed the deployment", "X has not confirmed": one each.
 pub(super) fn not_confirmed(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
-    let Some(cue) = (0..view.sentence.chunks.len())
-        .find(|at| view.any_word(*at, &["confirmed", "confirm", "acknowledged", "acknowledge"]))
-    else {
+    const CONFIRMS: &[&str] = &["confirmed", "confirm", "acknowledged", "acknowledge"];
+    if !view.may_hold(CONFIRMS) {
         return;
-    };
+    }
+    let Some(cue) = (0..view.sentence.chunks.len()).find(|at| view.any_word(*at, CONFIRMS)) else { return };
     // "are not new, but Oslo confirmed": the "not" is another clause's.
     let negated = (0..cue)
         .rev()

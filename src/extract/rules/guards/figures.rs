@@ -79,6 +79,6 @@ pub(super) fn lone_number(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         .is_some_and(|n| (0..*n).any(|at| scene.view.item(at).is_some_and(|i| i.strong)));
     frame.items.is_empty()
         && !beside
-        && (!told && scene.memory.theme.is_empty() && scene.memory.dyads.is_empty()
-            || moves(scene, frame) && scene.memory.theme.is_thin() && scene.memory.dyads.is_empty())
+        && (!told && scene.memory.theme().is_empty() && scene.memory.dyads.is_empty()
+            || moves(scene, frame) && scene.memory.theme().is_thin() && scene.memory.dyads.is_empty())
 }

@@ -17,10 +17,10 @@ pub(in crate::extract::rules) fn doubtful(
     item: &DraftItem,
     counted: bool,
 ) -> Option<&'static str> {
-    let theme = &scene.memory.theme;
+    let thin = || scene.memory.theme().is_thin();
     match parties {
         // "sent four warships to the region", "launched a missile": where no flow is told, one party alone tells none.
-        (None, Some(_)) | (Some(_), None) if theme.is_thin() && !listed(scene, frame) => {
+        (None, Some(_)) | (Some(_), None) if thin() && !listed(scene, frame) => {
             // Craft move about on their own; what is handed over, and counted, does not.
             let handed = number(scene, item)
                 && frame.rule.ends_with(".passive")
@@ -37,13 +37,16 @@ pub(in crate::extract::rules) fn doubtful(
         (Some(s), Some(r)) => {
             let numbered = item.inferred || number(scene, item) || frame.figure.is_some();
             let inferred = [s, r].into_iter().filter(|f| f.basis == FieldBasis::Inferred).count();
-            let own = theme.pair.as_ref().is_some_and(|(a, b)| a.actor == s.actor && b.actor == r.actor);
+            let own = || {
+                let pair = &scene.memory.theme().pair;
+                pair.as_ref().is_some_and(|(a, b)| a.actor == s.actor && b.actor == r.actor)
+            };
             // "Sale of arms fuels wars": a noun for which nobody is named as taker.
             let nobody = frame.rule.ends_with(".noun")
                 && frame.recipients.is_empty()
                 && r.basis == FieldBasis::Inferred;
-            let thin = theme.is_thin() && scene.memory.dyads.len() < 3;
-            if (inferred > 1 && !own || nobody) && !numbered && thin && !listed(scene, frame) {
+            let untold = || scene.memory.dyads.len() < 3 && thin();
+            if !numbered && (nobody || inferred > 1 && !own()) && untold() && !listed(scene, frame) {
                 return Some("inferred_parties");
             }
             // "acquire the bomb", "buys weapons": who gives is neither named nor pointed at.
@@ -55,15 +58,15 @@ pub(in crate::extract::rules) fn doubtful(
                 .iter()
                 .any(|d| d.supplier.actor == s.actor || d.recipient.actor == r.actor);
             let about_arms = scene.memory.military && item.strong;
-            if unbound && !made && !numbered && !told && !about_arms && thin && !listed(scene, frame) {
+            if unbound && !made && !numbered && !told && !about_arms && untold() && !listed(scene, frame) {
                 return Some("inferred_party");
             }
             let people = item.category == Category::Personnel && !lent(scene, item);
-            let guessed = inferred > 0 && theme.is_thin();
-            let fights = !numbered && fights(scene, frame);
-            let lent = inferred == 0 && handed(scene, frame);
-            let alone = !own && (!counted || guessed) || !numbered && guessed;
-            (people && (fights || alone && !lent)).then_some("guard.deployment")
+            let guessed = || inferred > 0 && thin();
+            let fights = || !numbered && fights(scene, frame);
+            let lent = || inferred == 0 && handed(scene, frame);
+            let alone = || (!counted || guessed()) && !own() || !numbered && guessed();
+            (people && (fights() || !lent() && alone())).then_some("guard.deployment")
         }
         _ => None,
     }

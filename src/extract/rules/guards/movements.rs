@@ -24,7 +24,7 @@ pub(super) fn flight(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     // "the first missiles could leave for Riga next week": what is to come is no flight, once the flow is told.
     let to_come = matches!(lemma(frame), "come" | "leave" | "go")
         && matches!(frame.status, Status::Planned | Status::Possible | Status::Ordered)
-        && !scene.memory.theme.is_empty();
+        && !scene.memory.theme().is_empty();
     moves(scene, frame) && !to_come && all_items(scene, frame, flies)
 }
 

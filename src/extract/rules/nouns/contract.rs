@@ -168,7 +168,7 @@ fn makes(scene: &Scene<'_, '_>, args: &Arguments, subject: usize, other: usize) 
 
 /// In a text about what one of the two gives, it is the seller, whoever signs with whom.
 fn sells(scene: &Scene<'_, '_>, subject: usize, other: usize) -> bool {
-    let theme = &scene.memory.theme;
+    let theme = scene.memory.theme();
     !theme.is_thin()
         && theme.supplier.as_ref().is_some_and(|s| s.actor == subject)
         && theme.recipient.as_ref().is_none_or(|r| r.actor != subject)

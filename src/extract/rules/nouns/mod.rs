@@ -24,7 +24,7 @@ use sums::{aid, sum_alone};
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     for at in 0..scene.view.sentence.chunks.len() {
         let Some(chunk) = scene.view.chunk(at) else { continue };
-        let Some(info) = chunk.info else { continue };
+        let Some(info) = chunk.info.filter(|i| !i.triggers.is_empty()) else { continue };
         if !matches!(chunk.kind, ChunkKind::Word) || !scene.view.is_noun_here(at) {
             continue;
         }

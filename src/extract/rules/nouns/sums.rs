@@ -196,7 +196,9 @@ fn sides(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments) -> (Vec<Fille
         let other = |f: &Filler, all: &[Filler]| all.iter().all(|o| o.actor != f.actor);
         // A package with somebody is for them, if the text is about what the other gives.
         return match (suppliers.as_slice(), recipients.is_empty()) {
-            ([one], true) if scene.memory.theme.recipient.as_ref().is_some_and(|r| r.actor == one.actor) => {
+            ([one], true)
+                if scene.memory.theme().recipient.as_ref().is_some_and(|r| r.actor == one.actor) =>
+            {
                 (Vec::new(), suppliers)
             }
             _ => (suppliers.iter().filter(|s| other(s, &recipients)).cloned().collect(), recipients),

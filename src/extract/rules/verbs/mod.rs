@@ -28,7 +28,9 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     let mut subjects: Vec<(usize, Subject)> = Vec::new();
     for at in 0..scene.view.sentence.chunks.len() {
         let Some(chunk) = scene.view.chunk(at).filter(|c| c.kind == ChunkKind::Word) else { continue };
-        let Some(info) = chunk.info else { continue };
+        let Some(info) = chunk.info.filter(|i| !i.triggers.is_empty() || !i.cues.is_empty()) else {
+            continue;
+        };
         let hyphen = |j: usize| scene.view.chunk(j).is_some_and(|c| c.kind == ChunkKind::Hyphen);
         let again = at > 1 && scene.view.word(at - 2, "re");
         if at > 0 && hyphen(at - 1) && !again || hyphen(at + 1) {
