@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::draft::{Amounted, Draft, Refusal};
-use crate::model::{Amount, Category, FieldBasis, Polarity, Qualifier, Status};
+use crate::model::{Amount, Category, FieldBasis, Polarity, Qualifier, Status, Unit};
 
 /// Settles the drafts of one text, in order of place.
 pub(crate) fn settle(drafts: Vec<Draft>, refusals: &mut Vec<Refusal>) -> Vec<Draft> {
@@ -218,6 +218,7 @@ fn covers(known: &Draft, draft: &Draft, known_first: bool) -> bool {
     let beside = known.trigger == draft.trigger
         && known.sentence == draft.sentence
         && figured(known)
+        && !matches!(known.item.unit, Unit::Tonnes | Unit::Containers | Unit::Shipments | Unit::Value)
         && draft.item.listed;
     let origin = same_origin(known, draft);
     let same_item = known.item.category == draft.item.category && designations_agree(known, draft);

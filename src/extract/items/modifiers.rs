@@ -10,6 +10,10 @@ use crate::model::{Category, Unit};
 impl<'l> Builder<'_, 'l> {
     /// "24 of Oslo's jets": the number stands before the owner, who is taken back with it.
     fn part_of_owner(&self, out: &mut Vec<Chunk<'l>>, phrase: &mut ItemPhrase) {
+        // "one of Oslo's main arms suppliers"
+        if phrase.category == Category::MilitaryAid {
+            return;
+        }
         let [.., number, of, _, _] = out.as_slice() else { return };
         let Kind::Number(n) = number.kind else { return };
         let counts = matches!(self.sentence.numbers[n].class, NumberClass::Cardinal | NumberClass::Fraction);

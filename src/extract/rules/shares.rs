@@ -28,12 +28,12 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         if others.is_empty() {
             continue;
         }
-        let present = (at.saturating_sub(6)..whole.end + 4).any(|j| {
+        let present = (at.saturating_sub(4)..whole.end + 4).any(|j| {
             scene.view.any_word(
                 j,
                 &[
-                    "supplies", "provides", "accounts", "makes", "takes", "buys", "come", "comes", "is",
-                    "are", "goes", "go",
+                    "supplies", "provides", "accounts", "gets", "receives", "makes", "takes", "buys", "come",
+                    "comes", "is", "are", "goes", "go",
                 ],
             )
         });

@@ -22,6 +22,15 @@ pub(super) fn merely_wants(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         && !frame.items.first().is_some_and(|at| near(at) && counted(at))
 }
 
+/// "paid for the jets that Jordan passed on", "help pay for jets": who pays for what somebody else hands over takes nothing.
+pub(super) fn merely_pays(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let view = scene.view;
+    let helps = (frame.trigger.saturating_sub(2)..frame.trigger)
+        .any(|j| view.any_word(j, &["help", "helped", "helping"]));
+    let handed = frame.items.last().is_some_and(|at| view.is(at + 1, Class::Relative));
+    matches!(lemma(frame), "pay" | "spend" | "shell" | "fork") && (helps || handed)
+}
+
 /// "the contract provides for the delivery": what it lays down is told by the noun behind.
 pub(super) fn lays_down(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     lemma(frame) == "provide" && scene.view.word(frame.trigger + 1, "for") && frame.rule.ends_with(".active")

@@ -160,6 +160,7 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             if let (true, TriggerClass::Buy, Some(item)) =
                 (roles.suppliers.is_empty() && !roles.recipients.is_empty(), verb.class, roles.items.last())
                 && scene.view.word(item + 1, "in")
+                && matches!(verb.lemma, "buy" | "purchase" | "acquire" | "order" | "import")
             {
                 let place = (item + 2..item + 4).find_map(|j| scene.filler(j, true));
                 roles.suppliers.extend(place.filter(|p| roles.recipients.iter().all(|r| r.actor != p.actor)));
