@@ -10,6 +10,8 @@ impl View<'_, '_> {
     pub(crate) fn arguments(&self, from: usize) -> Arguments {
         let mut args = Arguments::default();
         let mut preposition: Option<usize> = None;
+        // "to several countries in Africa, including Kenya": the goal whose examples may follow.
+        let mut goal: Option<usize> = None;
         // The last preposition has its party: "delivered to Oslo three systems" goes on with the object.
         let mut satisfied = false;
         let mut j = from;
@@ -80,6 +82,16 @@ impl View<'_, '_> {
                 }
                 // "to countries such as Kenya and Chad"
                 Kind::Word if self.names_examples(j) => j += usize::from(self.word(j, "such")),
+                Kind::Word if goal.is_some() && self.is(j, Class::Examples) => {
+                    preposition = goal;
+                    satisfied = false;
+                    // "including but not limited to"
+                    let limited = (j + 1..j + 5).find(|k| self.word(*k, "limited") && self.word(k + 1, "to"));
+                    j = limited.map_or(j, |k| k + 1);
+                }
+                Kind::Word if self.is(j, Class::Takers) && self.governs_goal(preposition) => {
+                    goal = preposition
+                }
                 Kind::Word => {
                     if chunk.is(Class::Relative) && !self.word(j, "that") || self.word(j, "that") && j > from
                     {

@@ -64,6 +64,11 @@ impl View<'_, '_> {
             && (self.word(at, "such") && self.word(at + 1, "as") || self.any_word(at, &["including", "like"]))
     }
 
+    /// Whether the preposition is one of giving or taking.
+    pub(super) fn governs_goal(&self, preposition: Option<usize>) -> bool {
+        preposition.is_some_and(|p| self.any_word(p, &["to", "for", "from"]))
+    }
+
     /// "with financing from Riyadh", "under pressure from Oslo": what comes from there is no arms.
     fn money_from(&self, from: usize) -> bool {
         from.checked_sub(1).is_some_and(|b| {

@@ -125,6 +125,14 @@ fn package_parties(scene: &Scene<'_, '_>, lead: usize) -> Option<(Filler, Filler
     {
         return Some((supplier, recipient));
     }
+    // "placed orders with Oslo that included"
+    let orders = view.chunk(package).is_some_and(|c| c.is(Class::Deal)) && owner.is_none();
+    if let (true, Some(supplier)) = (orders, behind(&["with"]))
+        && let crate::extract::clauses::Subject::Party(buyer) = view.subject(package)
+        && let Some(recipient) = scene.filler(buyer, false).filter(|r| r.actor != supplier.actor)
+    {
+        return Some((supplier, recipient));
+    }
     let supplier = behind(&["from", "by"]).or(owner).or(origin).or_else(|| ahead(&args.from))?;
     let recipient =
         behind(&["to", "for"]).or_else(|| ahead(&args.to)).filter(|r| r.actor != supplier.actor)?;

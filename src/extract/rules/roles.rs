@@ -149,9 +149,9 @@ impl Scene<'_, '_> {
                 }
                 _ => view.is(j, Class::Unnamed),
             };
-            // "to three countries: Kenya, Chad and Togo", "such as Kenya"
+            // "to three countries: Kenya, Chad and Togo", "such as Kenya", "in Africa, including Kenya"
             let examples = matches!(view.chunk(noun + 1).map(|c| c.kind), Some(ChunkKind::Colon))
-                || (noun + 1..noun + 3).any(|j| view.any_word(j, &["such", "like", "including"]));
+                || (noun + 1..noun + 12).any(|j| view.is(j, Class::Examples));
             (to + 1..noun).any(counted) && !(to + 1..noun).any(named) && !examples
         })
     }

@@ -66,6 +66,10 @@ fn supplier(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
 fn buyer(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
     let Some(Habit { args, item, owner }) = habit(scene, at) else { return };
     let phrase = item.and_then(|item| scene.view.item(item));
+    if let Some((supplier, recipients)) = named_as(scene, at) {
+        let pairs = recipients.into_iter().map(|recipient| (supplier.clone(), recipient));
+        return tell(scene, at, args.end, pairs, item, found);
+    }
     let told = || scene.memory.theme().supplier.as_ref().map(inferred).filter(|_| item.is_none());
     let supplier = phrase
         .and_then(|i| scene.origin_of(i))
@@ -81,16 +85,31 @@ fn buyer(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
     tell(scene, at, args.end, pairs, item, found);
 }
 
+/// "with Chad, Togo and Mali as its top customers": the parties between "with" and "as", and whose customers they are.
+fn named_as(scene: &Scene<'_, '_>, at: usize) -> Option<(Filler, Vec<Filler>)> {
+    let view = scene.view;
+    let as_ = (at.saturating_sub(6)..at).rev().find(|j| view.word(*j, "as"))?;
+    let with = (as_.saturating_sub(14)..as_).rev().find(|j| view.word(*j, "with"))?;
+    let owner = scene.owner_before(at, 6).and_then(|j| scene.filler(j, false));
+    let subject = || scene.subject_filler(view.subject(with));
+    let supplier = owner.or_else(subject)?;
+    let recipients = (with + 1..as_)
+        .filter_map(|j| scene.filler(j, false))
+        .filter(|f| f.actor != supplier.actor)
+        .collect();
+    Some((supplier, recipients))
+}
+
 /// Parties that a rank is compared with: "after", "behind", "ahead of".
 fn ranked(scene: &Scene<'_, '_>, noun: usize, known: &[Filler], other: &Filler) -> Vec<Filler> {
     let view = scene.view;
-    let opens = (noun + 1..noun + 9).find(|j| view.any_word(*j, &["after", "behind", "ahead"]));
+    let opens = (noun + 1..noun + 9).find(|j| view.any_word(*j, &["after", "behind", "ahead", "followed"]));
     let Some(opens) = opens else { return Vec::new() };
     let joins = |j: &usize| {
         view.party(*j).is_some()
             || view.is(*j, Class::Conjunction)
             || view.is(*j, Class::Determiner)
-            || view.any_word(*j, &["of", "only", "behind", "ahead", "after", "well", "far"])
+            || view.any_word(*j, &["of", "only", "by", "behind", "ahead", "after", "well", "far"])
             || matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Comma))
     };
     let new = |f: &Filler| known.iter().chain([other]).all(|k| k.actor != f.actor);

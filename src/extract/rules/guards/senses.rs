@@ -9,9 +9,10 @@ use crate::extract::lexicon::{ActorForm, Class};
 
 /// "the attack followed a report", "following the missile test": only a number of things follows others.
 pub(super) fn merely_follows(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
-    lemma(frame) == "follow"
-        && (scene.view.any_word(frame.trigger, &["following", "follows"])
-            || frame.numbers.is_empty() && items(scene, frame).all(|item| item.quantity.is_none()))
+    frame.rule == "follow.passive"
+        || lemma(frame) == "follow"
+            && (scene.view.any_word(frame.trigger, &["following", "follows"])
+                || frame.numbers.is_empty() && items(scene, frame).all(|item| item.quantity.is_none()))
 }
 
 /// "wants Riga's aid to go on": only who wants so many of something asks for them.

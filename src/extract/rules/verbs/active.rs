@@ -237,6 +237,12 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             if roles.suppliers.is_empty() {
                 roles.suppliers = fillers(scene, &args.from, true);
             }
+            // "British-made parts go to Oslo"
+            if let (true, false, Some(item)) =
+                (roles.suppliers.is_empty(), roles.recipients.is_empty(), roles.items.first())
+            {
+                roles.suppliers.extend(scene.view.item(*item).and_then(|i| scene.origin_of(i)));
+            }
             // "Riga inducted five jets that arrived from Oslo": who has them received them.
             if let (true, false, Subject::Item(item)) =
                 (roles.recipients.is_empty(), roles.suppliers.is_empty(), verb.subject)

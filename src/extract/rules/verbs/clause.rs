@@ -148,6 +148,10 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         let givers = examples(scene, verb).into_iter();
         roles.suppliers = givers.filter(|g| takers.iter().all(|t| t.actor != g.actor)).collect();
     }
+    // "Many other countries also receive Russian weapons, including Mali and Togo"
+    if roles.recipients.is_empty() && matches!(verb.class, TriggerClass::Take | TriggerClass::Buy) {
+        roles.recipients = takers_behind(scene, verb, args.end);
+    }
     if roles.recipients.is_empty() && verb.class == TriggerClass::Give {
         roles.thanked(scene, verb);
     }
@@ -308,6 +312,19 @@ fn nobody(scene: &Scene<'_, '_>, verb: &Verb<'_>, roles: &Roles, giver: bool, bu
             view.is(j, Class::Nobody)
                 && !(j.saturating_sub(2)..j).any(|k| view.any_word(k, &["two", "both", "these", "those"]))
         })
+}
+
+/// The examples of the countries that take, named behind what they take.
+fn takers_behind(scene: &Scene<'_, '_>, verb: &Verb<'_>, end: usize) -> Vec<Filler> {
+    let view = scene.view;
+    let several = (verb.at.saturating_sub(4)..verb.at).any(|j| view.is(j, Class::Takers));
+    let names = (verb.after..end + 3).filter(|_| several).find(|j| view.is(*j, Class::Examples));
+    let Some(names) = names else { return Vec::new() };
+    let stops = |j: &usize| view.is_trigger_verb(*j) || view.is_cue(*j) || view.item(*j).is_some();
+    (names + 1..view.sentence.chunks.len())
+        .take_while(|j| !stops(j))
+        .filter_map(|j| scene.filler(j, false))
+        .collect()
 }
 
 /// Whether a verb behind says that the carrier came to one of the recipients.
