@@ -1,7 +1,7 @@
 //! What stands before the name, taken back from the row of chunks: modifiers, quantity, determiner.
 
 use super::super::chunks::{Chunk, Kind};
-use super::super::lexicon::Class;
+use super::super::lexicon::{ActorForm, Class};
 use super::super::numbers::NumberClass;
 use super::head::modifier;
 use super::{Builder, ItemPhrase, OriginKind};
@@ -22,6 +22,18 @@ impl<'l> Builder<'_, 'l> {
             phrase.increment |= self.sentence.numbers[n].increment;
             phrase.full_start = number.start;
             out.truncate(out.len() - 4);
+        }
+    }
+
+    /// "€300 million a year in weapons": the "a year" before the last word of the row goes.
+    fn skip_rate(&self, out: &mut Vec<Chunk<'l>>) {
+        let [.., a, year, _] = out.as_slice() else { return };
+        let is = |c: &Chunk<'_>, words: &[&str]| {
+            words.iter().any(|w| self.text[c.start..c.end].eq_ignore_ascii_case(w))
+        };
+        if is(year, &["year", "month"]) && is(a, &["a", "per", "each", "every"]) {
+            let at = out.len() - 3;
+            out.drain(at..at + 2);
         }
     }
 
@@ -170,6 +182,21 @@ impl<'l> Builder<'_, 'l> {
                     phrase.definite = true;
                     phrase.start = chunk.start;
                 }
+                // "Russian supplied tanks"
+                Kind::Word
+                    if phrase.quantity.is_none()
+                        && matches!(word.as_str(), "supplied" | "donated" | "made" | "built")
+                        && before.is_some_and(|b| {
+                            matches!(b.kind, Kind::Party(at) if self.sentence.parties[at].form == ActorForm::Demonym)
+                        }) =>
+                {
+                    self.origin(before, phrase, false);
+                    let supplied = matches!(word.as_str(), "supplied" | "donated");
+                    let kind = if supplied { OriginKind::Supplied } else { OriginKind::Made };
+                    phrase.origin = phrase.origin.map(|(actor, _)| (actor, kind));
+                    phrase.start = before.map_or(chunk.start, |b| b.start);
+                    out.pop();
+                }
                 // "60 of the 80 promised guns": what is owed is still the item.
                 Kind::Word
                     if phrase.quantity.is_none()
@@ -220,6 +247,7 @@ impl<'l> Builder<'_, 'l> {
                     out.pop();
                 }
                 Kind::Word if (word == "in" || word == "worth") && phrase.quantity.is_none() => {
+                    self.skip_rate(out);
                     // "290 million euros' worth of"
                     let owns = before.is_some_and(|b| b.kind == Kind::Possessive);
                     // "€5m ($6m) worth of"

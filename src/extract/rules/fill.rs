@@ -286,7 +286,7 @@ impl Scene<'_, '_> {
     }
 
     /// The state that makes a named system, unless it is the buyer's own.
-    fn maker_of(&self, phrase: &ItemPhrase, buyer: usize) -> Option<Filler> {
+    pub(super) fn maker_of(&self, phrase: &ItemPhrase, buyer: usize) -> Option<Filler> {
         let made = phrase.origin.filter(|(_, kind)| *kind == OriginKind::Made).map(|(actor, _)| actor);
         let maker = made.or_else(|| phrase.systems.iter().find_map(|s| self.lexicon.systems[*s].maker))?;
         let actor = self.standing(maker);

@@ -47,7 +47,9 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             None => (suppliers, recipients),
         };
         let before = found.drafts.len();
-        entries(scene, at, &suppliers, &recipients, found);
+        // "The deal includes 36 jets" orders them.
+        let status = if view.is(flow, Class::Deal) { Status::Ordered } else { Status::Delivered };
+        entries(scene, at, (&suppliers, &recipients), status, found);
         if found.drafts.len() > before {
             found.taken.push(flow);
         }
@@ -90,8 +92,8 @@ fn given(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn entries(
     scene: &Scene<'_, '_>,
     verb: usize,
-    suppliers: &[Filler],
-    recipients: &[Filler],
+    (suppliers, recipients): (&[Filler], &[Filler]),
+    status: Status,
     found: &mut Found,
 ) {
     let view = scene.view;
@@ -125,7 +127,7 @@ fn entries(
             items: vec![item],
             certainty: scene.certainty(),
             inherit: false,
-            ..Frame::new(verb, end, Status::Delivered, "ledger.entry")
+            ..Frame::new(verb, end, status, "ledger.entry")
         };
         scene.build(frame, found);
     }

@@ -196,7 +196,7 @@ impl Scene<'_, '_> {
             .iter()
             .filter(|(a, _)| state(**a))
             .max_by_key(|(a, count)| (**count, std::cmp::Reverse(**a)))?;
-        let named = |name: &str| name.ends_with(" rebels") || name.ends_with(" opposition");
+        let named = |name: &str| [" rebels", " opposition", " separatists"].iter().any(|w| name.ends_with(w));
         let actor = actors.iter().position(|a| a.country == Some(*most) && named(&a.name))?;
         let chunk = self.view.chunk(at)?;
         Some(Filler { actor, place: chunk.start..chunk.end, basis: FieldBasis::Inferred })

@@ -75,7 +75,8 @@ fn buyer(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
         .and_then(|i| scene.origin_of(i))
         .or_else(|| args.from.first().and_then(|j| scene.filler(*j, true)))
         .or_else(|| owner.and_then(|j| scene.filler(j, false)))
-        .or_else(told);
+        .or_else(told)
+        .or_else(|| phrase.and_then(|i| scene.maker_of(i, usize::MAX)));
     let Some(supplier) = supplier else { return };
     let mut recipients = who_is(scene, owner.unwrap_or(at), at);
     // "after Chad and Togo", "well ahead of Mali": others of the rank.

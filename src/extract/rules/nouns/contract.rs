@@ -49,7 +49,12 @@ pub(super) fn contract(
             return (vec![b.clone()], vec![a.clone()]);
         }
     }
-    let buyer = owner.or(subject).or(orders);
+    // "sanctions on Riga for its purchase of": whoever stands before the pronoun.
+    let own = || {
+        let its = noun.at.checked_sub(1).filter(|j| scene.view.any_word(*j, &["its", "their"]))?;
+        (its.saturating_sub(5)..its).rev().find_map(|j| scene.filler(j, false))
+    };
+    let buyer = owner.or_else(own).or(subject).or(orders);
     let company = |f: &Filler| {
         scene.view.sentence.parties.iter().any(|p| p.start == f.place.start && p.form == ActorForm::Company)
     };
