@@ -46,6 +46,12 @@ impl View<'_, '_> {
                     args.for_items.pop();
                     break;
                 }
+                // "to India -- Pakistan's archrival": what explains a goal is none.
+                Kind::Party(_)
+                    if satisfied
+                        && self.party(j).is_some_and(|p| p.possessive)
+                        && j > from
+                        && matches!(self.chunk(j - 1).map(|c| c.kind), Some(Kind::Dash | Kind::Comma)) => {}
                 Kind::Party(_) => {
                     self.take_party(j, preposition, &mut args);
                     satisfied |= preposition.is_some() && self.party(j).is_some_and(|p| p.actor.is_some());

@@ -37,6 +37,13 @@ impl<'l> Builder<'_, 'l> {
         }
     }
 
+    /// Whether the word behind a number says what one of them has: "two seat", "four engine".
+    fn counts_parts(&self, end: usize) -> bool {
+        let behind = self.text[end..].trim_start_matches([' ', '-']);
+        let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        ["seat", "seater", "engine", "engined", "man", "person", "wheel", "door"].contains(&word)
+    }
+
     /// "ex-South African Air Force": the party at the end of the row stands behind "ex" or "former" and a hyphen.
     fn formerly(&self, out: &[Chunk<'_>]) -> bool {
         let [.., ex, hyphen, _] = out else { return false };
@@ -61,6 +68,10 @@ impl<'l> Builder<'_, 'l> {
             let word = self.text[chunk.start..chunk.end].to_lowercase();
             let before = out.len().checked_sub(2).map(|at| out[at]);
             match chunk.kind {
+                // "three two-seat jets": the second number counts seats.
+                Kind::Number(_) if phrase.quantity.is_none() && self.counts_parts(chunk.end) => {
+                    phrase.start = chunk.start;
+                }
                 Kind::Number(n) => match numbers[n].class {
                     NumberClass::Ordinal
                         if phrase.quantity.is_none()

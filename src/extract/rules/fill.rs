@@ -89,7 +89,7 @@ impl Scene<'_, '_> {
         // "Oslo's exports of weapons stood at $2 billion, it sold $40m of radars": the total of a state goes to nobody in particular.
         let valued = phrase.is_some_and(|p| p.category == Category::MilitaryAid)
             && (frame.figure.is_some() || phrase.is_some_and(|p| p.unit == Unit::Value));
-        let sells = ["sell.", "export."].iter().any(|rule| frame.rule.starts_with(rule));
+        let sells = ["sell.", "export.", "sale."].iter().any(|rule| frame.rule.starts_with(rule));
         if valued
             && sells
             && recipient.is_none()
@@ -110,6 +110,11 @@ impl Scene<'_, '_> {
                 .filter(affirmed)
                 .find(|d| phrase.is_some_and(|p| d.item.place.start == p.start));
             let same = same.and_then(|d| d.supplier.as_ref()).filter(|s| s.actor != r.actor).map(inferred);
+            // "led to the order of nine Mirages": the maker, if the text names it, before who gave something else.
+            let named = |m: &Filler| self.memory.actors.get(&m.actor).is_some_and(|n| *n > 0);
+            let ordered = frame.status == Status::Ordered && frame.suppliers.is_empty();
+            let maker = || phrase.filter(|_| ordered).and_then(|p| self.maker_of(p, r.actor)).filter(named);
+            let same = same.or_else(maker);
             let recent = same.or_else(|| self.memory.recent_supplier_of(r.actor, self.index, 2));
             supplier = recent.or_else(|| {
                 let made = phrase.filter(|_| sold(frame)).and_then(|p| self.maker_of(p, r.actor));

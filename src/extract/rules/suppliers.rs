@@ -238,6 +238,7 @@ fn tell(
         true => Status::Delivered,
         false => Status::Ongoing,
     };
+    let counts = |i: usize| view.item(i).is_some_and(|item| item.quantity.is_some());
     for (supplier, recipient) in pairs.filter(|(s, r)| s.actor != r.actor) {
         // "Guinea (32 vehicles)", "Egypt ($1.2 billion)": what it got stands in brackets behind it.
         let own = bracket(scene, &recipient);
@@ -252,7 +253,8 @@ fn tell(
         let frame = Frame {
             suppliers: vec![supplier],
             recipients: vec![recipient],
-            items: counted.or(item).into_iter().collect(),
+            // "its top three arms customers": the number counts them.
+            items: counted.or(item.filter(|i| i + 1 != at || !counts(*i))).into_iter().collect(),
             certainty: scene.certainty(),
             figure,
             again: true,

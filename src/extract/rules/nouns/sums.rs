@@ -122,11 +122,12 @@ pub(super) fn sum_alone(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments
         return;
     }
     // "a $60 million contract to supply 30 vehicles": the price of what is counted behind.
-    let counts = |d: &Draft| {
-        matches!(&d.amount, Amounted::Number(n) if matches!(n.class, NumberClass::Cardinal))
-            && view.chunk(noun.at).is_some_and(|c| d.item.place.start > c.end)
-    };
-    if view.any_word(noun.after, &["to", "for"]) && found.drafts.iter().any(counts) {
+    let counted = |d: &Draft| matches!(&d.amount, Amounted::Number(n) if n.class == NumberClass::Cardinal);
+    let behind = |d: &Draft| view.chunk(noun.at).is_some_and(|c| d.item.place.start > c.end);
+    let priced = view.any_word(noun.after, &["to", "for"]);
+    // "sold 72 jets in a £4 billion deal"
+    let within = (noun.at.saturating_sub(4)..noun.at).any(|j| view.any_word(j, &["in", "under"]));
+    if found.drafts.iter().any(|d| counted(d) && (priced && behind(d) || within && !behind(d))) {
         return;
     }
     let sum = |at: usize| match view.chunk(at)?.kind {
