@@ -118,6 +118,16 @@ fn status_group(status: Status) -> Status {
 
 /// Whether two drafts say the same.
 fn same(a: &Draft, b: &Draft) -> bool {
+    // "ten tanks, ten guns and ten carriers": a list does not repeat itself.
+    let beside = a.sentence == b.sentence
+        && a.trigger == b.trigger
+        && a.item.place != b.item.place
+        && b.item.listed
+        && counted(b)
+        && !b.item.inferred;
+    if beside {
+        return false;
+    }
     let parties = actors(a) == actors(b) || a.headline && half_agrees(a, b);
     let alike = a.act == b.act
         && a.polarity == b.polarity

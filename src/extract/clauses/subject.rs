@@ -50,7 +50,10 @@ impl View<'_, '_> {
                 Kind::Party(_) => {
                     let Some(party) = self.party(j) else { continue };
                     // "heard Oslo's wish, giving": whose noun stands before a comma is no subject.
+                    // "the Peruvian army's first brigade, received": a part of it acts for it.
+                    let part = (j + 1..j + 6).any(|k| self.is(k, Class::Formation));
                     let owns = party.possessive
+                        && !part
                         && (j + 1..at).any(|k| matches!(self.chunk(k).map(|c| c.kind), Some(Kind::Comma)));
                     if party.is_outlet() || owns || self.prefixed(j) || self.only_modifies(j) {
                         continue;
@@ -83,7 +86,10 @@ impl View<'_, '_> {
                 // "the missiles that cost Oslo ten tanks had been bought": the object of a relative clause does nothing.
                 Kind::Item(_) if self.in_object_of_relative(j, at) => {}
                 // "handed ten guns to Riga and gets": the object of the verb before does nothing.
-                Kind::Item(_) if let Some(verb) = self.coordinated_with(j, at) => return Subject::Of(verb),
+                Kind::Item(_) if let Some(verb) = self.coordinated_with(j, at) => {
+                    // "has old weapons and is sending": no verb of ours.
+                    return if self.is(verb, Class::Have) { self.subject(verb) } else { Subject::Of(verb) };
+                }
                 Kind::Item(_) => match self.preposition_before_item(j) {
                     // "permission for ten guns to be sent"
                     Some(p)
@@ -271,9 +277,13 @@ impl View<'_, '_> {
 
     /// The verb that has the item as its object, if the verb at `at` stands right behind an "and".
     fn coordinated_with(&self, item: usize, at: usize) -> Option<usize> {
-        let joined = at.checked_sub(1).is_some_and(|b| self.is(b, Class::Conjunction));
-        let verb =
-            (item.saturating_sub(2)..item).rev().find(|j| self.is_trigger_verb(*j) && !self.is_noun_here(*j));
+        let auxiliary = at.checked_sub(1).is_some_and(|b| self.is(b, Class::Be) || self.is(b, Class::Have));
+        let before = at.checked_sub(1 + usize::from(auxiliary));
+        let joined = before.is_some_and(|b| self.is(b, Class::Conjunction));
+        let governs = |j: &usize| {
+            self.is_trigger_verb(*j) && !self.is_noun_here(*j) || self.is(*j, Class::Have) && auxiliary
+        };
+        let verb = (item.saturating_sub(2)..item).rev().find(governs);
         verb.filter(|_| joined && self.is_trigger_verb(at))
     }
 

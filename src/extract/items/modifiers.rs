@@ -76,6 +76,7 @@ impl<'l> Builder<'_, 'l> {
                     NumberClass::Ordinal
                         if phrase.quantity.is_none()
                             && !phrase.plural
+                            && !phrase.partitive
                             && matches!(phrase.unit, Unit::Units | Unit::Batteries)
                             && phrase.category != Category::MilitaryAid =>
                     {
@@ -192,6 +193,18 @@ impl<'l> Builder<'_, 'l> {
                 Kind::Word if word == "such" && before.is_some_and(|b| matches!(b.kind, Kind::Number(_))) => {
                     phrase.definite = true;
                     phrase.start = chunk.start;
+                }
+                // "some 20 types of weapons": the types are counted.
+                Kind::Word
+                    if word == "of"
+                        && before.is_some_and(|b| {
+                            ["types", "kinds", "categories", "sorts"]
+                                .iter()
+                                .any(|w| self.text[b.start..b.end].eq_ignore_ascii_case(w))
+                        }) =>
+                {
+                    phrase.plural = true;
+                    break;
                 }
                 // "Russian supplied tanks"
                 Kind::Word

@@ -45,7 +45,7 @@ closed! {
         Signing = "signing", Thanks = "thanks", Statement = "statement", Equips = "equips", Likeness = "likeness",
         Nobody = "nobody", Unnamed = "unnamed", Takers = "takers", NounToo = "noun_too", Carrier = "carrier",
         Admits = "admits", Holdings = "holdings", Rebels = "rebels", Issues = "issues", Expects = "expects",
-        Infinitive = "infinitive", Examples = "examples",
+        Infinitive = "infinitive", Formation = "formation", Examples = "examples",
     }
 }
 

@@ -112,8 +112,10 @@ impl Scene<'_, '_> {
             let same = same.and_then(|d| d.supplier.as_ref()).filter(|s| s.actor != r.actor).map(inferred);
             // "led to the order of nine Mirages": the maker, if the text names it, before who gave something else.
             let named = |m: &Filler| self.memory.actors.get(&m.actor).is_some_and(|n| *n > 0);
-            let ordered = frame.status == Status::Ordered && frame.suppliers.is_empty();
-            let maker = || phrase.filter(|_| ordered).and_then(|p| self.maker_of(p, r.actor)).filter(named);
+            let inducts = ["commission.", "induct.", "put."].iter().any(|rule| frame.rule.starts_with(rule));
+            let ordered = (frame.status == Status::Ordered || inducts) && frame.suppliers.is_empty();
+            let made = || phrase.filter(|_| ordered).and_then(|p| self.maker_of(p, r.actor));
+            let maker = || made().filter(|m| inducts || named(m));
             let same = same.or_else(maker);
             let recent = same.or_else(|| self.memory.recent_supplier_of(r.actor, self.index, 2));
             supplier = recent.or_else(|| {

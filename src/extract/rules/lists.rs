@@ -93,6 +93,11 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             if lead.is_none() { "list.item" } else { "list.include" },
         )
     };
+    // "trains them to use weapons, including machine guns": what is used is there already.
+    let used = lead.is_some_and(|at| (at.saturating_sub(6)..at).any(|j| scene.view.is(j, Class::Uses)));
+    if used && lead.is_some_and(|at| scene.view.word(at, "including")) {
+        return scene.refuse(&frame, "guard.stock", found);
+    }
     let undelivered = lead.is_some_and(|at| {
         (at.saturating_sub(4)..at).any(|j| scene.view.any_word(j, &["delivered", "arrived"]))
     });

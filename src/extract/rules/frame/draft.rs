@@ -36,7 +36,11 @@ impl Scene<'_, '_> {
         let words = self.view.text[phrase.start..phrase.end].to_ascii_lowercase();
         let bare =
             matches!(words.as_str(), "vehicles" | "such vehicles" | "of the vehicles") && phrase.plural;
+        // "16 aircraft fighters", "18 fighters" after jets.
+        let fighters = words.ends_with("fighters") && (words.contains("aircraft") || words.contains("jet"));
+        let flown = fighters || words == "fighters" && told == Some(Category::Aircraft);
         let described = match (phrase.category, told) {
+            (Category::Personnel, _) if flown => Some(Category::Aircraft),
             (Category::Vehicles, Some(known @ Category::ArmouredVehicles)) if bare => Some(known),
             _ if !phrase.definite || phrase.strong || !phrase.systems.is_empty() => None,
             (Category::Vehicles, Some(known @ Category::ArmouredVehicles)) => Some(known),
@@ -48,7 +52,7 @@ impl Scene<'_, '_> {
             category: if mixed { Category::MilitaryAid } else { category },
             kind: phrase.kind.clone(),
             systems: phrase.systems.clone(),
-            unit: phrase.unit,
+            unit: if described == Some(Category::Aircraft) { Unit::Units } else { phrase.unit },
             place: phrase.start..phrase.end,
             strong: phrase.strong,
             inferred: false,

@@ -72,9 +72,14 @@ pub(super) fn contract(
             ],
         )
     }) && !(args.from.is_empty() && args.with.is_empty());
+    // "signed a contract to export eight jets with Riga": who is to supply sells.
+    let supplies = (noun.after..noun.after + 3).find(|j| scene.view.word(*j, "to")).is_some_and(|to| {
+        (to + 1..to + 3).filter_map(|j| scene.view.trigger_verb(j)).any(|t| t.class == TriggerClass::Give)
+    });
     match (buyer, with.first()) {
         (Some(buyer), Some(seller))
             if won
+                || supplies
                 || sells(scene, buyer.actor, seller.actor)
                 || makes(scene, args, buyer.actor, seller.actor)
                 || company(&buyer) && !company(seller) =>

@@ -252,7 +252,8 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     }
     // "sales of tanks to Riga and of jets to Kyiv": each item has the taker that follows it.
     let between = |pair: &[usize]| args.to.iter().any(|p| pair[0] < *p && *p < pair[1]);
-    let gives = matches!(noun.class, TriggerClass::Give) || noun.lemma == "sale";
+    let gives = matches!(noun.class, TriggerClass::Give)
+        || matches!(noun.lemma, "sale" | "contract" | "deal" | "order" | "agreement");
     if gives && args.to.len() > 1 && args.items.windows(2).any(between) {
         for item in &args.items {
             let own: Vec<Filler> =

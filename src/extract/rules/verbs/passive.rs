@@ -22,7 +22,12 @@ pub(super) fn passive(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) 
         // "Nigerien troops were presented with ten guns"
         Subject::Item(at)
             if args.items.first().is_some_and(|i| scene.view.word(i.wrapping_sub(1), "with"))
-                && scene.view.item(at).is_some_and(|i| i.category == Category::Personnel) =>
+                && scene.view.item(at).is_some_and(|i| {
+                    // What a ship is equipped with is a part of it; what it is supplied with comes to it.
+                    i.category == Category::Personnel
+                        || verb.lemma == "supply"
+                            && matches!(i.category, Category::Ships | Category::Aircraft)
+                }) =>
         {
             roles.items.clone_from(&args.items);
             roles.recipients = scene.view.item(at).and_then(|i| scene.origin_of(i)).into_iter().collect();
