@@ -194,6 +194,15 @@ impl<'l> Builder<'_, 'l> {
                     phrase.definite = true;
                     phrase.start = chunk.start;
                 }
+                // "locally made vehicles"
+                Kind::Word
+                    if phrase.quantity.is_none()
+                        && matches!(word.as_str(), "made" | "built" | "produced")
+                        && before.is_some_and(|b| self.text[b.start..b.end].ends_with("ly")) =>
+                {
+                    phrase.start = before.map_or(chunk.start, |b| b.start);
+                    out.pop();
+                }
                 // "some 20 types of weapons": the types are counted.
                 Kind::Word
                     if word == "of"

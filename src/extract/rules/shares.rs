@@ -179,6 +179,9 @@ fn untold(scene: &Scene<'_, '_>, at: usize) -> Option<Whole> {
     if !matches!(view.chunk(at).map(|c| c.kind), Some(ChunkKind::Number(_))) || !scene.memory.military {
         return None;
     }
+    // "half of this went to"
+    let this = view.word(at + 1, "of") && view.any_word(at + 2, &["this", "that", "these", "it", "them"]);
+    let at = at + 2 * usize::from(this);
     let goes = view.any_word(at + 1, &["went", "goes", "go"]) && view.word(at + 2, "to")
         || view.any_word(at + 1, &["was", "were", "is"]) && view.word(at + 2, "accounted");
     let comes = view.any_word(at + 1, &["came", "comes", "come"]) && view.word(at + 2, "from");

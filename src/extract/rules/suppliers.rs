@@ -4,7 +4,7 @@
 use super::super::chunks::Kind as ChunkKind;
 use super::super::clauses::{Arguments, Subject};
 use super::super::draft::Filler;
-use super::super::lexicon::{Class, ControlEffect};
+use super::super::lexicon::{Class, ControlEffect, TriggerClass};
 use super::super::memory::inferred;
 use super::super::numbers::NumberClass;
 use super::frame::Frame;
@@ -20,6 +20,8 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             supplier(scene, at, found);
         } else if view.is(at, Class::BuyerNoun) {
             buyer(scene, at, found);
+        } else if view.is(at, Class::Takers) && view.is(at + 1, Class::Relative) {
+            countries_that(scene, at, found);
         } else if view.is(at, Class::Reliance) && view.word(at + 1, "on") {
             reliance(scene, at, found);
         }
@@ -84,6 +86,18 @@ fn buyer(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
     recipients.extend(others);
     let pairs = recipients.into_iter().map(|recipient| (supplier.clone(), recipient));
     tell(scene, at, args.end, pairs, item, found);
+}
+
+/// "The countries that buy the most Norwegian weapons are India and Chad"
+fn countries_that(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
+    let view = scene.view;
+    let buys =
+        view.trigger_verb(at + 2).is_some_and(|t| matches!(t.class, TriggerClass::Buy | TriggerClass::Take));
+    let item = (at + 3..at + 8).find(|j| view.item(*j).is_some()).filter(|_| buys);
+    let Some(item) = item.filter(|i| view.is(i + 1, Class::Be)) else { return };
+    let Some(supplier) = view.item(item).and_then(|i| scene.origin_of(i)) else { return };
+    let pairs = listed(scene, item + 2).into_iter().map(|recipient| (supplier.clone(), recipient));
+    tell(scene, at, item + 1, pairs, Some(item), found);
 }
 
 /// "with Chad, Togo and Mali as its top customers": the parties between "with" and "as", and whose customers they are.

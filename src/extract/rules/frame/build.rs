@@ -95,6 +95,22 @@ impl Scene<'_, '_> {
                 refused = "weak_item";
                 continue;
             }
+            // "received a Korean corvette and 20 drones from Oslo": the first has its own origin.
+            let takes = ["receive.", "buy.", "get.", "order.", "acquire.", "purchase."];
+            let made = |i: &ItemPhrase| i.origin.is_some_and(|(_, kind)| kind == OriginKind::Made);
+            // Second-hand tanks are "German-made"; a ship comes from where it was built.
+            let told = !made(phrase) || phrase.category == crate::model::Category::Ships;
+            let own = (told
+                && frame.items.len() > 1
+                && frame.items.last() != Some(&item_at)
+                && takes.iter().any(|rule| frame.rule.starts_with(rule)))
+            .then(|| self.origin_of(phrase))
+            .flatten()
+            .filter(|o| frame.recipients.iter().all(|r| r.actor != o.actor));
+            let frame = match own {
+                Some(own) if !frame.suppliers.is_empty() => Frame { suppliers: vec![own], ..frame },
+                _ => frame,
+            };
             let item = self.draft_item(phrase);
             let before = found.drafts.len();
             for (supplier, recipient) in self.pairs(&frame, Some(phrase), &found.drafts) {

@@ -29,8 +29,8 @@ use outsiders::{armed_with, giver_elsewhere, goal_elsewhere, others_act, to_lawm
 use own_forces::{own_again, own_defences, own_ground, own_maker, people_ordered};
 use questions::{asked, kept_from, not_these, supposed, unconfirmed};
 use senses::{
-    chooses_place, development, gets, lays_down, merely_follows, merely_pays, merely_wants, other_deal,
-    other_sense,
+    chooses_place, deal_comes, development, gets, lays_down, merely_follows, merely_pays, merely_wants,
+    other_deal, other_sense,
 };
 
 pub(super) use everyday::everyday;
@@ -80,7 +80,7 @@ impl Scene<'_, '_> {
 
 /// The reason for which a frame is refused, if there is one.
 fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
-    let guards: [(Guard, &'static str); 41] = [
+    let guards: [(Guard, &'static str); 42] = [
         (flight, "guard.flight"),
         (under_way, "guard.flight"),
         (mission, "guard.attack"),
@@ -92,6 +92,7 @@ fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
         (merely_follows, "guard.order"),
         (merely_wants, "guard.sense"),
         (lays_down, "guard.sense"),
+        (deal_comes, "guard.sense"),
         (merely_pays, "guard.sense"),
         (other_sense, "guard.sense"),
         (able_to, "guard.range"),

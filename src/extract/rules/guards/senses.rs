@@ -32,6 +32,17 @@ pub(super) fn merely_pays(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     matches!(lemma(frame), "pay" | "spend" | "shell" | "fork") && (helps || handed)
 }
 
+/// "its second arms agreement, which comes during a crisis": a contract arrives nowhere.
+pub(super) fn deal_comes(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let deal = |i: &crate::extract::items::ItemPhrase| {
+        let words = &scene.view.text[i.start..i.end];
+        scene.lexicon.words.ends_with(words, Class::Deal)
+            && !scene.lexicon.words.ends_with(words, Class::Flow)
+    };
+    matches!(lemma(frame), "come" | "go" | "arrive" | "follow" | "land")
+        && super::all_items(scene, frame, deal)
+}
+
 /// "the contract provides for the delivery": what it lays down is told by the noun behind.
 pub(super) fn lays_down(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     lemma(frame) == "provide" && scene.view.word(frame.trigger + 1, "for") && frame.rule.ends_with(".active")

@@ -215,6 +215,16 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     if suppliers.is_empty() {
         suppliers = readier;
     }
+    // "The ministers of Malaysia and Poland signed the purchase of 48 tanks": nobody buys what it makes.
+    if let ([supplier], [recipient], TriggerClass::Sell) =
+        (suppliers.as_slice(), recipients.as_slice(), noun.class)
+    {
+        let systems = items.iter().filter_map(|i| view.item(*i)).flat_map(|i| &i.systems);
+        let maker = systems.filter_map(|s| scene.lexicon.systems[*s].maker).next().map(|m| scene.standing(m));
+        if maker == Some(recipient.actor) && maker != Some(supplier.actor) {
+            std::mem::swap(&mut suppliers, &mut recipients);
+        }
+    }
     let (status, certainty) = match governed(scene, noun, &args) {
         Ok((Status::Delivered, certainty)) if awaits => (Status::Planned, certainty),
         // "signed a contract for the delivery of ten guns"

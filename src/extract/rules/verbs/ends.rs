@@ -7,7 +7,7 @@ use crate::extract::chunks::Kind as ChunkKind;
 use crate::extract::clauses::{Arguments, Subject};
 use crate::extract::draft::Filler;
 use crate::extract::lexicon::forms::Form;
-use crate::extract::lexicon::{ActorForm, TriggerClass};
+use crate::extract::lexicon::{ActorForm, Class, TriggerClass};
 use crate::extract::memory::inferred;
 use crate::extract::parties::Party;
 
@@ -53,7 +53,10 @@ fn is_given(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// "The first six jets from Norway landed", "guns from the Dutch were handed over": the giver stands at the subject.
 pub(super) fn from_before(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<Filler> {
     let (Subject::Item(item) | Subject::Number(item)) = verb.subject else { return Vec::new() };
-    let given = is_given(scene, item + 1);
+    let shipments = scene.view.item(item).is_some_and(|i| {
+        scene.view.text[i.start..i.end].split(' ').any(|w| scene.lexicon.words.ends_with(w, Class::Flow))
+    });
+    let given = is_given(scene, item + 1) || shipments;
     let from = |j: &usize| {
         scene
             .view

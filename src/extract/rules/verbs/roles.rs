@@ -104,6 +104,25 @@ impl Roles {
             };
             return vec![part(open, Vec::new()), part(named, self.recipients.clone())];
         }
+        // "ordered from Oslo six jets and eight jets from Riga": the first stands before its item.
+        if let ([first, rest @ ..], [item, others @ ..]) = (parties.as_slice(), self.items.as_slice())
+            && buys
+            && first < item
+            && !rest.is_empty()
+            && !others.is_empty()
+            && rest.iter().all(|p| p > item)
+        {
+            let own = |item: &usize, party: usize| Roles {
+                suppliers: scene.filler(party, false).into_iter().collect(),
+                items: vec![*item],
+                numbers: Vec::new(),
+                ..self.clone()
+            };
+            let behind = |item: &usize| rest.iter().copied().find(|p| p > item).unwrap_or(*first);
+            let mut parts = vec![own(item, *first)];
+            parts.extend(others.iter().map(|item| own(item, behind(item))));
+            return parts;
+        }
         let split = parties.len() > 1 && self.items.windows(2).any(|pair| between(pair[0], pair[1]));
         if !split {
             return vec![self.clone()];
