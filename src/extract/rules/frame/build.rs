@@ -97,9 +97,9 @@ impl Scene<'_, '_> {
             }
             // "received a Korean corvette and 20 drones from Oslo": the first has its own origin.
             let takes = ["receive.", "buy.", "get.", "order.", "acquire.", "purchase."];
-            let made = |i: &ItemPhrase| i.origin.is_some_and(|(_, kind)| kind == OriginKind::Made);
+            let built = |i: &ItemPhrase| i.origin.is_some_and(|(_, kind)| kind == OriginKind::Made);
             // Second-hand tanks are "German-made"; a ship comes from where it was built.
-            let told = !made(phrase) || phrase.category == crate::model::Category::Ships;
+            let told = !built(phrase) || phrase.category == crate::model::Category::Ships;
             let own = (told
                 && frame.items.len() > 1
                 && frame.items.last() != Some(&item_at)
