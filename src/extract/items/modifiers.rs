@@ -76,7 +76,7 @@ impl<'l> Builder<'_, 'l> {
                     NumberClass::Ordinal
                         if phrase.quantity.is_none()
                             && !phrase.plural
-                            && !phrase.partitive
+                            && (!phrase.partitive || phrase.unit == Unit::Batteries)
                             && matches!(phrase.unit, Unit::Units | Unit::Batteries)
                             && phrase.category != Category::MilitaryAid =>
                     {

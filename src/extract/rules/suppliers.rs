@@ -72,13 +72,16 @@ fn buyer(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
         let pairs = recipients.into_iter().map(|recipient| (supplier.clone(), recipient));
         return tell(scene, at, args.end, pairs, item, found);
     }
+    // "the first customer of the Gripen's rival"
+    let possessive = |j: usize| matches!(scene.view.chunk(j).map(|c| c.kind), Some(ChunkKind::Possessive));
+    let of_another = item.is_some_and(|i| possessive(i + 1));
     let told = || scene.memory.theme().supplier.as_ref().map(inferred).filter(|_| item.is_none());
     let supplier = phrase
         .and_then(|i| scene.origin_of(i))
         .or_else(|| args.from.first().and_then(|j| scene.filler(*j, true)))
         .or_else(|| owner.and_then(|j| scene.filler(j, false)))
         .or_else(told)
-        .or_else(|| phrase.and_then(|i| scene.maker_of(i, usize::MAX)));
+        .or_else(|| phrase.filter(|_| !of_another).and_then(|i| scene.maker_of(i, usize::MAX)));
     let Some(supplier) = supplier else { return };
     let mut recipients = who_is(scene, owner.unwrap_or(at), at);
     // "after Chad and Togo", "well ahead of Mali": others of the rank.

@@ -246,7 +246,8 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
         suppliers = fillers(&behind.by, false);
     }
     // "Washington approved the sale of F-16s to Turkey": the seller is the state that consents, if nobody else is named.
-    if suppliers.is_empty() && !recipients.is_empty() {
+    let its = noun.at.checked_sub(1).is_some_and(|j| view.any_word(j, &["its", "their"]));
+    if suppliers.is_empty() && !recipients.is_empty() && !its {
         suppliers = governor_subjects(scene, noun);
         suppliers.extend(agent_behind(scene, args.end));
         // "Beijing protested against the sale to Taipei": an enemy sells nothing.

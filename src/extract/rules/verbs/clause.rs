@@ -22,8 +22,7 @@ use crate::model::{Category, Certainty, FieldBasis, Status};
 /// Reads the clause of a verb.
 pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     let Some(plain) = verb.plain else { return };
-    // "block the sale": the noun behind tells of what; ships that are blocked are on their way.
-    if consents(scene, verb) || comes_to_sum(scene, verb) || verb.lemma == "block" {
+    if consents(scene, verb) || comes_to_sum(scene, verb) {
         return;
     }
     let group = scene.view.group(verb.at, verb.form, verb.subject);
