@@ -19,7 +19,7 @@ fn join(text: &str, sentence: &mut Sentence<'_>, at: usize) -> bool {
     let word = |chunk: &Chunk<'_>, words: &[&str]| {
         chunk.kind == Kind::Word && words.iter().any(|w| text[chunk.start..chunk.end].eq_ignore_ascii_case(w))
     };
-    // "40 F-7 (MiG-21) fighter jets": the noun behind the other name is the same.
+    // "12 J-7 (F-7) fighters": the noun behind the other name is the same.
     if let [first, second, ..] = &sentence.chunks[at..]
         && let (Kind::Item(a), Kind::Item(b)) = (first.kind, second.kind)
         && text[..first.end].ends_with(')')

@@ -25,7 +25,7 @@ impl<'l> Builder<'_, 'l> {
         }
     }
 
-    /// "€300 million a year in weapons": the "a year" before the last word of the row goes.
+    /// "$40 million a year in arms": the "a year" before the last word of the row goes.
     fn skip_rate(&self, out: &mut Vec<Chunk<'l>>) {
         let [.., a, year, _] = out.as_slice() else { return };
         let is = |c: &Chunk<'_>, words: &[&str]| {

@@ -132,7 +132,7 @@ fn whole(scene: &Scene<'_, '_>, at: usize) -> Option<Whole> {
     if item.is_some() && !flow && !taken && view.is(head + 1, Class::Be) {
         return None;
     }
-    // "sixty per cent of the weapons found": no flow, and nobody whose weapons they are.
+    // "half of the weapons found": no flow, and nobody whose weapons they are.
     if (inside || joined.is_some()) && !flow && !taken {
         return None;
     }

@@ -91,7 +91,7 @@ fn buyer(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
     tell(scene, at, args.end, pairs, item, found);
 }
 
-/// "The countries that buy the most Norwegian weapons are India and Chad"
+/// "Countries that buy most Norwegian arms are India and Chad"
 fn countries_that(scene: &Scene<'_, '_>, at: usize, found: &mut Found) {
     let view = scene.view;
     let buys =

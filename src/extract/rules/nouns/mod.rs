@@ -215,7 +215,7 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     if suppliers.is_empty() {
         suppliers = readier;
     }
-    // "The ministers of Malaysia and Poland signed the purchase of 48 tanks": nobody buys what it makes.
+    // "Oslo and Riga signed for the purchase of 48 tanks": nobody buys what it makes.
     if let ([supplier], [recipient], TriggerClass::Sell) =
         (suppliers.as_slice(), recipients.as_slice(), noun.class)
     {

@@ -121,7 +121,7 @@ pub(super) fn sum_alone(scene: &Scene<'_, '_>, noun: &Noun<'_>, args: &Arguments
     {
         return;
     }
-    // "a $60 million contract to supply 30 vehicles": the price of what is counted behind.
+    // "a $9m contract to deliver ten guns": the price of what is counted behind.
     let counted = |d: &Draft| matches!(&d.amount, Amounted::Number(n) if n.class == NumberClass::Cardinal);
     let behind = |d: &Draft| view.chunk(noun.at).is_some_and(|c| d.item.place.start > c.end);
     let priced = view.any_word(noun.after, &["to", "for"]);

@@ -114,7 +114,7 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             if roles.recipients.is_empty() && (args.to_pronoun.is_some() || definite) {
                 roles.recipients = pronoun_recipient(scene, &roles.suppliers);
             }
-            // "In Egypt, the United States delivered armoured cars"
+            // "In Chad, Oslo delivered armoured cars"
             let hands =
                 matches!(verb.lemma, "deliver" | "supply" | "provide" | "donate" | "hand over" | "furnish");
             if roles.recipients.is_empty() && hands && !roles.suppliers.is_empty() {
