@@ -63,6 +63,11 @@ pub(crate) struct Chunk<'l> {
 }
 
 impl Chunk<'_> {
+    /// Whether the lexicon knows nothing of the word, or nothing that the grammar around it asks for.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.info.is_none_or(WordInfo::is_open)
+    }
+
     /// Whether the chunk is a word of the class.
     pub(crate) fn is(&self, class: Class) -> bool {
         self.info.is_some_and(|info| info.is(class))

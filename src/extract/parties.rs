@@ -107,7 +107,7 @@ pub(crate) fn assemble(
 fn stands_alone(text: &str, chunks: &[Chunk<'_>], at: usize) -> bool {
     let name = |chunk: Option<&Chunk<'_>>| {
         chunk.is_some_and(|c| {
-            c.kind == Kind::Word && c.info.is_none() && text[c.start..c.end].starts_with(char::is_uppercase)
+            c.kind == Kind::Word && c.is_plain() && text[c.start..c.end].starts_with(char::is_uppercase)
         })
     };
     let before = at.checked_sub(1).and_then(|b| chunks.get(b));

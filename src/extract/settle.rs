@@ -220,7 +220,13 @@ fn covers(known: &Draft, draft: &Draft, known_first: bool) -> bool {
         && counted(known)
         && !draft.increment
         && draft.item.systems.is_empty();
-    let status = status_group(known.status) == status_group(draft.status) || draft.headline || awaited;
+    // "shops for a submarine, signs for one"
+    let concluded = draft.status == Status::Possible
+        && known.status == Status::Ordered
+        && known.sentence == draft.sentence
+        && counted(known);
+    let status =
+        status_group(known.status) == status_group(draft.status) || draft.headline || awaited || concluded;
     if !parties || !status || draft.increment && !known.increment && !draft.headline {
         return false;
     }

@@ -112,13 +112,13 @@ impl View<'_, '_> {
         let behind_noun = at.checked_sub(1).is_some_and(|b| {
             let before = self.chunk(b);
             matches!(before.map(|c| c.kind), Some(Kind::Party(_) | Kind::Date(_)))
-                || before.is_some_and(|c| c.kind == Kind::Word && c.info.is_none())
+                || before.is_some_and(|c| c.kind == Kind::Word && c.is_plain())
         });
         let modifies = self.chunk(at + 1).is_none_or(|c| {
             matches!(c.kind, Kind::Item(_) | Kind::Hyphen | Kind::Comma)
                 || c.kind == Kind::Word && c.is(Class::Conjunction)
         });
-        gerund && (cue || chunk.info.is_none() && behind_noun && !modifies)
+        gerund && (cue || chunk.is_plain() && behind_noun && !modifies)
     }
 
     /// Whether a clause stands behind a preposition: "after Oslo sent".
@@ -211,7 +211,7 @@ impl View<'_, '_> {
     /// "to Chad and stressed its friendship": a verb that the lexicon does not know goes on with the same subject.
     pub(super) fn past_follows(&self, at: usize) -> bool {
         let next = self.first_real(at + 1);
-        let Some(chunk) = self.chunk(next).filter(|c| c.kind == Kind::Word && c.info.is_none()) else {
+        let Some(chunk) = self.chunk(next).filter(|c| c.kind == Kind::Word && c.is_plain()) else {
             return false;
         };
         let word = &self.text[chunk.start..chunk.end];
@@ -226,7 +226,7 @@ impl View<'_, '_> {
         self.chunk(at).is_some_and(|c| {
             let word = &self.text[c.start..c.end];
             c.kind == Kind::Word
-                && c.info.is_none()
+                && c.is_plain()
                 && word.ends_with("ed")
                 && word.starts_with(char::is_lowercase)
         })

@@ -125,7 +125,7 @@ impl View<'_, '_> {
                     || info.is(Class::Increment)
                     || info.is(Class::Relative)
                     || info.is(Class::Subordinator);
-                let follows = !self.chunk(next + 1).is_some_and(|c| c.kind == Kind::Word && c.info.is_none())
+                let follows = !self.chunk(next + 1).is_some_and(|c| c.kind == Kind::Word && c.is_plain())
                     || !info.is(Class::Increment);
                 verb || closed && follows || self.any_word(next, &["others", "apiece", "each"])
             }

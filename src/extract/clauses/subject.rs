@@ -365,7 +365,7 @@ impl View<'_, '_> {
         let object = at.checked_sub(2).is_some_and(|verb| {
             self.chunk(at - 1).is_some_and(|c| {
                 c.kind == Kind::Word
-                    && c.info.is_none()
+                    && c.is_plain()
                     && self.text[c.start..c.end].starts_with(char::is_lowercase)
             }) && self.infinitive(verb)
         });

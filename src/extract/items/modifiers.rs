@@ -41,7 +41,9 @@ impl<'l> Builder<'_, 'l> {
     fn counts_parts(&self, end: usize) -> bool {
         let behind = self.text[end..].trim_start_matches([' ', '-']);
         let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        ["seat", "seater", "engine", "engined", "man", "person", "wheel", "door"].contains(&word)
+        // "man-portable" is no count of men.
+        let compound = behind[word.len()..].starts_with('-');
+        ["seat", "seater", "engine", "engined", "man", "person", "wheel", "door"].contains(&word) && !compound
     }
 
     /// "ex-South African Air Force": the party at the end of the row stands behind "ex" or "former" and a hyphen.

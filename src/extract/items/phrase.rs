@@ -122,7 +122,7 @@ impl<'l> Builder<'_, 'l> {
         }
         if self.modifies(next, plural, end) {
             // "Bushmaster carriers": an unknown plural after a sure designation is its head.
-            let head = self.chunks.get(next).filter(|c| c.info.is_none()).map(|c| &self.text[c.start..c.end]);
+            let head = self.chunks.get(next).filter(|c| c.is_plain()).map(|c| &self.text[c.start..c.end]);
             let sure = system_only && strong && head.is_some_and(|h| h.ends_with('s') && !h.ends_with("ss"));
             if !sure {
                 return None;

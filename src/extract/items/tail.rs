@@ -83,7 +83,7 @@ impl Builder<'_, '_> {
         // "the frigate Tamal": a ship with its name is one.
         let named = self.chunks.get(next).is_some_and(|c| {
             c.kind == Kind::Word
-                && c.info.is_none()
+                && c.is_plain()
                 && self.text[c.start..c.end].starts_with(char::is_uppercase)
                 && c.start == phrase.end + 1
         });

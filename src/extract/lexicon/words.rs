@@ -133,6 +133,31 @@ impl WordInfo {
         self.classes & (1 << class as u128) != 0
     }
 
+    /// Whether the word stands only in open classes: any noun or verb could, and the grammar around it treats it as any other.
+    pub(crate) fn is_open(&self) -> bool {
+        const OPEN: [Class; 14] = [
+            Class::Takers,
+            Class::Nobody,
+            Class::Equips,
+            Class::Likeness,
+            Class::Carrier,
+            Class::Formation,
+            Class::Holdings,
+            Class::Admits,
+            Class::Issues,
+            Class::Expects,
+            Class::Infinitive,
+            Class::Examples,
+            Class::Unnamed,
+            Class::Statement,
+        ];
+        let open = OPEN.iter().fold(0, |bits, class| bits | 1 << *class as u128);
+        self.triggers.is_empty()
+            && self.controls.is_empty()
+            && self.cues.is_empty()
+            && self.classes & !open == 0
+    }
+
     /// Whether the word may move arms, or deny that they were moved.
     pub(crate) fn moves(&self) -> bool {
         !self.triggers.is_empty()

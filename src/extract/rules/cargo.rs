@@ -31,9 +31,8 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         }
         // "with 50 missiles for Riga took off from Oslo"
         let left = view.arguments(at + 1).from;
-        let home = (carrier + 1..with)
-            .filter(|j| view.word(*j, "from"))
-            .find_map(|j| scene.filler(with - 1, false).filter(|_| j < with));
+        let home =
+            (carrier + 1..with).filter(|j| view.word(*j, "from")).find_map(|_| scene.filler(with - 1, false));
         let named = args.from.iter().chain(&left).find_map(|at| scene.filler(*at, false)).or(home);
         // "A Norwegian ship with arms for Riga", "a dhow from Oslo with"
         let own = || {

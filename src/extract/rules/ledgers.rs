@@ -48,7 +48,8 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         };
         let before = found.drafts.len();
         // "The deal includes 36 jets" orders them.
-        let status = if view.is(flow, Class::Deal) { Status::Ordered } else { Status::Delivered };
+        let gift = view.any_word(flow, &["gift", "donation", "contribution", "package"]);
+        let status = if view.is(flow, Class::Deal) && !gift { Status::Ordered } else { Status::Delivered };
         entries(scene, at, (&suppliers, &recipients), status, found);
         if found.drafts.len() > before {
             found.taken.push(flow);

@@ -124,14 +124,15 @@ fn package_parties(scene: &Scene<'_, '_>, lead: usize) -> Option<(Filler, Filler
     let args = view.arguments(lead + 1);
     let ahead = |chunks: &[usize]| chunks.iter().find_map(|j| scene.filler(*j, false));
     // "Libya's order with Oslo covers": who orders takes.
-    let ordered = view.chunk(package).is_some_and(|c| c.is(Class::Deal)) && owner.is_some();
+    let order = view.any_word(package, &["order", "orders", "purchase", "purchases"]);
+    let ordered = order && owner.is_some() && ahead(&args.to).is_none();
     if let (true, Some(supplier), Some(recipient)) = (ordered, behind(&["with", "from"]), owner.clone())
         && supplier.actor != recipient.actor
     {
         return Some((supplier, recipient));
     }
     // "placed orders with Oslo that included"
-    let orders = view.chunk(package).is_some_and(|c| c.is(Class::Deal)) && owner.is_none();
+    let orders = order && owner.is_none();
     if let (true, Some(supplier)) = (orders, behind(&["with"]))
         && let crate::extract::clauses::Subject::Party(buyer) = view.subject(package)
         && let Some(recipient) = scene.filler(buyer, false).filter(|r| r.actor != supplier.actor)

@@ -145,13 +145,15 @@ impl Scene<'_, '_> {
             // "to three Gulf states" are some that are known, "to 116 countries" are not.
             let counted = |j: usize| match view.chunk(j).map(|c| c.kind) {
                 Some(ChunkKind::Number(n)) => {
-                    view.sentence.numbers[n].low.is_some_and(|low| low > crate::model::Amount::whole(4))
+                    view.sentence.numbers[n].low.is_none_or(|low| low > crate::model::Amount::whole(4))
                 }
                 _ => view.is(j, Class::Unnamed),
             };
             // "to three countries: Kenya, Chad and Togo", "such as Kenya", "in Africa, including Kenya"
             let examples = matches!(view.chunk(noun + 1).map(|c| c.kind), Some(ChunkKind::Colon))
-                || (noun + 1..noun + 12).any(|j| view.is(j, Class::Examples));
+                || (noun + 1..noun + 12)
+                    .take_while(|j| !view.is(*j, Class::Relative))
+                    .any(|j| view.is(j, Class::Examples));
             (to + 1..noun).any(counted) && !(to + 1..noun).any(named) && !examples
         })
     }

@@ -223,7 +223,9 @@ fn counterparts(scene: &Scene<'_, '_>, at: usize, whole: &Whole) -> Vec<Filler> 
                 ],
             )
     };
-    let before = (at.saturating_sub(5)..at).rev().find(verb);
+    // "… and a third of Polish exports": the verb before is the other share's.
+    let joined = at.checked_sub(1).is_some_and(|b| view.is(b, Class::Conjunction));
+    let before = (at.saturating_sub(5)..at).rev().find(verb).filter(|_| !joined);
     if let Some(verb) = before {
         match view.subject(verb) {
             Subject::Party(p) => {
@@ -242,10 +244,17 @@ fn counterparts(scene: &Scene<'_, '_>, at: usize, whole: &Whole) -> Vec<Filler> 
         }
     }
     if found.is_empty() {
+        // "and a third of Polish arms exports": the next share has its own.
+        let next = |j: usize| {
+            view.item(j).and_then(|i| i.quantity).is_some_and(|n| {
+                matches!(view.sentence.numbers[n].class, NumberClass::Percent | NumberClass::Fraction)
+            })
+        };
         let end = (whole.end..view.sentence.chunks.len())
             .find(|j| {
                 matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Semicolon))
                     || view.is(*j, Class::Subordinator)
+                    || next(*j)
             })
             .unwrap_or(view.sentence.chunks.len());
         let opens = (whole.end..end).find(|j| view.any_word(*j, &["from", "to", "by", "for"]));

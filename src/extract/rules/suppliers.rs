@@ -131,11 +131,13 @@ fn ranked(scene: &Scene<'_, '_>, noun: usize, known: &[Filler], other: &Filler) 
             || matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Comma))
     };
     let new = |f: &Filler| known.iter().chain([other]).all(|k| k.actor != f.actor);
-    (opens + 1..view.sentence.chunks.len())
-        .take_while(joins)
-        .filter_map(|j| scene.filler(j, false))
-        .filter(new)
-        .collect()
+    let list: Vec<usize> = (opens + 1..view.sentence.chunks.len()).take_while(joins).collect();
+    // "after Oslo withdrew": a clause, no rank.
+    let behind = list.last().map_or(opens, |last| last + 1);
+    if view.chunk(behind).is_some_and(|c| c.kind == ChunkKind::Word && !view.is(behind, Class::Preposition)) {
+        return Vec::new();
+    }
+    list.into_iter().filter_map(|j| scene.filler(j, false)).filter(new).collect()
 }
 
 /// Who is said to be the noun at `at`, whose phrase begins at `start`: the subject of "is" before it, what it stands in apposition

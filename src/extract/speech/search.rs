@@ -229,9 +229,7 @@ impl Search<'_, '_> {
     fn is_name(&self, at: usize) -> bool {
         let view = self.view;
         view.chunk(at).is_some_and(|c| {
-            c.kind == Kind::Word
-                && c.info.is_none()
-                && view.text[c.start..c.end].starts_with(char::is_uppercase)
+            c.kind == Kind::Word && c.is_plain() && view.text[c.start..c.end].starts_with(char::is_uppercase)
         })
     }
 

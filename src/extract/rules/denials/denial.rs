@@ -137,7 +137,9 @@ pub(super) fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker
     if !(trigger && (item_at.is_some() || military || arming)) {
         // "Muscat denies the reports": it denies the flow that the text has told of it.
         // "denied reports that it would reconsider": what is denied stands behind, and is none of ours.
-        if content.clone().any(|at| view.any_word(at, &["that", "of"])) && content.len() > 6 {
+        let claims =
+            |at: usize| view.any_word(at, &["reports", "report", "claims", "claim", "rumours", "rumors"]);
+        if content.clone().any(|at| claims(at) && view.word(at + 1, "that")) {
             return;
         }
         let it = content.clone().take(3).any(|at| view.any_word(at, &["it", "this", "them", "involvement"]));

@@ -28,6 +28,17 @@ pub(super) fn awaited(scene: &Scene<'_, '_>, found: &mut Found) {
         {
             continue;
         }
+        // "another 200 people are due in court": a noun of its own says what is counted.
+        let behind = at + 1 + usize::from(view.any_word(at + 1, &["more", "others"]));
+        let noun = view
+            .chunk(behind)
+            .is_some_and(|c| c.kind == ChunkKind::Word && c.is_plain() && !view.is(behind, Class::Expects));
+        let measured = view.is(behind, Class::MeasureAfter)
+            || view.is(behind, Class::NotArms)
+            || view.item(behind).is_some();
+        if noun || measured {
+            continue;
+        }
         let Some(status) = to_come(scene, at) else { continue };
         let model = found.drafts.iter().rfind(|d| affirmed(d) && d.trigger < number.start).cloned();
         match model {

@@ -113,7 +113,7 @@ pub(super) fn of_them(scene: &Scene<'_, '_>, found: &mut Found) {
         let part =
             number.class == NumberClass::Cardinal && view.word(at + 1, "of") && view.word(at + 2, "them");
         let noun = view.chunk(at + 3).is_some_and(|c| {
-            c.kind == ChunkKind::Word && c.info.is_none() || matches!(c.kind, ChunkKind::Item(_))
+            c.kind == ChunkKind::Word && c.is_plain() || matches!(c.kind, ChunkKind::Item(_))
         });
         if !part || !noun || !comma(at - 1) || found.drafts.iter().any(|d| same_figure(d, number.start)) {
             continue;

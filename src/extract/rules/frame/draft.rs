@@ -68,7 +68,7 @@ impl Scene<'_, '_> {
         let before = (0..at).rev().find(|j| !view.is(*j, Class::Determiner) || view.word(*j, "other"));
         before.is_some_and(|j| {
             chunks[j].kind == ChunkKind::Comma
-                || view.is(j, Class::Conjunction)
+                || view.is(j, Class::Conjunction) && !view.word(j, "or")
                 || view.word(j, "as") && view.word(j.saturating_sub(1), "well")
         })
     }

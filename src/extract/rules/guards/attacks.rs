@@ -100,6 +100,10 @@ pub(super) fn able_to(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 /// "intercepted two bombers near its airspace": a plane that is met in the air is nobody's load.
 pub(super) fn escorted(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     lemma(frame) == "intercept"
+        && (frame.recipients.is_empty()
+            || scene.view.sentence.chunks.iter().any(|c| {
+                ["airspace", "skies"].contains(&scene.view.text[c.start..c.end].to_ascii_lowercase().as_str())
+            }))
         && all_items(scene, frame, |i| matches!(i.category, Category::Aircraft | Category::Ships))
 }
 

@@ -58,7 +58,7 @@ pub(super) fn number_of_others(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         view.chunk(at + 1).is_some_and(|c| {
             let word = &view.text[c.start..c.end];
             c.kind == ChunkKind::Word
-                && c.info.is_none()
+                && c.is_plain()
                 && word.len() > 3
                 && word.ends_with('s')
                 && word.starts_with(char::is_alphabetic)

@@ -43,7 +43,7 @@ pub(super) fn to_lawmakers(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 fn unknown_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
     let word = |c: &Chunk<'_>| {
         c.kind == ChunkKind::Word
-            && c.info.is_none()
+            && c.is_plain()
             && scene.view.text[c.start..c.end].starts_with(char::is_alphabetic)
     };
     let nobody = scene.view.party(at).is_some() && scene.filler(at, true).is_none();
@@ -78,6 +78,7 @@ pub(super) fn goal_elsewhere(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         || view.is(noun + 1, Class::Region)
         || view.chunk(noun).is_some_and(|c| view.text[c.start..c.end].starts_with(char::is_uppercase));
     verb && frame.recipients.is_empty()
+        && !frame.to_others
         && !frame.items.is_empty()
         && view.any_word(goal, &["to", "into", "toward", "towards"])
         && (unknown_noun(scene, noun) || view.is(noun, Class::Region))

@@ -168,7 +168,7 @@ pub(super) fn other_deal(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
 pub(super) fn gets(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     let view = scene.view;
     let at = frame.trigger;
-    let other = view.chunk(at + 1).is_some_and(|c| c.kind == ChunkKind::Word && c.info.is_none())
+    let other = view.chunk(at + 1).is_some_and(|c| c.kind == ChunkKind::Word && c.is_plain())
         && view.is(at + 2, Class::Preposition);
     let last = frame.items.iter().max().copied().unwrap_or(at);
     let moved = view

@@ -195,7 +195,16 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
     }
     // "Oslo's delivery of two jets raises Riga's fleet to five"
     if noun.class == TriggerClass::Give && recipients.is_empty() {
-        let fleet = (noun.after..noun.after + 12).find(|j| view.is(*j, Class::Holdings));
+        let raises = (noun.after..noun.after + 8).find(|j| {
+            view.any_word(
+                *j,
+                &[
+                    "raises", "raised", "brings", "brought", "lifts", "lifted", "takes", "took", "boosts",
+                    "boosted",
+                ],
+            )
+        });
+        let fleet = raises.and_then(|verb| (verb + 1..verb + 5).find(|j| view.is(*j, Class::Holdings)));
         let owner = fleet.and_then(|j| scene.owner_before(j, 2)).and_then(|j| scene.filler(j, false));
         recipients.extend(owner.filter(|r| suppliers.iter().all(|s| s.actor != r.actor)));
     }

@@ -118,9 +118,7 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             let hands =
                 matches!(verb.lemma, "deliver" | "supply" | "provide" | "donate" | "hand over" | "furnish");
             if roles.recipients.is_empty() && hands && !roles.suppliers.is_empty() {
-                let place =
-                    scene.heading("in").filter(|p| roles.suppliers.iter().all(|s| s.actor != p.actor));
-                roles.recipients.extend(place);
+                roles.recipients.extend(place_at_head(scene, verb, &roles.suppliers));
             }
             if roles.suppliers.is_empty() && verb.class == TriggerClass::Give {
                 roles.suppliers = from();
@@ -160,10 +158,14 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             if let (true, TriggerClass::Buy, Some(item)) =
                 (roles.suppliers.is_empty() && !roles.recipients.is_empty(), verb.class, roles.items.last())
                 && scene.view.word(item + 1, "in")
-                && matches!(verb.lemma, "buy" | "purchase" | "acquire" | "order" | "import")
+                && matches!(verb.lemma, "buy" | "purchase" | "acquire" | "import")
             {
-                let place = (item + 2..item + 4).find_map(|j| scene.filler(j, true));
-                roles.suppliers.extend(place.filter(|p| roles.recipients.iter().all(|r| r.actor != p.actor)));
+                let state = |j: &usize| {
+                    scene.view.party(*j).is_some_and(|p| p.form == ActorForm::Name && !p.possessive)
+                };
+                let place = (item + 2..item + 4).find(state).and_then(|j| scene.filler(j, false));
+                let apart = |p: &Filler| roles.recipients.iter().all(|r| r.actor != p.actor);
+                roles.suppliers.extend(place.filter(apart).map(|p| crate::extract::memory::inferred(&p)));
             }
             // "took steps against planes": what is taken stands right behind.
             if verb.lemma == "take" && verb.after == verb.at + 1 {
@@ -328,6 +330,23 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
         TriggerClass::List | TriggerClass::Sell => {}
     }
     roles
+}
+
+/// "In Chad, Oslo delivered": the state at the head of the sentence, if its first verb is this one and nobody speaks there.
+fn place_at_head(scene: &Scene<'_, '_>, verb: &Verb<'_>, suppliers: &[Filler]) -> Option<Filler> {
+    let view = scene.view;
+    let party =
+        (1..3).find(|j| view.party(*j).is_some_and(|p| !p.possessive && p.form == ActorForm::Name))?;
+    let comma = |j: usize| matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Comma));
+    let subject = match verb.subject {
+        Subject::Party(j) => j,
+        _ => return None,
+    };
+    let first = !(party + 1..verb.at).any(|j| view.is_trigger_verb(j) || view.is_cue(j));
+    // "In Geneva, Switzerland, Oslo delivered": a place in a place.
+    let alone = comma(party + 1) && !(party + 2..verb.at).any(|j| j != subject && view.party(j).is_some());
+    let place = scene.filler(party, false).filter(|_| view.word(0, "in") && first && alone)?;
+    suppliers.iter().all(|s| s.actor != place.actor).then(|| crate::extract::memory::inferred(&place))
 }
 
 /// In whose hands, at whose disposal something is put.

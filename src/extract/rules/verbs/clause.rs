@@ -27,7 +27,8 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     }
     let group = scene.view.group(verb.at, verb.form, verb.subject);
     // "Israel buys 20 jets": what is told in the present is a contract, not yet a delivery.
-    let contract = verb.class == TriggerClass::Buy && (group.present || group.progressive);
+    let contract =
+        verb.class == TriggerClass::Buy && (group.present || group.progressive) && plain != Status::Possible;
     let plain = if contract { Status::Ordered } else { plain };
     let voice =
         scene.view.voice(verb.at, verb.form, verb.after - verb.at - 1, verb.class == TriggerClass::Arrive);
@@ -250,10 +251,15 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
                 scene.view.is(k, Class::Unnamed) && !scene.view.any_word(k, &["an", "other", "foreign"])
             })
     });
-    let unnamed = unnamed || voice == Voice::Active && nobody(scene, verb, &roles, giver, buys);
+    let nobody = voice == Voice::Active && nobody(scene, verb, &roles, giver, buys);
+    let unnamed = unnamed || nobody;
     for part in roles.distributed(scene, verb, &args) {
         let frame = Frame { inherit: !unnamed, ..part.frame(scene, verb, &args, status, certainty, voice) };
         scene.build(frame, found);
+    }
+    // Nor is it an item of the flow before.
+    if nobody {
+        found.taken.extend(roles.items.iter().copied());
     }
 }
 
@@ -330,11 +336,15 @@ fn takers_behind(scene: &Scene<'_, '_>, verb: &Verb<'_>, end: usize) -> Vec<Fill
     let several = (verb.at.saturating_sub(4)..verb.at).any(|j| view.is(j, Class::Takers));
     let names = (verb.after..end + 3).filter(|_| several).find(|j| view.is(*j, Class::Examples));
     let Some(names) = names else { return Vec::new() };
-    let stops = |j: &usize| view.is_trigger_verb(*j) || view.is_cue(*j) || view.item(*j).is_some();
-    (names + 1..view.sentence.chunks.len())
-        .take_while(|j| !stops(j))
-        .filter_map(|j| scene.filler(j, false))
-        .collect()
+    let joins = |j: &usize| {
+        view.party(*j).is_some()
+            || view.is(*j, Class::Conjunction)
+            || view.is(*j, Class::Determiner)
+            || view.any_word(*j, &["but", "not", "limited", "to"])
+            || matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Comma))
+    };
+    let list = (names + 1..view.sentence.chunks.len()).take_while(joins);
+    list.filter_map(|j| scene.filler(j, false)).collect()
 }
 
 /// Whether a verb behind says that the carrier came to one of the recipients.
