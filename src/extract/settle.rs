@@ -235,10 +235,12 @@ fn covers(known: &Draft, draft: &Draft, known_first: bool) -> bool {
         && known.sentence == draft.sentence
         && figured(known)
         && !matches!(known.item.unit, Unit::Tonnes | Unit::Containers | Unit::Shipments | Unit::Value)
-        && draft.item.listed;
+        && (draft.item.listed || known.item.listed && matches!(known.amount, Amounted::Number(_)));
     let origin = same_origin(known, draft);
     let same_item = known.item.category == draft.item.category && designations_agree(known, draft);
+    // A share says what no single delivery does.
     let generic = draft.item.category == Category::MilitaryAid
+        && draft.rule != "share.of"
         && known.item.category != Category::MilitaryAid
         && known.sentence.abs_diff(draft.sentence) > 0;
     let tie = !counted(known) && !generic && !known_first;

@@ -40,8 +40,8 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         let (suppliers, recipients) =
             if intake { (from, first(to, owner)) } else { (first(first(from, by), owner), to) };
         // "Among the delivered arms were tanks": the flow of the sentence before.
-        let near =
-            scene.memory.dyad(scene.index, 2).filter(|_| suppliers.is_empty() && recipients.is_empty());
+        let untold = given(scene, flow) && suppliers.is_empty() && recipients.is_empty();
+        let near = untold.then(|| scene.memory.dyad(scene.index, 2)).flatten();
         let (suppliers, recipients) = match near {
             Some((supplier, recipient)) => (vec![supplier], vec![recipient]),
             None => (suppliers, recipients),

@@ -13,6 +13,9 @@ use crate::model::Status;
 /// Chunks at the head of a sentence among which a dateline has its date.
 const HEAD: usize = 8;
 
+/// How many sentences back a report may stand whose item a lone figure counts.
+const NEAR: usize = 2;
+
 impl Scene<'_, '_> {
     /// Makes the drafts of a frame, or refuses it.
     pub(in crate::extract::rules) fn build(&self, mut frame: Frame, found: &mut Found) {
@@ -154,7 +157,10 @@ impl Scene<'_, '_> {
                     .filter(|i| (told || known(i)) && !i.guarded)
             };
             let here = (0..number_at).rev().find_map(|at| counted(&at)).map(|i| self.draft_item(i));
-            let Some(item) = here.or_else(|| self.memory.item.clone().map(|(item, _)| item)) else {
+            // What was reported just before, rather than what was only named since.
+            let told = self.memory.items.back().filter(|(_, at)| self.index.saturating_sub(*at) <= NEAR);
+            let before = || told.or(self.memory.item.as_ref()).map(|(item, _)| item.clone());
+            let Some(item) = here.or_else(before) else {
                 refused = "no_item";
                 continue;
             };

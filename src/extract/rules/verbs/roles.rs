@@ -86,6 +86,25 @@ impl Roles {
             };
             return self.items.iter().map(own).collect();
         }
+        // "was given ten guns by Oslo and fuel by Riga": each "by" has what stands before it.
+        // "by Norway and Chad" is one group: who has no "by" of his own belongs to the one before.
+        let by = |party: &usize| {
+            let upto = args.by.iter().filter(|p| *p <= party);
+            upto.filter_map(|p| scene.view.preposition_before(*p).filter(|at| scene.view.word(*at, "by")))
+                .max()
+        };
+        if let Some(first) = args.by.first()
+            && args.by.iter().any(|p| by(p) != by(first))
+            && self.items.iter().any(|item| item < first)
+        {
+            let own = |item: &usize| {
+                let next = args.by.iter().find(|p| *p > item);
+                let group = args.by.iter().filter(|p| next.is_some_and(|next| by(p) == by(next)));
+                let suppliers = group.filter_map(|p| scene.filler(*p, false)).collect();
+                Roles { suppliers, items: vec![*item], numbers: Vec::new(), ..self.clone() }
+            };
+            return self.items.iter().map(own).collect();
+        }
         let buys = matches!(verb.class, TriggerClass::Take | TriggerClass::Buy | TriggerClass::Request);
         let parties = if buys { &args.from } else { &args.to };
         let between = |a: usize, b: usize| parties.iter().any(|p| a < *p && *p < b);
