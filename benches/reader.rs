@@ -7,6 +7,11 @@ use armsledger::extract::{Input, Lexicon, extract};
 use armsledger::model::Reading;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
+use mimalloc::MiMalloc;
+
+/// As in the binary.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 const PROSE_BYTES: usize = 200_000;
 const WORST_BYTES: usize = 1_000_000;

@@ -11,7 +11,6 @@ use super::layout::paragraphs;
 use super::lexicon::Lexicon;
 use super::memory::Memory;
 use super::numbers::NumberClass;
-use super::sentences::sentences;
 use super::speech::sayings;
 use crate::model::{Amount, DateSpan, Qualifier, Span, revision_text};
 
@@ -105,7 +104,7 @@ pub fn explain(lexicon: &Lexicon, input: &Input<'_>) -> Explanation {
     let mut reckoning = Reckoning::new(input.published);
     for paragraph in paragraphs(&text, input.title.len(), &lexicon.layout) {
         reckoning.paragraph();
-        for range in sentences(&text, paragraph.range) {
+        for range in paragraph.sentences(&text).iter().cloned() {
             made.sentences.push(offsets.span(&range));
             let cut = sentence(&text, range, &hits, lexicon, &mut reckoning, false);
             let counted: Vec<usize> =

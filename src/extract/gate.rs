@@ -7,46 +7,76 @@ use std::ops::Range;
 use super::layout::{Paragraph, ParagraphKind};
 use super::lexicon::forms::Form;
 use super::lexicon::{Class, Hit, Lexicon, Sense, WordInfo};
-use super::sentences::sentences;
 use super::tokens::tokenize;
 use crate::model::Category;
 
-/// Whether any sentence holds both an item that could be arms there and a word that could move it, or a denial; or the items
-/// stand in a list under a sentence with such a word. A text without one tells no transfer, and no sentence of it needs the others.
-pub(super) fn may_tell(
+/// The sentences that a text would tell a transfer with, in order: those that hold both an item that could be arms there
+/// and a word that could move it, or a denial; the lines of a list under such a word, with the head of the list; a
+/// sentence right behind arms, where somebody moves them; and what arms somebody. A text without one tells no transfer, and
+/// where nothing comes of them, no sentence of it needs the others.
+pub(super) fn telling(
     lexicon: &Lexicon,
     text: &str,
     hits: &[Hit<'_>],
     layout: &[Paragraph],
     military: bool,
-) -> bool {
+) -> Vec<Range<usize>> {
     let arms = |hit: &Hit<'_>| military && is_item(hit) || warlike(lexicon, text, hit);
-    let moves = |range: Range<usize>| {
-        tokenize(text, range).iter().any(|t| lexicon.words.of(t.of(text)).is_some_and(WordInfo::moves))
+    let has_arms = |range: &Range<usize>| hits_in(hits, range).iter().any(arms);
+    let words = |range: &Range<usize>, wanted: fn(&WordInfo) -> bool| {
+        tokenize(text, range.clone()).iter().any(|token| lexicon.words.of(token.of(text)).is_some_and(wanted))
     };
-    // "Togo: six guns from Oslo": a line without a verb.
-    let slug = |range: &Range<usize>| {
-        let line = &text[range.clone()];
-        let sign = line.char_indices().take(30).any(|(at, c)| {
-            c == ':' || matches!(c, '-' | '\u{2013}' | '\u{2014}') && line[..at].ends_with(' ')
-        });
-        let short = line.len() < 160 && line.contains(" from ");
-        short && (sign || [" for ", " to "].iter().any(|w| line.contains(w)))
+    let arming: Vec<usize> = arming(lexicon, text).collect();
+    let is_arming = |range: &Range<usize>| {
+        arming.get(arming.partition_point(|at| *at < range.start)).is_some_and(|at| *at < range.end)
     };
+    let mut telling: Vec<Range<usize>> = Vec::new();
     let mut listing = false;
+    // The sentence with arms that was the last one so far.
+    let mut behind: Option<Range<usize>> = None;
     for paragraph in layout.iter().filter(|p| p.kind != ParagraphKind::Skip) {
-        if hits_in(hits, &paragraph.range).iter().any(arms)
-            && (listing
-                || slug(&paragraph.range)
-                || sentences(text, paragraph.range.clone())
-                    .into_iter()
-                    .any(|range| hits_in(hits, &range).iter().any(arms) && moves(range)))
-        {
-            return true;
+        let named = has_arms(&paragraph.range);
+        if named || behind.is_some() || is_arming(&paragraph.range) {
+            let whole = named && (listing || is_slug(&text[paragraph.range.clone()]));
+            for range in paragraph.sentences(text) {
+                let armed = has_arms(range);
+                let moves = || words(range, WordInfo::moves);
+                let follows = || hits_in(hits, range).iter().any(|hit| !is_item(hit));
+                let last = behind.take();
+                if !armed
+                    && let Some(last) = last
+                    && follows()
+                    && moves()
+                {
+                    if telling.last() != Some(&last) {
+                        telling.push(last);
+                    }
+                    telling.push(range.clone());
+                } else if whole || armed && moves() || is_arming(range) {
+                    telling.push(range.clone());
+                    behind = armed.then_some(range.clone());
+                } else if armed {
+                    behind = Some(range.clone());
+                }
+            }
         }
-        listing |= text[paragraph.range.clone()].ends_with(':') && moves(paragraph.range.clone());
+        let head = text[paragraph.range.clone()].ends_with(':') && words(&paragraph.range, WordInfo::moves);
+        if head && !listing {
+            telling.push(paragraph.range.clone());
+        }
+        listing |= head;
     }
-    false
+    telling
+}
+
+/// "Togo: six guns from Oslo": a line without a verb.
+fn is_slug(line: &str) -> bool {
+    let sign = line
+        .char_indices()
+        .take(30)
+        .any(|(at, c)| c == ':' || matches!(c, '-' | '\u{2013}' | '\u{2014}') && line[..at].ends_with(' '));
+    let short = line.len() < 160 && line.contains(" from ");
+    short && (sign || [" for ", " to "].iter().any(|w| line.contains(w)))
 }
 
 /// Whether a hit may name arms in a text that is not about arms.
@@ -76,8 +106,8 @@ fn warlike(lexicon: &Lexicon, text: &str, hit: &Hit<'_>) -> bool {
     })
 }
 
-/// Whether the text has a form of "arm" that is a verb: it needs no item.
-pub(super) fn arming(lexicon: &Lexicon, text: &str) -> bool {
+/// Where the text has a form of "arm" that may be a verb: it needs no item.
+pub(super) fn arming(lexicon: &Lexicon, text: &str) -> impl Iterator<Item = usize> {
     let arms = |word: &str| {
         lexicon
             .words
@@ -94,7 +124,7 @@ pub(super) fn arming(lexicon: &Lexicon, text: &str) -> bool {
             ["arm", "Arm", "ARM"].iter().any(|word| text.as_bytes()[*at..].starts_with(word.as_bytes()))
         })
         .filter(|at| !text[..*at].ends_with(char::is_alphanumeric))
-        .any(|at| arms(text[at..].split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()))
+        .filter(move |at| arms(text[*at..].split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()))
 }
 
 /// Whether a hit names an item that is military in any text.

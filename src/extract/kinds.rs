@@ -230,14 +230,13 @@ fn nth_batch(words: &str, lexicon: &Lexicon) -> bool {
         |w: &str| matches!(w, "first" | "second" | "third" | "fourth" | "fifth" | "initial" | "remaining");
     let next = |w: &str| matches!(w, "new" | "fresh" | "further" | "another");
     let batch = |w: &str| is(lexicon, w, Class::Batch);
-    let behind = |n: usize| words.split(' ').skip(n);
-    let mut pairs = words.split(' ').zip(behind(1));
-    pairs.any(|(word, next)| nth(word) && (batch(next) || next == "equipment"))
-        || words
-            .split(' ')
-            .zip(behind(1))
-            .zip(behind(2))
-            .any(|((a, b), of)| next(a) && batch(b) && of == "of")
+    let (mut before, mut last) = ("", "");
+    words.split(' ').any(|word| {
+        let nth = nth(last) && (word == "equipment" || batch(word));
+        let of = word == "of" && next(before) && batch(last);
+        (before, last) = (last, word);
+        nth || of
+    })
 }
 
 /// Whether a batch word stands among the words right before an item: "additional missiles".
@@ -296,7 +295,7 @@ fn words_near(draft: &Draft, view: View<'_, '_>, before: bool) -> String {
     while !view.text.is_char_boundary(end) {
         end -= 1;
     }
-    let words = view.text.get(start..end).unwrap_or_default().to_lowercase();
+    let words = view.text.get(start..end).unwrap_or_default().to_ascii_lowercase();
     let mut near = String::with_capacity(words.len());
     for (at, word) in words.split_whitespace().enumerate() {
         if at > 0 {

@@ -3,9 +3,11 @@
 //! Eats the whole text, leaves byte ranges in order. A paragraph is a line; lines of a hard-wrapped block are
 //! joined. Boilerplate (donation appeals, link lists, credits, captions) is marked, never cut away.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::lexicon::LayoutWords;
+use super::sentences::sentences;
 
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +29,14 @@ pub(crate) enum ParagraphKind {
 pub(crate) struct Paragraph {
     pub(crate) range: Range<usize>,
     pub(crate) kind: ParagraphKind,
+    sentences: OnceCell<Vec<Range<usize>>>,
+}
+
+impl Paragraph {
+    /// Its sentences in the text that it was cut from, in bytes; cut when they are first asked for.
+    pub(crate) fn sentences(&self, text: &str) -> &[Range<usize>] {
+        self.sentences.get_or_init(|| sentences(text, self.range.clone()))
+    }
 }
 
 /// The longest line that can be a headline, subhead or link, in bytes.
@@ -83,7 +93,7 @@ pub(crate) fn paragraphs(text: &str, title_end: usize, words: &LayoutWords) -> V
             _ => range,
         };
         headline_seen |= matches!(kind, ParagraphKind::Headline | ParagraphKind::Body);
-        found.push(Paragraph { range, kind });
+        found.push(Paragraph { range, kind, sentences: OnceCell::new() });
     }
     found
 }

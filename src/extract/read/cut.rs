@@ -1,5 +1,7 @@
 //! The paragraphs of a text cut into sentences, with the quotations that run on from one to the next.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::super::chunks::{Sentence, sentence};
@@ -7,7 +9,6 @@ use super::super::dates::Reckoning;
 use super::super::gate::{hits_in, is_item};
 use super::super::layout::{Paragraph, ParagraphKind};
 use super::super::lexicon::{Hit, Lexicon};
-use super::super::sentences::sentences;
 
 /// A paragraph with its sentences.
 pub(super) struct Cut<'p, 'l> {
@@ -24,6 +25,7 @@ pub(super) fn cut<'p, 'l>(
     published: Date,
     hits: &[Hit<'l>],
     layout: &'p [Paragraph],
+    wanted: impl Fn(&Range<usize>) -> bool,
 ) -> Vec<Cut<'p, 'l>> {
     let mut reckoning = Reckoning::new(published);
     let mut quote_open = false;
@@ -37,12 +39,27 @@ pub(super) fn cut<'p, 'l>(
         if paragraph.kind != ParagraphKind::Skip {
             reckoning.paragraph();
             // A quotation may run on from the paragraph before.
-            let mut quote = quote_open && text[paragraph.range.clone()].starts_with(['"', '\u{201c}']);
-            for range in sentences(text, paragraph.range.clone()) {
+            let whole = &text[paragraph.range.clone()];
+            let mut quote = quote_open && whole.starts_with(['"', '\u{201c}']);
+            if !wanted(&paragraph.range) {
+                quote_open = unclosed(whole, quote);
+                paragraphs.push(made);
+                continue;
+            }
+            for range in paragraph.sentences(text) {
                 let words = &text[range.clone()];
                 let runs_on = quote && !words.starts_with(['"', '\u{201c}']);
                 quote = unclosed(words, quote);
-                made.sentences.push(sentence(text, range, hits, lexicon, &mut reckoning, runs_on));
+                if wanted(range) {
+                    made.sentences.push(sentence(
+                        text,
+                        range.clone(),
+                        hits,
+                        lexicon,
+                        &mut reckoning,
+                        runs_on,
+                    ));
+                }
             }
             quote_open = quote;
         }

@@ -1,6 +1,8 @@
 //! Items that no rule took: what has a number and a strong name is a doubt, with what the sentence says instead as its
 //! reason.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::super::chunks::{Kind as ChunkKind, Sentence, sentence};
@@ -10,16 +12,16 @@ use super::super::gate::{hits_in, is_item, strong};
 use super::super::layout::{Paragraph, ParagraphKind};
 use super::super::lexicon::{Class, Hit, Lexicon};
 use super::super::rules::Found;
-use super::super::sentences::sentences;
-use super::Reading;
+use super::{Reading, is_among};
 
-/// What a text that tells no transfer names: every counted item is a doubt.
+/// What a text that tells no transfer names, outside of the sentences that have been read: every counted item is a doubt.
 pub(super) fn doubts_alone(
     lexicon: &Lexicon,
     text: &str,
     published: Date,
     hits: &[Hit<'_>],
     layout: &[Paragraph],
+    read: &[Range<usize>],
 ) -> Reading {
     let mut reading = Reading::default();
     let mut reckoning = Reckoning::new(published);
@@ -28,9 +30,9 @@ pub(super) fn doubts_alone(
             reading.refuse(paragraph.range.clone(), "layout.boilerplate");
             continue;
         }
-        for range in sentences(text, paragraph.range.clone()) {
-            if hits_in(hits, &range).iter().any(|hit| strong(lexicon, hit)) {
-                let sentence = sentence(text, range, hits, lexicon, &mut reckoning, false);
+        for range in paragraph.sentences(text) {
+            if !is_among(read, range) && hits_in(hits, range).iter().any(|hit| strong(lexicon, hit)) {
+                let sentence = sentence(text, range.clone(), hits, lexicon, &mut reckoning, false);
                 let mut found = Found::default();
                 refuse_the_rest(&sentence, &mut found);
                 reading.refusals.append(&mut found.refusals);

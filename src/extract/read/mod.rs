@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use super::attribution::date_the_lead;
 use super::draft::{Draft, Filler, Refusal};
-use super::gate::{arming, is_item, may_tell, strong};
+use super::gate::{arming, is_item, strong, telling};
 use super::layout::{ParagraphKind, paragraphs};
 use super::lexicon::{ActorForm, Hit, Lexicon, Sense};
 use super::memory::{Memory, Theme};
@@ -38,26 +38,40 @@ impl Reading {
     }
 }
 
+/// Sentences that make up less than one part in so many of a text are few.
+const FEW: usize = 4;
+
 /// Reads a text. `title_end` is the byte where the title ends.
 pub(crate) fn read(lexicon: &Lexicon, text: &str, title_end: usize, published: Date) -> Reading {
     let hits = lexicon.scan(text);
-    let arming = arming(lexicon, text);
-    if !arming && !hits.iter().any(is_item) {
+    if !hits.iter().any(is_item) && arming(lexicon, text).next().is_none() {
         return Reading::default();
     }
     let layout = paragraphs(text, title_end, &lexicon.layout);
-    // The first pass learns which pairs the text states anywhere; the second fills what a sentence leaves out.
     let military = hits.iter().filter(|h| strong(lexicon, h)).count() >= 3;
-    if !arming && !may_tell(lexicon, text, &hits, &layout, military) {
-        return doubts_alone(lexicon, text, published, &hits, &layout);
+    let telling = telling(lexicon, text, &hits, &layout, military);
+    if telling.is_empty() {
+        return doubts_alone(lexicon, text, published, &hits, &layout, &telling);
     }
     let exercise = ["exercise", "drill", "manoeuvre", "maneuver"]
         .iter()
         .map(|word| text.matches(word).count())
         .sum::<usize>()
         >= 3;
-    let cut = cut(lexicon, text, published, &hits, &layout);
     let memory = || Memory::of_text(military, exercise, safe_actors(lexicon, &hits));
+    // Most texts with a sentence that could tell a transfer tell none: if those are few, they are read alone first. A table is
+    // read as a whole.
+    if telling.iter().map(Range::len).sum::<usize>() * FEW < text.len() && !text.contains('|') {
+        let few = cut(lexicon, text, published, &hits, &layout, |range| is_among(&telling, range));
+        if let Some(mut refusals) = glance(lexicon, text, &few, memory()) {
+            let mut rest = doubts_alone(lexicon, text, published, &hits, &layout, &telling);
+            rest.refusals.append(&mut refusals);
+            rest.refusals.sort_by_key(|refusal| refusal.place.start);
+            return rest;
+        }
+    }
+    // The first pass learns which pairs the text states anywhere; the second fills what a sentence leaves out.
+    let cut = cut(lexicon, text, published, &hits, &layout, |_| true);
     let (first, told) = pass(lexicon, text, &cut, memory(), None);
     if first.drafts.is_empty() && first.origins.is_empty() {
         return first;
@@ -87,31 +101,25 @@ fn pass<'l>(
     memory: Memory,
     before: Option<Vec<Told>>,
 ) -> (Reading, Vec<Told>) {
-    let mut reader = Reader {
-        lexicon,
-        text,
-        memory,
-        reading: Reading::default(),
-        index: 0,
-        before: before.map(Vec::into_iter),
-        as_before: true,
-        told: Vec::new(),
-    };
-    for (at, Cut { paragraph, sentences, item }) in cut.iter().enumerate() {
-        if paragraph.kind == ParagraphKind::Skip {
-            if *item {
-                reader.reading.refuse(paragraph.range.clone(), "layout.boilerplate");
-            }
-            continue;
-        }
-        reader.memory.account.paragraph(paragraph, &text[paragraph.range.clone()]);
-        for sentence in sentences {
-            reader.sentence(at, paragraph, sentence);
-            reader.index += 1;
-        }
+    let mut reader = Reader::new(lexicon, text, memory, before);
+    for (at, cut) in cut.iter().enumerate() {
+        reader.paragraph(at, cut);
     }
     date_the_lead(&mut reader.reading.drafts, &reader.memory.heard);
     (reader.reading, reader.told)
+}
+
+/// What was refused of a few sentences, if they tell nothing and ask for nothing that the rest of the text could tell.
+fn glance<'l>(lexicon: &'l Lexicon, text: &str, few: &[Cut<'_, 'l>], memory: Memory) -> Option<Vec<Refusal>> {
+    let mut reader = Reader::new(lexicon, text, memory, None);
+    let story = |(_, cut): &(usize, &Cut<'_, 'l>)| cut.paragraph.kind != ParagraphKind::Skip;
+    for (at, cut) in few.iter().enumerate().filter(story) {
+        reader.paragraph(at, cut);
+        if reader.told.drain(..).any(|told| told.leant() || !told.drafts.is_empty()) {
+            return None;
+        }
+    }
+    Some(reader.reading.refusals)
 }
 
 /// Counts the actors that the text names safely; weak names lean on them.
@@ -144,6 +152,12 @@ fn by_frequency(all: Vec<usize>) -> Vec<usize> {
     distinct.into_iter().map(|(value, _)| value).collect()
 }
 
+/// Whether some of the ranges, which are in order, lies in this one or holds it.
+fn is_among(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
+    let at = ranges.partition_point(|r| r.end <= range.start);
+    ranges.get(at).is_some_and(|r| r.start < range.end)
+}
+
 /// A pass on its way through the text.
 struct Reader<'t, 'l> {
     lexicon: &'l Lexicon,
@@ -157,4 +171,33 @@ struct Reader<'t, 'l> {
     as_before: bool,
     /// What the sentences told, in the first pass.
     told: Vec<Told>,
+}
+
+impl<'t, 'l> Reader<'t, 'l> {
+    fn new(lexicon: &'l Lexicon, text: &'t str, memory: Memory, before: Option<Vec<Told>>) -> Self {
+        Reader {
+            lexicon,
+            text,
+            memory,
+            reading: Reading::default(),
+            index: 0,
+            before: before.map(Vec::into_iter),
+            as_before: true,
+            told: Vec::new(),
+        }
+    }
+
+    fn paragraph(&mut self, at: usize, Cut { paragraph, sentences, item }: &Cut<'_, 'l>) {
+        if paragraph.kind == ParagraphKind::Skip {
+            if *item {
+                self.reading.refuse(paragraph.range.clone(), "layout.boilerplate");
+            }
+            return;
+        }
+        self.memory.account.paragraph(paragraph, &self.text[paragraph.range.clone()]);
+        for sentence in sentences {
+            self.sentence(at, paragraph, sentence);
+            self.index += 1;
+        }
+    }
 }

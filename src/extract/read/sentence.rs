@@ -32,6 +32,11 @@ pub(super) struct Told {
 }
 
 impl Told {
+    /// Whether it has asked for what only the whole text tells.
+    pub(super) fn leant(&self) -> bool {
+        self.leant
+    }
+
     /// Whether both tell the same.
     fn says(&self, other: &Told) -> bool {
         self.drafts == other.drafts

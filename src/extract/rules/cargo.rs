@@ -14,8 +14,11 @@ const REACH: usize = 14;
 /// Reads every carrier with a counted load for somebody.
 pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
     let view = scene.view;
-    for with in 1..view.sentence.chunks.len() {
-        let Some(carrier) = carrier_before(scene, with).filter(|_| view.word(with, "with")) else { continue };
+    if !view.sentence.may_hold(&["with"]) {
+        return;
+    }
+    for with in (1..view.sentence.chunks.len()).filter(|at| view.word(*at, "with")) {
+        let Some(carrier) = carrier_before(scene, with) else { continue };
         let args = view.arguments(with + 1);
         let load = |i: &ItemPhrase| i.strong || i.quantity.is_some();
         let items: Vec<usize> = (args.items.iter().copied())
@@ -35,10 +38,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
             (carrier + 1..with).filter(|j| view.word(*j, "from")).find_map(|_| scene.filler(with - 1, false));
         let named = args.from.iter().chain(&left).find_map(|at| scene.filler(*at, false)).or(home);
         // "A Norwegian ship with arms for Riga", "a dhow from Oslo with"
-        let own = || {
-            let flag = scene.owner_before(carrier, 2).and_then(|j| scene.filler(j, false));
-            flag.or_else(|| view.item(carrier).and_then(|i| scene.origin_of(i)))
-        };
+        let own = || scene.flag_of(carrier);
         let frame = Frame {
             suppliers: named.or_else(own).into_iter().collect(),
             recipients,
@@ -65,6 +65,12 @@ impl Scene<'_, '_> {
             self.lexicon.words.ends_with(&self.view.text[c.start..c.end], Class::Carrier)
         };
         self.view.chunk(at).is_some_and(named)
+    }
+
+    /// The party whose carrier it is: "a Norwegian ship", "Oslo's fishing boat".
+    pub(super) fn flag_of(&self, carrier: usize) -> Option<Filler> {
+        let owner = self.owner_before(carrier, 3).and_then(|j| self.filler(j, false));
+        owner.or_else(|| self.view.item(carrier).and_then(|i| self.origin_of(i)))
     }
 }
 

@@ -195,19 +195,17 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         status = Status::Ongoing;
     }
     // "boarded a dhow and found 2,000 rifles bound for the Houthis"
-    let aboard = verb.class == TriggerClass::Seize
-        && (0..scene.view.sentence.chunks.len()).any(|at| scene.is_carrier(at));
+    let chunks = 0..scene.view.sentence.chunks.len();
+    let carrier = chunks.take_while(|_| verb.class == TriggerClass::Seize).find(|at| scene.is_carrier(*at));
     // "A Norwegian ship carrying ten missiles for Riga has been stopped": the flag is the sender's, if nobody else is named.
-    if aboard && roles.suppliers.is_empty() {
-        let carrier = (0..scene.view.sentence.chunks.len()).find(|at| scene.is_carrier(*at));
-        let flag = carrier.and_then(|at| {
-            let owner = scene.owner_before(at, 3).and_then(|j| scene.filler(j, false));
-            owner.or_else(|| scene.view.item(at).and_then(|i| scene.origin_of(i)))
-        });
+    if let Some(carrier) = carrier
+        && roles.suppliers.is_empty()
+    {
+        let flag = scene.flag_of(carrier);
         let apart = |f: &Filler| roles.recipients.iter().all(|r| r.actor != f.actor);
         roles.suppliers.extend(flag.filter(|f| apart(f) && !roles.recipients.is_empty()));
     }
-    let verb = &Verb { weak: verb.weak && !aboard, ..*verb };
+    let verb = &Verb { weak: verb.weak && carrier.is_none(), ..*verb };
     roles.admitted(scene, verb);
     roles.under_deal(scene, verb, &args);
     roles.help(scene, &args);
