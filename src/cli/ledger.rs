@@ -24,6 +24,8 @@ pub(super) struct Ledger {
     pub(super) store: Store,
     /// For people: where it is, without secrets.
     pub(super) whereabouts: String,
+    /// The address of the owner of the tables.
+    pub(super) owner_url: Secret,
     managed: Option<ManagedPostgres>,
 }
 
@@ -47,12 +49,14 @@ pub(super) async fn open_or_join(place: Place) -> anyhow::Result<Ledger> {
     let folder = folder.clone();
     match open(place).await {
         Err(error) if matches!(error.downcast_ref(), Some(PostgresError::InUse(_))) => {
-            let Some(url) = postgres::address_of_running(&folder) else { return Err(error) };
+            let addresses =
+                postgres::address_of_running(&folder).zip(postgres::owner_address_of_running(&folder));
+            let Some((url, owner_url)) = addresses else { return Err(error) };
             let store =
                 Store::connect(&url, &Options::default()).await.context("cannot join the running service")?;
             store.ready().await.context("cannot join the running service")?;
             let whereabouts = format!("data in {}, beside the running service", folder.display());
-            Ok(Ledger { store, whereabouts, managed: None })
+            Ok(Ledger { store, whereabouts, owner_url: owner_url.parse()?, managed: None })
         }
         opened => opened,
     }
@@ -81,7 +85,7 @@ pub(super) async fn open(place: Place) -> anyhow::Result<Ledger> {
     Store::migrate(&owner_url).await.with_context(|| format!("cannot open the ledger ({whereabouts})"))?;
     let store =
         Store::connect(&service_url, &Options::default()).await.context("cannot connect to the ledger")?;
-    Ok(Ledger { store, whereabouts, managed })
+    Ok(Ledger { store, whereabouts, owner_url: owner_url.parse()?, managed })
 }
 
 impl Ledger {

@@ -17,6 +17,8 @@ mod lexicon;
 mod lines;
 mod migrate;
 mod openapi;
+mod redact;
+mod reread;
 mod serve;
 mod sources;
 mod table;
@@ -72,6 +74,10 @@ enum Command {
     Explain(explain::ExplainArgs),
     /// Put articles into the ledger
     Ingest(ingest::IngestArgs),
+    /// Read old articles again with this version's reader and words
+    Reread(reread::RereadArgs),
+    /// Take a text down for good, as the law may ask
+    Redact(redact::RedactArgs),
     /// Put the sample articles into an empty ledger
     Demo(demo::DemoArgs),
     /// Ask a running service whether it is ready
@@ -124,6 +130,8 @@ fn run_from(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Extract(args) => extract::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Ingest(args) => ingest::run(args),
+        Command::Reread(args) => reread::run(args),
+        Command::Redact(args) => redact::run(args),
         Command::Demo(args) => demo::run(args),
         Command::Healthcheck(args) => healthcheck::run(args),
         Command::Lexicon(command) => lexicon::run(command),

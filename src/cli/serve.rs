@@ -59,6 +59,11 @@ async fn serve(
     let writer = Writer::new(ledger.store.clone(), lexicon);
     let said = if args.demo { Some(demo::load(&ledger.store, &writer).await?) } else { None };
     let address = listener.local_addr()?;
+    let (close, closing) = tokio::sync::watch::channel(false);
+    let shutdown = async move {
+        shutdown.await;
+        close.send_replace(true);
+    };
     let writes_allowed = args.service.writes_allowed(ledger.is_managed());
     let state = http::AppState {
         store: ledger.store.clone(),
@@ -67,6 +72,7 @@ async fn serve(
         now: Timestamp::now,
         public_url: args.service.public_url,
         writes_allowed,
+        closing,
     };
     announce(address, &ledger.whereabouts, said.as_deref())?;
     let listener = tokio::net::TcpListener::from_std(listener)?;

@@ -13,6 +13,7 @@ mod best;
 mod bloc;
 mod claims;
 mod disagreement;
+mod edits;
 mod envelope;
 mod events;
 mod explain;
@@ -28,6 +29,8 @@ mod wording;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+pub use edits::figure_changes;
 
 use crate::model::{
     Act, Claim, Flow, FlowEstimates, FlowSummary, Polarity, Question, Report, Statement, VisibleReport,

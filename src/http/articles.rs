@@ -14,10 +14,11 @@ use super::openapi::{Refusals, RefusalsOfArticle, RefusalsOfOne};
 use super::problem::{Problem, of_intake};
 use super::writing::Writing;
 use super::{AppState, off_the_runtime, shape};
+use crate::history;
 use crate::ingest::{self, Arrival};
 use crate::model::Id;
 use crate::store::{self, ArticleCursor, Outcome};
-use crate::wire::{ArticleInput, ArticleText, List, ListedArticle, Posted};
+use crate::wire::{self, ArticleInput, ArticleText, List, ListedArticle, Posted, RevisionOfArticle};
 
 /// Takes one article in. The same text again changes nothing (200); a changed text under the same address is a new
 /// revision (201).
@@ -54,19 +55,68 @@ pub(super) async fn post_article(
 
 /// One article: the text of its newest revision (or the one named), its revisions, and the reports of the newest reading.
 #[utoipa::path(get, path = "/v1/articles/{id}", operation_id = "get_article", tag = "articles", summary = "One article with its reports",
-    params(("id" = String, Path, description = "Id of the article"), ArticleParams),
+    params(("id" = String, Path, description = "Id of the article"), ArticleParams, ClockParams),
     responses((status = 200, description = "The article", body = ArticleText), RefusalsOfOne))]
 pub(super) async fn get_article(
     State(state): State<AppState>,
     PathId(id): PathId,
     Query(question): Query<ArticleQuestion>,
 ) -> Result<Json<ArticleText>, Problem> {
-    let article = state.store.article(&id, question.revision.as_ref()).await?;
+    let basis = question.clocks.resolve(&state).await?;
+    let article = match &question.revision {
+        // Without a basis the newest text, even one that is dated a little ahead.
+        revision if revision.is_some() || !question.is_dated => {
+            state.store.article(&id, revision.as_ref()).await?
+        }
+        _ => state.store.article_at(&basis, &id).await?,
+    };
     let article = article.ok_or_else(|| {
-        Problem::not_found(format!("The ledger holds no article {id}, or no such revision of it"))
+        Problem::not_found(format!(
+            "The ledger holds no article {id}, no such revision of it, or none yet at the basis asked for"
+        ))
     })?;
-    let basis = Clocks::now(&state).resolve(&state).await?;
+    if let Some(tombstone) = state.store.tombstone(&article.revision_id).await? {
+        return Err(Problem::redacted(&tombstone));
+    }
     shape::article_text(&state.store, &basis, &article).await.map(Json)
+}
+
+/// Every revision of an article at the basis, oldest first, and which figures each edit changed.
+#[utoipa::path(get, path = "/v1/articles/{id}/revisions", operation_id = "list_revisions", tag = "articles", summary = "How an article changed",
+    params(("id" = String, Path, description = "Id of the article"), ClockParams, PageParams),
+    responses((status = 200, description = "The revisions", body = List<RevisionOfArticle>), RefusalsOfOne))]
+pub(super) async fn list_revisions(
+    State(state): State<AppState>,
+    PathId(id): PathId,
+    Query(ArticlesQuestion(asked)): Query<ArticlesQuestion>,
+) -> Result<Response, Problem> {
+    let basis = asked.basis(&state).await?;
+    let mut revisions = state.store.revisions(&id).await?;
+    revisions.retain(|revision| revision.seq <= basis.seq && revision.published.at < basis.as_of.before);
+    if revisions.is_empty() {
+        return Err(Problem::not_found(format!(
+            "The ledger holds no article {id}, or none yet at the basis asked for"
+        )));
+    }
+    let mut shapes = Vec::with_capacity(revisions.len());
+    let mut before = None;
+    for revision in &revisions {
+        let reports = state.store.reports_of_revision(&revision.id, basis.seq).await?;
+        let tombstone = state.store.tombstone(&revision.id).await?;
+        let changes = before.as_deref().map(|before| history::figure_changes(before, &reports));
+        let shape = wire::Revision::new(
+            &revision.id,
+            &revision.title,
+            &revision.published,
+            revision.seq,
+            revision.recorded_at,
+        );
+        shapes.push(RevisionOfArticle::new(shape, reports.len(), changes.as_deref(), tombstone.as_ref()));
+        before = Some(reports);
+    }
+    let place = |row: &RevisionOfArticle| row.place();
+    let (shapes, next) = asked.page_of(shapes, place);
+    Ok(asked.list(shapes, next, &basis))
 }
 
 /// The articles of the public record at the basis, newest publication first, without their texts.
@@ -115,6 +165,9 @@ fn read_place(text: &str) -> Result<ArticleCursor, Problem> {
 /// Which revision of an article.
 pub(super) struct ArticleQuestion {
     revision: Option<Id>,
+    clocks: Clocks,
+    /// Whether a basis was asked for.
+    is_dated: bool,
 }
 
 /// The parameters, for the description.
@@ -122,15 +175,17 @@ pub(super) struct ArticleQuestion {
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct ArticleParams {
-    /// Id of a revision; absent means the newest.
+    /// Id of a revision; absent means the newest, or the one that stood at the basis asked for.
     revision: Option<String>,
 }
 
 impl Question for ArticleQuestion {
-    const PARAMETERS: &'static [&'static [&'static str]] = &[&["revision"]];
+    const PARAMETERS: &'static [&'static [&'static str]] = &[&["revision"], Clocks::PARAMETERS];
 
-    fn read(params: Params, _: &AppState) -> Result<ArticleQuestion, Problem> {
-        Ok(ArticleQuestion { revision: params.id("revision")? })
+    fn read(params: Params, state: &AppState) -> Result<ArticleQuestion, Problem> {
+        let is_dated = params.one("as_of")?.is_some() || params.one("known_at")?.is_some();
+        let clocks = Clocks::read(&params, (state.now)())?;
+        Ok(ArticleQuestion { revision: params.id("revision")?, clocks, is_dated })
     }
 }
 

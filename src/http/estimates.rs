@@ -131,7 +131,7 @@ async fn answer(state: AppState, question: EstimatesQuestion, format: Format) ->
         let response = match format {
             Format::Csv => csv_answer(&flows, &basis)?,
             Format::Json => {
-                let clocks = EstimatesBasis::new(&basis, &asked_of_history, "candidate");
+                let clocks = EstimatesBasis::new(&basis, &asked_of_history);
                 let permalink = question.asked.permalink(&basis);
                 Json(EstimatesAnswer::new(clocks, permalink, page, &flows)).into_response()
             }

@@ -6,6 +6,8 @@
 //! time limit, panics, body limit.
 
 mod articles;
+mod atom;
+mod changes;
 mod dashboard;
 mod docs;
 mod estimates;
@@ -18,6 +20,7 @@ mod input;
 mod openapi;
 pub mod problem;
 mod reports;
+mod reviews;
 mod shape;
 mod writing;
 
@@ -59,6 +62,8 @@ pub struct AppState {
     pub public_url: Option<String>,
     /// Whether articles are taken.
     pub writes_allowed: bool,
+    /// Turns true when the service is asked to stop, so that streams without an end end.
+    pub closing: tokio::sync::watch::Receiver<bool>,
 }
 
 /// The routes of the API, each described.
@@ -67,12 +72,17 @@ fn api() -> OpenApiRouter<AppState> {
     OpenApiRouter::with_openapi(openapi::Description::openapi())
         .routes(routes!(articles::post_article, articles::list_articles))   // /v1/articles
         .routes(routes!(articles::get_article))                             // /v1/articles/{id}
+        .routes(routes!(articles::list_revisions))                          // /v1/articles/{id}/revisions
         .routes(routes!(extractions::post_extraction))                      // /v1/extractions
         .routes(routes!(reports::list_reports))                             // /v1/reports
         .routes(routes!(reports::get_report))                               // /v1/reports/{id}
+        .routes(routes!(reviews::post_review, reviews::list_reviews))       // /v1/reports/{id}/reviews
         .routes(routes!(estimates::get_estimates))                          // /v1/estimates
         .routes(routes!(estimates::get_estimates_csv))                      // /v1/estimates.csv
         .routes(routes!(flows::list_flows))                                 // /v1/flows
+        .routes(routes!(changes::list_changes))                             // /v1/changes
+        .routes(routes!(changes::stream_changes))                           // /v1/changes/stream
+        .routes(routes!(atom::get_atom))                                    // /v1/changes.atom
         .routes(routes!(health::get_health))                                // /healthz
         .routes(routes!(health::get_readiness))                             // /readyz
 }

@@ -24,6 +24,7 @@ use super::problem::KINDS;
         (name = "articles", description = "Texts in, texts with their reports out"),
         (name = "reports", description = "One statement each: who said that what went from whom to whom"),
         (name = "estimates", description = "How the figures changed"),
+        (name = "changes", description = "What is new, in the order of the ledger"),
         (name = "operations", description = "For those who run the service")
     ),
     components(schemas(crate::wire::Problem, crate::wire::FieldError))
@@ -40,6 +41,8 @@ pub(super) async fn get_openapi() -> Json<&'static openapi::OpenApi> {
 pub(super) struct Refusals;
 /// Refusals of a question about one thing.
 pub(super) struct RefusalsOfOne;
+/// Refusals of a review.
+pub(super) struct RefusalsOfReview;
 /// Refusals of an article that is only read.
 pub(super) struct RefusalsOfText;
 /// Refusals of an article that is to be stored.
@@ -56,7 +59,13 @@ impl IntoResponses for Refusals {
 
 impl IntoResponses for RefusalsOfOne {
     fn responses() -> BTreeMap<String, RefOr<openapi::Response>> {
-        refusals(&[ALWAYS, &[404]])
+        refusals(&[ALWAYS, &[404, 410]])
+    }
+}
+
+impl IntoResponses for RefusalsOfReview {
+    fn responses() -> BTreeMap<String, RefOr<openapi::Response>> {
+        refusals(&[ALWAYS, &[403, 404, 413, 422]])
     }
 }
 

@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use crate::ingest::IntakeError;
+use crate::model::Tombstone;
 use crate::store::StoreError;
 use crate::wire::FieldError;
 
@@ -57,6 +58,8 @@ kinds! {
         "Nothing stands at this address, or nothing did at the basis that was asked for.";
     METHOD_NOT_ALLOWED = "method-not-allowed", METHOD_NOT_ALLOWED, "Method not allowed",
         "The address exists but not for this method; the `Allow` header lists those that do.";
+    REDACTED = "redacted", GONE, "Taken down",
+        "The text was taken down, as the law may ask. A tombstone says when and why; the change feed has it under its `seq`.";
     SLOW_BODY = "slow-body", REQUEST_TIMEOUT, "The body came too slowly",
         "The body did not arrive in time. Nothing was stored; send it again.";
     TOO_LARGE = "too-large", PAYLOAD_TOO_LARGE, "Too large",
@@ -65,6 +68,8 @@ kinds! {
         "An article comes as `application/json`, `text/plain` or `text/html`, in UTF-8 and uncompressed; say which in `Content-Type`.";
     INVALID_ARTICLE = "invalid-article", UNPROCESSABLE_ENTITY, "The article cannot be taken",
         "A field of the article is empty, holds control characters, is no date or no address, or the page holds no article text. `errors` names the field. Nothing was stored.";
+    INVALID_REVIEW = "invalid-review", UNPROCESSABLE_ENTITY, "The review cannot be taken",
+        "The verdict is unknown, reason or reviewer are empty, or a correction does not fit its field. `errors` names it. Nothing was recorded.";
     INTERNAL = "internal", INTERNAL_SERVER_ERROR, "Internal error",
         "Something went wrong inside. The service's log has it under the `request_id`.";
     UNAVAILABLE = "database-unavailable", SERVICE_UNAVAILABLE, "The database cannot be reached",
@@ -157,6 +162,17 @@ impl Problem {
     /// Nothing at this address.
     pub fn not_found(what: impl Into<String>) -> Problem {
         Problem::new(NOT_FOUND, what)
+    }
+
+    /// A text that was taken down: what is left of it.
+    pub fn redacted(tombstone: &Tombstone) -> Problem {
+        let Tombstone { revision_id, reason, requested_by, seq, recorded_at } = tombstone;
+        Problem::new(
+            REDACTED,
+            format!(
+                "The words of revision {revision_id} were taken down at {recorded_at} (seq:{seq}) as {requested_by} asked: {reason}"
+            ),
+        )
     }
 
     /// A failure inside; `cause` goes to the log and nowhere else.

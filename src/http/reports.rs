@@ -115,6 +115,9 @@ pub(super) async fn get_report(
 ) -> Result<Json<VisibleReport>, Problem> {
     let report = state.store.report(&id).await?;
     let report = report.ok_or_else(|| Problem::not_found(format!("The ledger holds no report {id}")))?;
+    if let Some(tombstone) = state.store.tombstone(&report.article.revision_id).await? {
+        return Err(Problem::redacted(&tombstone));
+    }
     let basis = Clocks::now(&state).resolve(&state).await?;
     let mut shapes = shape::visible_reports(&state.store, &basis, &[report]).await?;
     shapes.pop().map(Json).ok_or_else(|| Problem::internal("one report makes one shape"))

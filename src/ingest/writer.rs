@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{Arrival, read_as_of, text_cluster};
 use crate::extract::Lexicon;
-use crate::model::{NewArticle, Published, PublishedBasis, Reading};
+use crate::model::{Id, NewArticle, Published, PublishedBasis, Reading};
 use crate::store::{Intake, Outcome, Recorded, Store, StoreError, StoredArticle};
 
 /// Takes arrivals into the ledger. Cheap to clone.
@@ -50,6 +50,10 @@ impl Writer {
             None => arrival.article,
             Some(known) => match self.stored(known, &arrival.article).await? {
                 Some(stored) if self.is_current(&stored) => return Ok(Written::known(stored)),
+                // What was taken down stays down, and is not read again.
+                Some(stored) if self.store.tombstone(&stored.revision_id).await?.is_some() => {
+                    return Ok(Written::known(stored));
+                }
                 Some(stored) => stored.article,
                 None => dated_later(arrival, known),
             },
@@ -65,6 +69,37 @@ impl Writer {
         }
         let article = NewArticle { published: recorded.published, ..article };
         Ok(Written { outcome: recorded.outcome, article, reading, seq: recorded.seq })
+    }
+
+    /// Reads revisions again that this reader with this lexicon has not read yet, after `after` in order of id, at most
+    /// `limit` in one transaction. Answers how many, and the last one; `None` when nothing is left. What the ledger holds
+    /// is never rewritten: each becomes a further reading. Whoever is interrupted just starts again.
+    ///
+    /// # Errors
+    /// Those of the ledger.
+    pub async fn reread(&self, after: Option<&Id>, limit: u32) -> Result<Option<(usize, Id)>, StoreError> {
+        let unread = self.store.unread(crate::extract::READER, self.lexicon.hash(), after, limit).await?;
+        let Some((_, last)) = unread.last().cloned() else { return Ok(None) };
+        let mut intakes = Vec::with_capacity(unread.len());
+        for (article_id, revision_id) in &unread {
+            let Some(stored) = self.store.article(article_id, Some(revision_id)).await? else { continue };
+            let day = came_out_on(&stored.article, None, Some(&stored));
+            let received_at = stored.received_at;
+            let (article, reading) = self.read(stored.article, day).await;
+            intakes.push(Intake { text_cluster: text_cluster(&article), article, reading, received_at });
+        }
+        for recorded in self.store.record(&intakes).await {
+            recorded?;
+        }
+        Ok(Some((intakes.len(), last)))
+    }
+
+    /// How many revisions this reader with this lexicon has not read yet.
+    ///
+    /// # Errors
+    /// Those of the ledger.
+    pub async fn unread_count(&self) -> Result<i64, StoreError> {
+        self.store.unread_count(crate::extract::READER, self.lexicon.hash()).await
     }
 
     /// The revision of a known article that has this very text.

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::Tier;
 use super::vocabulary::words;
 
 words! {
@@ -41,4 +42,6 @@ pub struct Basis {
     pub seq: i64,
     /// Whether retrospective figures count.
     pub retrospective: Retrospective,
+    /// Which reports count.
+    pub tier: Tier,
 }

@@ -9,14 +9,17 @@ mod amount;
 mod article;
 mod attribution;
 mod basis;
+mod change;
 mod code;
 mod dates;
+mod edit;
 mod estimate;
 mod id;
 mod item;
 mod quantity;
 mod reading;
 mod report;
+mod review;
 mod span;
 mod visible;
 mod vocabulary;
@@ -25,8 +28,10 @@ pub use amount::Amount;
 pub use article::{NewArticle, Published, PublishedBasis, TEXT_LIMIT_BYTES, revision_text};
 pub use attribution::{Group, Hop, Role, Source, SourceCode, SourceKind};
 pub use basis::{AsOf, Basis, KnownAt, Retrospective};
+pub use change::{Change, ChangeKind};
 pub use code::{ActorCode, ActorKind, BadCode, Party};
 pub use dates::{DateBasis, DateSpan, Precision};
+pub use edit::FigureChange;
 pub use estimate::{
     Best, BestPolicy, By, CANONICAL_POLICY, Claim, ClaimArticle, ClaimId, Collapse, CollapseReason, Contest,
     Counts, Direction, Disagreement, DisagreementReason, Envelope, EventType, Flow, FlowEstimates, FlowParty,
@@ -40,6 +45,7 @@ pub use reading::{Doubt, Reading};
 pub use report::{
     Act, Certainty, Evidence, FieldBasis, Kind, Link, LinkType, Parts, Polarity, Report, Status,
 };
+pub use review::{BadCorrection, CorrectedField, Correction, NewReview, Review, Tier, Tombstone, Verdict};
 pub use span::Span;
 pub use visible::{ArticleRef, VisibleReport};
 pub use vocabulary::{Category, UnknownWord};

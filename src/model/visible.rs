@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Id, Published, Report};
+use super::{Id, Published, Report, Review};
 
 /// The article and revision that a report was found in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,4 +44,6 @@ pub struct VisibleReport {
     pub recorded_at: Timestamp,
     /// Found only in an article published after `as_of`, but said by then.
     pub retrospective: bool,
+    /// The decision that holds at the basis; the report has its corrections already.
+    pub review: Option<Review>,
 }

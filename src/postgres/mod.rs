@@ -129,9 +129,18 @@ impl Drop for ManagedPostgres {
 ///
 /// For commands that work beside a running service. The server writes the folder of its socket into `postmaster.pid`.
 pub fn address_of_running(data_dir: &Path) -> Option<String> {
+    socket_of_running(data_dir).map(|socket_dir| address(APP_ROLE, &socket_dir))
+}
+
+/// The same for the owner of the tables, who may take texts down.
+pub fn owner_address_of_running(data_dir: &Path) -> Option<String> {
+    socket_of_running(data_dir).map(|socket_dir| address(OWNER_ROLE, &socket_dir))
+}
+
+fn socket_of_running(data_dir: &Path) -> Option<PathBuf> {
     let told = std::fs::read_to_string(data_dir.join("cluster/postmaster.pid")).ok()?;
     let socket_dir = told.lines().nth(4).filter(|line| !line.is_empty())?;
-    Some(address(APP_ROLE, Path::new(socket_dir)))
+    Some(PathBuf::from(socket_dir))
 }
 
 fn address(role: &str, socket_dir: &Path) -> String {

@@ -1,12 +1,12 @@
 //! Articles on their way out: the text of one revision with what was read out of it, and the list of all revisions.
 
 use jiff::Timestamp;
-use jiff_sqlx::Timestamp as SqlTimestamp;
+use jiff_sqlx::{Timestamp as SqlTimestamp, ToSqlx};
 
 use super::report_row::load_reports;
 use super::row::Row;
 use super::{Store, StoreError};
-use crate::model::{Doubt, Id, NewArticle, Published, VisibleReport};
+use crate::model::{Basis, Doubt, Id, NewArticle, Published, VisibleReport};
 
 /// A revision of an article, as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +54,37 @@ impl Store {
     /// An article in one of its revisions, the newest unless one is named. `None` if there is no such article, or if it
     /// has no such revision.
     pub async fn article(&self, id: &Id, revision: Option<&Id>) -> Result<Option<StoredArticle>, StoreError> {
+        self.article_as_read(id, revision, None).await
+    }
+
+    /// An article as it stands at a basis: the revision of the public record, in the newest reading that the ledger held.
+    /// `None` if there is no such article, or none yet.
+    pub async fn article_at(&self, basis: &Basis, id: &Id) -> Result<Option<StoredArticle>, StoreError> {
+        let reading_id = sqlx::query_scalar!(
+            "select reading_id from visible_reading($1, $2, $3, false)",
+            id.as_str(),
+            basis.as_of.before.to_sqlx() as SqlTimestamp,
+            basis.seq,
+        )
+        .fetch_optional(&self.pool)
+        .await?
+        .flatten();
+        let Some(reading_id) = reading_id else { return Ok(None) };
+        let stored = self.article_as_read(id, None, Some(&reading_id)).await?;
+        let is_known =
+            |revision: &RevisionRef| revision.seq <= basis.seq && revision.published.at < basis.as_of.before;
+        Ok(stored.map(|mut stored| {
+            stored.revisions.retain(is_known);
+            stored
+        }))
+    }
+
+    async fn article_as_read(
+        &self,
+        id: &Id,
+        revision: Option<&Id>,
+        reading: Option<&str>,
+    ) -> Result<Option<StoredArticle>, StoreError> {
         let row = sqlx::query!(
             r#"select revision.revision_id, url, outlet, title, body, language,
                    published_at as "published_at: SqlTimestamp", published_day_only, published_basis, published_in_future,
@@ -63,10 +94,12 @@ impl Store {
                join reading on reading.revision_id = revision.revision_id
                join change on change.kind = 'reading' and change.reading_id = reading.reading_id
                where revision.article_id = $1 and ($2::text is null or revision.revision_id = $2)
+                   and ($3::text is null or reading.reading_id = $3)
                order by published_at desc, revision.revision_id desc, change.seq desc
                limit 1"#,
             id.as_str(),
             revision.map(Id::as_str),
+            reading,
         )
         .fetch_optional(&self.pool)
         .await?;
@@ -120,6 +153,30 @@ impl Store {
             });
         }
         Ok(revisions)
+    }
+
+    /// What the newest reading of a revision found that the ledger held at `seq`, in order of place.
+    pub async fn reports_of_revision(
+        &self,
+        revision_id: &Id,
+        seq: i64,
+    ) -> Result<Vec<VisibleReport>, StoreError> {
+        let reading_id = sqlx::query_scalar!(
+            "select reading.reading_id
+             from reading
+             join change on change.kind = 'reading' and change.reading_id = reading.reading_id
+             where reading.revision_id = $1 and change.seq <= $2
+             order by change.seq desc
+             limit 1",
+            revision_id.as_str(),
+            seq,
+        )
+        .fetch_optional(&self.pool)
+        .await?;
+        match reading_id {
+            Some(reading_id) => self.reports_of_reading(&reading_id).await,
+            None => Ok(Vec::new()),
+        }
     }
 
     async fn reports_of_reading(&self, reading_id: &str) -> Result<Vec<VisibleReport>, StoreError> {

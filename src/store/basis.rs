@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff_sqlx::{Timestamp as SqlTimestamp, ToSqlx};
 
 use super::{ResolvedBasis, Store, StoreError};
-use crate::model::{AsOf, Basis, KnownAt, Retrospective};
+use crate::model::{AsOf, Basis, KnownAt, Retrospective, Tier};
 
 impl Store {
     /// The last change of the ledger; 0 while it is empty.
@@ -36,7 +36,10 @@ impl Store {
             Some(KnownAt::Before(instant)) => self.closed_before(instant).await?,
         };
         let (seq, recorded_at) = last.map_or((0, None), |(seq, at)| (seq, Some(at)));
-        Ok(ResolvedBasis { basis: Basis { as_of, known_at, seq, retrospective }, recorded_at })
+        Ok(ResolvedBasis {
+            basis: Basis { as_of, known_at, seq, retrospective, tier: Tier::Candidate },
+            recorded_at,
+        })
     }
 
     async fn closed_seq(&self, at_most: i64) -> Result<Option<(i64, Timestamp)>, StoreError> {

@@ -128,7 +128,7 @@ impl Store {
     }
 }
 
-fn address(url: &str) -> Result<PgConnectOptions, StoreError> {
+pub(super) fn address(url: &str) -> Result<PgConnectOptions, StoreError> {
     let options = PgConnectOptions::from_str(url).map_err(|error| StoreError::Address(Arc::new(error)))?;
     Ok(options.application_name("armsledger"))
 }

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::model::{
-    ActorCode, Basis, Category, Certainty, Id, Kind, Polarity, SourceCode, Status, VisibleReport,
+    ActorCode, Basis, Category, Certainty, DateSpan, Id, Kind, Party, Polarity, SourceCode, Status,
+    VisibleReport,
 };
 
 /// Which reports are asked for: every field that is not empty must hold, any of its values will do.
@@ -40,15 +41,48 @@ pub struct ReportFilter {
     pub articles: Vec<Id>,
 }
 
-/// Which flows are asked for: every field that is not empty must hold, any of its values will do.
-#[derive(Debug, Clone, Default)]
-pub struct FlowFilter {
-    /// Who hands over; `None` is a supplier that no one names.
-    pub suppliers: Vec<Option<ActorCode>>,
-    /// Who receives; `None` is a recipient that no one names.
-    pub recipients: Vec<Option<ActorCode>>,
-    /// Classes of items.
-    pub categories: Vec<Category>,
+impl ReportFilter {
+    /// Whether a loaded report is asked for: what `visible_report.sql` says of stored ones.
+    pub(super) fn takes(&self, visible: &VisibleReport) -> bool {
+        let report = &visible.report;
+        let code = |party: &Option<Party>| party.as_ref().map(|party| party.code.clone());
+        let published = visible.article.published.at;
+        let outlet = visible.article.outlet.as_deref();
+        any(&self.suppliers, &code(&report.supplier))
+            && any(&self.recipients, &code(&report.recipient))
+            && any(&self.categories, &report.item.category)
+            && any(&self.statuses, &report.status)
+            && any(&self.kinds, &report.kind)
+            && any(&self.polarities, &report.polarity)
+            && any(&self.certainties, &report.certainty)
+            && any(&self.articles, &visible.article.id)
+            && (self.outlets.is_empty()
+                || outlet
+                    .is_some_and(|name| self.outlets.iter().any(|asked| asked.eq_ignore_ascii_case(name))))
+            && self.published_from.is_none_or(|from| from <= published)
+            && self.published_to.is_none_or(|to| published < to)
+            && (self.sources.is_empty() || report.origins().any(|hop| self.takes_source(&hop.source.code)))
+            && (self.said_from.is_none() && self.said_to.is_none()
+                || report.origins().filter_map(|hop| hop.said_on.as_ref()).any(|said| self.takes_date(said)))
+    }
+
+    fn takes_source(&self, code: &SourceCode) -> bool {
+        self.sources.iter().any(|asked| {
+            let nested = code.as_str().strip_prefix(asked.as_str());
+            nested.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })
+    }
+
+    fn takes_date(&self, said: &DateSpan) -> bool {
+        let ends_later = self.said_from.is_none_or(|from| said.to.is_none_or(|to| to > from));
+        let begins_before = self.said_to.is_none_or(|to| said.from.is_none_or(|from| from < to));
+        ends_later && begins_before
+    }
+}
+
+/// Whether a value is among those asked for; an empty list asks for nothing in particular.
+fn any<T: PartialEq>(asked: &[T], value: &T) -> bool {
+    asked.is_empty() || asked.contains(value)
 }
 
 /// Where a walk through the reports stands: after this report, newest publication first, then in order of the text.

@@ -1,5 +1,6 @@
 //! Reports on their way out: one by its id, a page of them, or all that a question needs.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use jiff::Timestamp;
@@ -8,15 +9,34 @@ use jiff_sqlx::{Date as SqlDate, Timestamp as SqlTimestamp, ToSqlx};
 use super::report_row::load_reports;
 use super::row::Row;
 use super::{Page, ReportCursor, ReportFilter, Store, StoreError};
-use crate::model::{ActorCode, Basis, Id, Retrospective, VisibleReport};
+use crate::model::{ActorCode, Basis, Id, Retrospective, Tier, Verdict, VisibleReport};
 
 /// A report that was found, before it is loaded.
+#[derive(Debug, Clone)]
 struct Found {
     report_id: String,
     reading_id: String,
     report_no: i32,
     published_at: SqlTimestamp,
     retrospective: bool,
+    /// The decision that holds for it, if there is one.
+    review_id: Option<String>,
+    verdict: Option<String>,
+}
+
+impl Found {
+    /// Its place in a list: newest publication first, then in the order of the text.
+    fn place(&self) -> (Reverse<Timestamp>, &str, i32) {
+        (Reverse(self.published_at.to_jiff()), &self.reading_id, self.report_no)
+    }
+
+    fn is_corrected(&self) -> bool {
+        self.verdict.as_deref() == Some(Verdict::Correct.as_str())
+    }
+
+    fn is_after(&self, cursor: &ReportCursor) -> bool {
+        self.place() > (Reverse(cursor.published_at), cursor.reading_id.as_str(), cursor.report_no)
+    }
 }
 
 impl Store {
@@ -36,6 +56,10 @@ impl Store {
     ) -> Result<Page, StoreError> {
         let limit = limit.max(1) as usize;
         let mut found = self.find(basis, filter, after, Some(limit as i64 + 1)).await?;
+        let mut corrected = self.corrected(basis, filter).await?;
+        corrected.retain(|(found, _)| after.is_none_or(|after| found.is_after(after)));
+        found.extend(corrected.iter().map(|(found, _)| found.clone()));
+        found.sort_by(|a, b| a.place().cmp(&b.place()));
         let more = found.len() > limit;
         found.truncate(limit);
         let next = match found.last() {
@@ -47,7 +71,7 @@ impl Store {
             }),
             _ => None,
         };
-        Ok(Page { reports: self.load(found).await?, next })
+        Ok(Page { reports: self.arranged(found, corrected).await?, next })
     }
 
     /// Every report that is visible at `basis` and asked for, in the order of [`Store::reports`].
@@ -56,17 +80,96 @@ impl Store {
         basis: &Basis,
         filter: &ReportFilter,
     ) -> Result<Vec<VisibleReport>, StoreError> {
-        let found = self.find(basis, filter, None, None).await?;
-        self.load(found).await
+        let mut found = self.find(basis, filter, None, None).await?;
+        let corrected = self.corrected(basis, filter).await?;
+        if !corrected.is_empty() {
+            found.extend(corrected.iter().map(|(found, _)| found.clone()));
+            found.sort_by(|a, b| a.place().cmp(&b.place()));
+        }
+        self.arranged(found, corrected).await
+    }
+
+    /// Loads what was found, in its order; what a review put right is there already.
+    async fn arranged(
+        &self,
+        found: Vec<Found>,
+        corrected: Vec<(Found, VisibleReport)>,
+    ) -> Result<Vec<VisibleReport>, StoreError> {
+        if corrected.is_empty() {
+            return self.load(found).await;
+        }
+        let order: Vec<String> = found.iter().map(|found| found.report_id.clone()).collect();
+        let as_read = found.into_iter().filter(|found| !found.is_corrected()).collect();
+        let loaded = self.load(as_read).await?.into_iter();
+        let mut by_id: HashMap<String, VisibleReport> = loaded
+            .chain(corrected.into_iter().map(|(_, visible)| visible))
+            .map(|visible| (visible.id.to_string(), visible))
+            .collect();
+        Ok(order.iter().filter_map(|id| by_id.remove(id)).collect())
+    }
+
+    /// The visible reports that a review put right, as they are then, and that are asked for.
+    async fn corrected(
+        &self,
+        basis: &Basis,
+        filter: &ReportFilter,
+    ) -> Result<Vec<(Found, VisibleReport)>, StoreError> {
+        let articles = sqlx::query_file_scalar!(
+            "src/store/corrected_article.sql",
+            basis.seq,
+            &codes(&filter.suppliers) as &[&str],
+            &codes(&filter.recipients) as &[&str],
+            &words(&filter.categories, |word| word.as_str()) as &[&str],
+            &filter.articles.iter().map(Id::as_str).collect::<Vec<_>>() as &[&str],
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        if articles.is_empty() {
+            return Ok(Vec::new());
+        }
+        let found = sqlx::query_file_as!(
+            Found,
+            "src/store/corrected_report.sql",
+            basis.as_of.before.to_sqlx() as SqlTimestamp,
+            basis.seq,
+            basis.retrospective == Retrospective::Include,
+            basis.tier == Tier::Reviewed,
+            &articles,
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        let mut by_id: HashMap<String, Found> =
+            found.iter().map(|found| (found.report_id.clone(), found.clone())).collect();
+        let mut corrected = Vec::new();
+        for visible in self.load(found).await? {
+            let Some(found) = by_id.remove(visible.id.as_str()) else { continue };
+            if filter.takes(&visible) {
+                corrected.push((found, visible));
+            }
+        }
+        Ok(corrected)
     }
 
     async fn load(&self, found: Vec<Found>) -> Result<Vec<VisibleReport>, StoreError> {
         let ids: Vec<String> = found.iter().map(|found| found.report_id.clone()).collect();
-        let in_retrospect: HashMap<String, bool> =
-            found.into_iter().map(|found| (found.report_id, found.retrospective)).collect();
+        let review_ids: Vec<String> = found.iter().filter_map(|found| found.review_id.clone()).collect();
+        let reviews = self.reviews(&review_ids).await?;
+        let of_report: HashMap<&str, &Found> =
+            found.iter().map(|found| (found.report_id.as_str(), found)).collect();
         let mut reports = load_reports(&self.pool, &ids).await?;
-        for report in &mut reports {
-            report.retrospective = in_retrospect.get(report.id.as_str()).copied().unwrap_or(false);
+        for visible in &mut reports {
+            let Some(found) = of_report.get(visible.id.as_str()) else { continue };
+            visible.retrospective = found.retrospective;
+            visible.review = found.review_id.as_deref().and_then(|id| reviews.get(id)).cloned();
+            if let Some(review) = &visible.review {
+                let corrected = visible.report.clone().corrected(&review.decision.corrections);
+                visible.report = corrected.map_err(|error| StoreError::Broken {
+                    table: "correction",
+                    column: "value",
+                    row: review.id.to_string(),
+                    why: error.to_string(),
+                })?;
+            }
         }
         Ok(reports)
     }
@@ -106,6 +209,7 @@ impl Store {
             after.map(|cursor| cursor.reading_id.as_str()),
             after.map(|cursor| cursor.report_no),
             limit,
+            basis.tier == Tier::Reviewed,
         )
         .fetch_all(&self.pool)
         .await?;

@@ -121,6 +121,7 @@ fn visible(
         seq: row.seq,
         recorded_at: row.recorded_at.to_jiff(),
         retrospective: false,
+        review: None,
         report: report(at, row, attribution, links)?,
     })
 }

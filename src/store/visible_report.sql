@@ -1,9 +1,11 @@
--- Which reports are visible at a basis and asked for. An empty list asks for nothing in particular.
+-- Which reports are visible at a basis and asked for. An empty list asks for nothing in particular. Those that a review put
+-- right are found by another road: the filters here see what was read.
 select
     report.report_id as "report_id!", report.reading_id as "reading_id!", report.report_no as "report_no!",
-    report.published_at as "published_at!: SqlTimestamp", report.retrospective as "retrospective!"
-from visible_report($1, $2, $3) report
-where (cardinality($4::text[]) = 0 or report.supplier_code = any($4) or (report.supplier_code is null and '' = any($4)))
+    report.published_at as "published_at!: SqlTimestamp", report.retrospective as "retrospective!", report.review_id, report.verdict
+from visible_report($1, $2, $3, $23) report
+where report.verdict is distinct from 'correct'
+    and (cardinality($4::text[]) = 0 or report.supplier_code = any($4) or (report.supplier_code is null and '' = any($4)))
     and (cardinality($5::text[]) = 0 or report.recipient_code = any($5) or (report.recipient_code is null and '' = any($5)))
     and (cardinality($6::text[]) = 0 or report.category = any($6))
     and (cardinality($7::text[]) = 0 or report.status = any($7))

@@ -44,6 +44,8 @@ pub struct Basis {
     pub seq: i64,
     /// include, exclude.
     pub retrospective: &'static str,
+    /// candidate (all that was not rejected) or reviewed.
+    pub tier: &'static str,
 }
 
 impl From<&model::Basis> for Basis {
@@ -56,6 +58,7 @@ impl From<&model::Basis> for Basis {
             }),
             seq: basis.seq,
             retrospective: basis.retrospective.as_str(),
+            tier: basis.tier.as_str(),
         }
     }
 }

@@ -37,7 +37,7 @@ pub struct EstimatesBasis {
     /// include, exclude: old figures known only from articles published after `as_of`.
     pub retrospective: &'static str,
     /// candidate (all that was not rejected) or reviewed.
-    pub tier: String,
+    pub tier: &'static str,
     /// Which wording of a claim is shown first, in order of precedence.
     pub canonical_policy: &'static str,
     /// How one figure is picked out of an envelope; `null` unless asked for.
@@ -349,7 +349,7 @@ pub struct Collapse {
 }
 
 impl EstimatesAnswer {
-    /// The answer: `tier` is candidate or reviewed, `permalink` pins the question to the basis.
+    /// The answer; `permalink` pins the question to the basis.
     pub fn new(
         basis: EstimatesBasis,
         permalink: String,
@@ -361,8 +361,8 @@ impl EstimatesAnswer {
 }
 
 impl EstimatesBasis {
-    /// The clocks and the policies of a question; `tier` is candidate or reviewed.
-    pub fn new(basis: &model::Basis, question: &Question, tier: &str) -> EstimatesBasis {
+    /// The clocks and the policies of a question.
+    pub fn new(basis: &model::Basis, question: &Question) -> EstimatesBasis {
         let clocks = Basis::from(basis);
         EstimatesBasis {
             as_of: clocks.as_of,
@@ -371,7 +371,7 @@ impl EstimatesBasis {
             by: question.by.as_str(),
             independence_level: model::INDEPENDENCE_LEVEL,
             retrospective: clocks.retrospective,
-            tier: tier.to_owned(),
+            tier: clocks.tier,
             canonical_policy: model::CANONICAL_POLICY,
             best: question.best.as_ref().map(ToString::to_string),
         }

@@ -4,7 +4,10 @@
 //! `YYYY-MM-DD`, instants RFC 3339 in UTC, absent values `null` unless the member's doc says that it is left out.
 
 mod article;
+mod atom;
+mod change;
 pub mod csv;
+mod edit;
 mod envelope;
 mod estimates;
 mod estimates_csv;
@@ -15,8 +18,12 @@ mod number;
 mod problem;
 mod report;
 mod report_from;
+mod review;
 
 pub use article::{Article, ArticleInput, ArticleRef, ArticleText, ListedArticle, Revision};
+pub use atom::atom;
+pub use change::{Change, Changes, ChangesPage};
+pub use edit::{FigureChange, RevisionOfArticle};
 pub use envelope::{Basis, List, Page};
 pub use estimates::{
     Best, ClaimArticle, Collapse, Contest, Counts, Disagreement, Envelope, EstimatesAnswer, EstimatesBasis,
@@ -30,3 +37,4 @@ pub use problem::{FieldError, Problem};
 pub use report::{
     Evidence, Hop, Item, Link, Parts, Party, Period, Quantity, Report, SaidOn, Source, VisibleReport,
 };
+pub use review::{Correction, Review, ReviewInput, Reviews};

@@ -228,6 +228,8 @@ pub struct VisibleReport {
     pub recorded_at: Timestamp,
     /// Found only in an article published after `as_of`, but said by then.
     pub retrospective: bool,
+    /// The decision of a person that holds at the basis of the answer; the fields above have its corrections already.
+    pub review: Option<super::Review>,
     /// The claims that it makes, at the basis of the answer; empty if it is not visible there.
     pub claim_ids: Vec<String>,
 }

@@ -14,6 +14,7 @@ impl VisibleReport {
             seq: visible.seq,
             recorded_at: visible.recorded_at,
             retrospective: visible.retrospective,
+            review: visible.review.as_ref().map(super::Review::from),
             claim_ids,
         }
     }

@@ -52,6 +52,7 @@ impl Api {
             now,
             public_url: None,
             writes_allowed,
+            closing: tokio::sync::watch::channel(false).1,
         };
         Api { router: router(state), store }
     }

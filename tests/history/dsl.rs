@@ -237,6 +237,7 @@ fn report(line: &str, place: usize, labels: &[(String, Id)]) -> VisibleReport {
         seq: 1,
         recorded_at: published,
         retrospective: false,
+        review: None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::dsl::*;
 use armsledger::history;
-use armsledger::model::{Basis, KnownAt, Question, Retrospective};
+use armsledger::model::{Basis, KnownAt, Question, Retrospective, Tier};
 use armsledger::wire::{self, EstimatesAnswer, EstimatesBasis, Page};
 
 const LINES: &str = "
@@ -18,10 +18,11 @@ fn answer(asked: &Question) -> serde_json::Value {
         known_at: Some(KnownAt::Seq(7)),
         seq: 7,
         retrospective: Retrospective::Include,
+        tier: Tier::Candidate,
     };
     let rows = history::estimates(&visible(LINES, "2025-02-28"), asked);
     let page = Page { next_cursor: None, next_url: None, limit: 100 };
-    let basis = EstimatesBasis::new(&basis, asked, "candidate");
+    let basis = EstimatesBasis::new(&basis, asked);
     let answer = EstimatesAnswer::new(basis, "/v1/estimates?known_at=seq:7".into(), page, &rows);
     serde_json::to_value(&answer).expect("a shape serializes")
 }

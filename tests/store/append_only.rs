@@ -1,11 +1,12 @@
 //! Nobody changes what the ledger holds.
 
+use armsledger::model::Basis;
 use armsledger::store::{APP_ROLE, Options, Store, StoreError};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, PgPool};
 
 use crate::sample::{address, article, at, guns, intake, ledger, points};
 
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 11] = [
     "article",
     "revision",
     "reading",
@@ -14,6 +15,7 @@ const TABLES: [&str; 10] = [
     "report_link",
     "doubt",
     "review",
+    "correction",
     "redaction",
     "change",
 ];
@@ -24,6 +26,7 @@ fn column(table: &str) -> &'static str {
         "article" | "change" => "article_id",
         "revision" | "redaction" => "revision_id",
         "reading" | "doubt" => "reading_id",
+        "correction" => "review_id",
         _ => "report_id",
     }
 }
@@ -139,7 +142,9 @@ async fn a_redaction_blanks_the_words_and_leaves_a_tombstone(pool: PgPool) {
     let shown = ledger.article(&recorded.article_id, None).await.unwrap().unwrap();
     assert_eq!((shown.article.title.as_str(), shown.article.body.as_str()), ("", "[redacted]"));
     assert_eq!(shown.reports[0].report.evidence.exact, "");
-    assert_eq!(points(&ledger, &at(&ledger, "2025-02-11").await).await, [(200, false)]);
+    assert_eq!(points(&ledger, &at(&ledger, "2025-02-11").await).await, []);
+    let before = Basis { seq: recorded.seq, ..at(&ledger, "2025-02-11").await };
+    assert_eq!(points(&ledger, &before).await, [(200, false)], "its figures stay where they were known");
     // The gate is shut again.
     let mut owner = PgConnection::connect(&address(&pool)).await.unwrap();
     assert!(refusal(&mut owner, String::from("update revision set title = 'x'")).await.is_some());

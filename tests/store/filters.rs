@@ -1,9 +1,7 @@
 //! Lists: what a filter lets through, and a walk by pages.
 
-use std::collections::HashSet;
-
 use armsledger::model::{ActorCode, Category, DateBasis, Polarity, Report, SourceCode, Status};
-use armsledger::store::{FlowFilter, ReportFilter, Store};
+use armsledger::store::{ReportFilter, Store};
 use sqlx::PgPool;
 
 use crate::sample::{article, at, days, guns, hop, intake, ledger, midnight, report, said_on};
@@ -122,41 +120,4 @@ async fn a_walk_by_pages_shows_each_report_once_and_in_order(pool: PgPool) {
         }
         assert_eq!(walked, all, "limit {limit}");
     }
-}
-
-#[sqlx::test]
-async fn flows_are_counted_with_their_sources(pool: PgPool) {
-    let ledger = ledger(&pool).await;
-    fill(&ledger).await;
-    let basis = at(&ledger, "2025-06-01").await;
-    let flows = ledger.flows(&basis, &FlowFilter::default()).await.unwrap();
-    let lines: Vec<String> = flows
-        .iter()
-        .map(|flow| {
-            let name = |code: &Option<ActorCode>| {
-                code.as_ref().map_or(String::from("unknown"), ActorCode::to_string)
-            };
-            format!(
-                "{} {} {}: {} reports, {} articles, {} sources",
-                name(&flow.supplier),
-                name(&flow.recipient),
-                flow.category,
-                flow.report_count,
-                flow.article_count,
-                flow.source_count
-            )
-        })
-        .collect();
-    assert_eq!(
-        lines,
-        [
-            "IRN RUS drones: 1 reports, 1 articles, 1 sources",
-            "PRK RUS artillery: 3 reports, 3 articles, 4 sources",
-            "unknown RUS ammunition: 1 reports, 1 articles, 1 sources",
-        ]
-    );
-    let unknown = FlowFilter { suppliers: vec![None], ..FlowFilter::default() };
-    assert_eq!(ledger.flows(&basis, &unknown).await.unwrap(), flows[2..]);
-    let codes: HashSet<_> = flows.iter().map(|flow| flow.last_seq).collect();
-    assert!(codes.iter().all(|seq| (1..=basis.seq).contains(seq)));
 }

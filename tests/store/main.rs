@@ -5,10 +5,13 @@
 
 mod append_only;
 mod basis;
+mod feed;
 mod filters;
 mod managed;
+mod oracle;
 mod order;
 mod recording;
+mod review;
 mod roundtrip;
 mod sample;
 mod trouble;

@@ -8,7 +8,7 @@ use utoipa::IntoParams;
 use super::Params;
 use crate::http::AppState;
 use crate::http::problem::Problem;
-use crate::model::{AsOf, Basis, KnownAt, Retrospective};
+use crate::model::{AsOf, Basis, KnownAt, Retrospective, Tier};
 use crate::store::StoreError;
 
 /// The clocks as they were asked for; the ledger resolves them to a basis.
@@ -20,6 +20,8 @@ pub(crate) struct Clocks {
     pub(crate) known_at: Option<KnownAt>,
     /// Whether retrospective figures count.
     pub(crate) retrospective: Retrospective,
+    /// Which reports count.
+    pub(crate) tier: Tier,
 }
 
 /// The clocks, as every list documents them.
@@ -35,11 +37,13 @@ pub(crate) struct ClockParams {
     known_at: Option<String>,
     /// `include` (default) or `exclude` old figures that were first seen in articles after `as_of`.
     retrospective: Option<String>,
+    /// `candidate` (default): all reports that nobody rejected; `reviewed`: those that somebody accepted or corrected.
+    tier: Option<String>,
 }
 
 impl Clocks {
     /// Their names.
-    pub(crate) const PARAMETERS: &'static [&'static str] = &["as_of", "known_at", "retrospective"];
+    pub(crate) const PARAMETERS: &'static [&'static str] = &["as_of", "known_at", "retrospective", "tier"];
 
     /// Reads them against the clock of the service.
     pub(crate) fn read(params: &Params, now: Timestamp) -> Result<Clocks, Problem> {
@@ -49,19 +53,20 @@ impl Clocks {
             as_of: AsOf { before: as_of.flatten().unwrap_or_else(|| just_after(now)) },
             known_at: known_at.flatten(),
             retrospective: params.parsed("retrospective")?.unwrap_or(Retrospective::Include),
+            tier: params.parsed("tier")?.unwrap_or(Tier::Candidate),
         })
     }
 
     /// Now, on both.
     pub(crate) fn now(state: &AppState) -> Clocks {
         let as_of = AsOf { before: just_after((state.now)()) };
-        Clocks { as_of, known_at: None, retrospective: Retrospective::Include }
+        Clocks { as_of, known_at: None, retrospective: Retrospective::Include, tier: Tier::Candidate }
     }
 
     /// Asks the ledger which change is the last that counts.
     pub(crate) async fn resolve(&self, state: &AppState) -> Result<Basis, Problem> {
         let resolved = state.store.resolve(self.as_of, self.known_at, self.retrospective).await;
-        resolved.map(|resolved| resolved.basis).map_err(|error| match error {
+        resolved.map(|resolved| Basis { tier: self.tier, ..resolved.basis }).map_err(|error| match error {
             StoreError::Ahead { last, .. } => Problem::parameter(
                 "known_at",
                 format!("`known_at`: the last change of the ledger is seq:{last}"),

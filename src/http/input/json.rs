@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::params::nearest;
+use super::nearest;
 use crate::http::problem::{self, Problem};
 
 /// Parses a body into a shape that refuses unknown and repeated members; `members` are the known names, for suggestions.

@@ -18,9 +18,9 @@ use crate::model::Id;
 pub(crate) use body::{BODY_LIMIT_BYTES, Sent, SentParams};
 pub(crate) use clocks::{ClockParams, Clocks};
 pub(crate) use flow::FlowFilter;
-use json::parse_json;
+pub(crate) use json::parse_json;
 pub(crate) use page::{Asked, PageParams, with_link};
-pub(crate) use params::Params;
+pub(crate) use params::{Params, nearest};
 
 /// A question in the query string.
 pub(crate) trait Question: Sized {

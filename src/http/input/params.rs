@@ -155,7 +155,7 @@ fn unknown_parameter(name: &str, known: &[&[&str]]) -> Problem {
 }
 
 /// The known word that looks most like `word`, if one looks like it at all.
-pub(super) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     let word = word.to_lowercase();
     let scored = known.map(|candidate| (strsim::jaro_winkler(&word, &candidate.to_lowercase()), candidate));
     let best = scored.filter(|(score, _)| *score >= 0.75).max_by(|a, b| a.0.total_cmp(&b.0));
