@@ -7,6 +7,7 @@ use armsledger::store::Store;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use futures_util::{Stream, StreamExt};
 use http_body_util::BodyExt;
 use jiff::Timestamp;
 use serde_json::Value;
@@ -23,6 +24,8 @@ pub(crate) struct Api {
     router: Router,
     /// The ledger, for tests that store what no text says.
     pub(crate) store: Store,
+    /// Streams end when this is dropped.
+    _open: tokio::sync::watch::Sender<bool>,
 }
 
 /// What came back.
@@ -45,6 +48,7 @@ impl Api {
 
     fn with(pool: PgPool, writes_allowed: bool) -> Api {
         let store = Store::with_pool(pool);
+        let (close, closing) = tokio::sync::watch::channel(false);
         let state = AppState {
             writer: Writer::new(store.clone(), Lexicon::embedded()),
             store: store.clone(),
@@ -52,9 +56,9 @@ impl Api {
             now,
             public_url: None,
             writes_allowed,
-            closing: tokio::sync::watch::channel(false).1,
+            closing: closing.clone(),
         };
-        Api { router: router(state), store }
+        Api { router: router(state), store, _open: close }
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answer {
@@ -72,6 +76,23 @@ impl Api {
 
     pub(crate) async fn post_html(&self, path: &str, body: &str) -> Answer {
         self.send(Method::POST, path, &[("content-type", "text/html")], body.to_owned()).await
+    }
+
+    /// The pieces of an answer that does not end, as they come.
+    pub(crate) async fn stream(
+        &self,
+        path: &str,
+        headers: &[(&str, &str)],
+    ) -> impl Stream<Item = String> + Unpin {
+        let mut request = Request::get(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::empty()).expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("the router answers");
+        assert_eq!(response.status(), StatusCode::OK);
+        let pieces = response.into_body().into_data_stream();
+        pieces.map(|piece| String::from_utf8(piece.expect("a piece").to_vec()).expect("UTF-8"))
     }
 
     pub(crate) async fn send(

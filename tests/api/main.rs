@@ -2,6 +2,7 @@
 //! database of its own.
 
 mod articles;
+mod changes;
 mod dashboard;
 mod docs;
 mod estimates;
@@ -10,4 +11,5 @@ mod helpers;
 mod operations;
 mod refusals;
 mod reports;
+mod reviews;
 mod said;
