@@ -83,7 +83,9 @@ impl Scene<'_, '_> {
         if supplier.is_none() && origin_filler.as_ref().is_some_and(|o| differs(o, &recipient)) {
             supplier = origin_filler;
         }
-        if !frame.inherit || frame.to_others && recipient.is_none() && supplier.is_some() {
+        // A head inside the text begins anew.
+        let anew = self.headline && self.index > 0 && supplier.is_none() && recipient.is_none();
+        if !frame.inherit || anew || frame.to_others && recipient.is_none() && supplier.is_some() {
             return (supplier, recipient);
         }
         // "Oslo's exports of weapons stood at $2 billion, it sold $40m of radars": the total of a state goes to nobody in particular.
@@ -208,6 +210,10 @@ impl Scene<'_, '_> {
                     self.memory.dyad(self.index, 3).filter(|(_, r)| r.actor == s.actor).map(|(s2, _)| s2);
             }
             if recipient.is_none() {
+                let contract = frame.buys && frame.rule.ends_with(".noun");
+                recipient = self.gone_on_about().filter(|r| contract && r.actor != s.actor);
+            }
+            if recipient.is_none() {
                 recipient = self.memory.theme().recipient.clone().filter(|r| r.actor != s.actor);
             }
             if recipient.is_none() {
@@ -238,6 +244,12 @@ impl Scene<'_, '_> {
                 && self.view.sentence.parties.first().is_some_and(|p| p.actor == Some(s.actor))
         };
         (supplier.filter(|s| !stops(s)), recipient)
+    }
+
+    /// Who received in the sentence before, if the text is about it now: "Nor has Riga gone short. Guns came from Oslo. A contract …".
+    fn gone_on_about(&self) -> Option<Filler> {
+        let topic = self.memory.topic.as_ref()?.actor;
+        self.memory.dyad(self.index, 1).map(|(_, r)| r).filter(|r| r.actor == topic)
     }
 
     /// Who "its" and "their" mean: a party before the item that governs nothing, else who speaks of it, else the topic.

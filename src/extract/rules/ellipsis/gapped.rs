@@ -30,7 +30,10 @@ pub(super) fn gapped(scene: &Scene<'_, '_>, found: &mut Found) {
         });
         let Some((date_at, date)) = date else { continue };
         let only = (at + 1..date_at).all(|j| {
-            view.is(j, Class::Preposition) || view.is(j, Class::Determiner) || view.is(j, Class::Pronoun)
+            view.is(j, Class::Preposition)
+                || view.is(j, Class::Determiner)
+                || view.is(j, Class::Pronoun)
+                || view.any_word(j, &["course", "end", "middle", "beginning", "start"])
         });
         let mut before = at;
         while before > 0 && (view.is(before - 1, Class::Determiner) || view.is(before - 1, Class::Increment))
