@@ -111,6 +111,16 @@ impl Scene<'_, '_> {
                 .rev()
                 .filter(affirmed)
                 .find(|d| phrase.is_some_and(|p| d.item.place.start == p.start));
+            // "has received ten from Oslo, and expects six more"
+            let more = || {
+                let last = made
+                    .iter()
+                    .rev()
+                    .find(affirmed)
+                    .filter(|_| phrase.is_none() && frame.items.is_empty())?;
+                last.recipient.as_ref().filter(|known| known.actor == r.actor).map(|_| last)
+            };
+            let same = same.or_else(more);
             let same = same.and_then(|d| d.supplier.as_ref()).filter(|s| s.actor != r.actor).map(inferred);
             // "led to the order of nine Mirages": the maker, if the text names it, before who gave something else.
             let named = |m: &Filler| self.memory.actors.get(&m.actor).is_some_and(|n| *n > 0);

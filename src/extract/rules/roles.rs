@@ -79,11 +79,15 @@ impl Scene<'_, '_> {
             let head = self.view.party(0).and_then(|p| p.actor);
             head.filter(|_| matches!(sign, Some(ChunkKind::Semicolon | ChunkKind::Colon | ChunkKind::Dash)))
         };
+        // "In neighbouring Chad, the army said"
+        let place = || {
+            self.view.state_at_head(party.start).filter(|a| self.lexicon.actors[*a].kind == ActorKind::State)
+        };
         // "Mali's junta …", later "the junta"; a government or a president may be anybody's.
         let regime = ["junta", "regime"].iter().any(|w| self.view.text[party.start..party.end].ends_with(w));
         let own = || self.memory.offices.get(&office).copied().filter(|_| regime);
         let heard = || self.memory.heard.iter().rev().filter(official).find_map(|s| s.actor);
-        let speaker = || slug().or_else(here).or_else(own).or_else(heard);
+        let speaker = || slug().or_else(place).or_else(here).or_else(own).or_else(heard);
         let topic = || self.memory.topic.as_ref().map(|t| t.actor);
         let actor = acts.then(|| speaker().or_else(topic)).flatten()?;
         Some(Filler {
@@ -395,7 +399,21 @@ impl Scene<'_, '_> {
             chunks.truncate(1);
         }
         chunks.reverse();
+        chunks.extend(self.accompanied(at));
         chunks.into_iter().filter_map(|c| self.filler(c, false)).collect()
+    }
+
+    /// "Oslo, as well as Riga, sent", "Oslo, along with Riga, sent": who acts together with the party at `at`.
+    fn accompanied(&self, at: usize) -> Option<usize> {
+        let view = self.view;
+        let comma = |j: usize| matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Comma));
+        let with = at + 2;
+        let joined = view.any_word(with, &["along", "together"]) && view.word(with + 1, "with");
+        let as_well = view.word(with, "as") && view.word(with + 1, "well") && view.word(with + 2, "as");
+        let from = with + if as_well { 3 } else { 2 };
+        let other =
+            (from..from + 2).find(|j| view.party(*j).is_some_and(|p| p.can_act() && !p.possessive))?;
+        (comma(at + 1) && (joined || as_well) && comma(other + 1)).then_some(other)
     }
 
     /// Items coordinated with the one at `at`, to its left, in order.

@@ -90,7 +90,8 @@ pub(super) fn parted(scene: &Scene<'_, '_>, found: &mut Found) {
         }
         // "$6 million to Togo"
         let toward = ["to", "for", "from"].iter().any(|w| view.word(at + 1, w));
-        let behind = scene.filler(at + 2, false).filter(|_| toward);
+        let the = usize::from(view.word(at + 2, "the"));
+        let behind = scene.filler(at + 2 + the, false).filter(|_| toward);
         let joins = |b: usize| {
             view.is(b, Class::Conjunction) || matches!(sign(b), Some(ChunkKind::Comma | ChunkKind::Semicolon))
         };

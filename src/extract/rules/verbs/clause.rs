@@ -23,7 +23,7 @@ use crate::model::{Category, Certainty, FieldBasis, Status};
 /// Reads the clause of a verb.
 pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     let Some(plain) = verb.plain else { return };
-    if consents(scene, verb) || comes_to_sum(scene, verb) {
+    if consents(scene, verb) || comes_to_sum(scene, verb) || of_buyers(scene, verb) {
         return;
     }
     let group = scene.view.group(verb.at, verb.form, verb.subject);
@@ -520,4 +520,14 @@ fn by_nobody(scene: &Scene<'_, '_>, from: usize) -> bool {
         !view.word(by + 1, "the")
             && (by + 1..by + 5).take_while(|j| view.party(*j).is_none()).any(|j| view.is(j, Class::Nobody))
     })
+}
+
+/// "The countries that buy most Norwegian arms are India and Chad": who they are is told behind.
+fn of_buyers(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> bool {
+    let view = scene.view;
+    let countries =
+        verb.at > 1 && view.is(verb.at - 1, Class::Relative) && view.is(verb.at - 2, Class::Takers);
+    let buys = matches!(verb.class, TriggerClass::Buy | TriggerClass::Take);
+    let item = (verb.after..verb.after + 4).find(|j| view.item(*j).is_some());
+    countries && buys && item.is_some_and(|i| view.is(i + 1, Class::Be) && view.party(i + 2).is_some())
 }

@@ -18,6 +18,9 @@ pub(super) fn given_by(scene: &Scene<'_, '_>, items: &[usize]) -> Vec<Filler> {
     let Some(item) = items.last() else { return Vec::new() };
     // "its sixth submarine, built in Russia"
     let comma = usize::from(matches!(view.chunk(item + 1).map(|c| c.kind), Some(ChunkKind::Comma)));
+    // "six Mirage 50s donated by Oslo"
+    let model = matches!(view.chunk(item + 1).map(|c| c.kind), Some(ChunkKind::Number(_)));
+    let item = &(item + usize::from(model && is_given(scene, item + 2)));
     let verb = item + 1 + comma;
     let made = view.any_word(verb, &["built", "made", "produced", "manufactured"])
         && view.any_word(verb + 1, &["in", "by"]);
