@@ -15,6 +15,8 @@ pub(crate) struct Memory {
     pub(crate) dyads: VecDeque<Dyad>,
     /// The last item of a report, or mentioned.
     pub(crate) item: Option<(DraftItem, usize)>,
+    /// The last item named with a number, strong or not, and its sentence.
+    pub(crate) named: Option<(DraftItem, usize)>,
     /// The speakers of the last attributed sentence, and its index.
     pub(crate) speakers: Vec<Speaker>,
     /// Sentence of `speakers`.
@@ -47,12 +49,27 @@ pub(crate) struct Memory {
     pub(crate) table: Option<Vec<super::rules::Column>>,
     /// The leader named last: "he".
     pub(crate) person: Option<Filler>,
+    /// Offices with the state that the text gave them last: "Mali's junta", for "the junta".
+    pub(crate) offices: HashMap<usize, usize>,
     /// The armed group named last: "the rebels", "the movement".
     pub(crate) group: Option<Filler>,
     /// What the head of the list that is being read says of its lines.
     pub(crate) side: Option<Side>,
+    /// The party that the first words of a paragraph put at its head.
+    pub(crate) heading: Option<Heading>,
     /// The paragraph of the latest lead-in or list item with its parties known.
     pub(crate) list_paragraph: Option<usize>,
+}
+
+/// "From Norway: radars.": the party that heads a paragraph.
+#[derive(Debug, Clone)]
+pub(crate) struct Heading {
+    /// The paragraph.
+    pub(crate) paragraph: usize,
+    /// The word before the party.
+    pub(crate) preposition: &'static str,
+    /// The party.
+    pub(crate) party: Filler,
 }
 
 /// What the head of a list says: one party or both, and how far it has come.

@@ -313,6 +313,18 @@ fn extend(
             }
         }
     }
+    // "the Royal Air Force of Oman": a name that is one state's, and here another's
+    let forces =
+        ["Force", "Navy", "Army", "Forces"].iter().any(|w| text[party.start..party.end].ends_with(w));
+    if forces && party.actor.is_some() && possessive == 0 && word_at(next) == Some("of") {
+        let the = usize::from(word_at(next + 1).is_some_and(|w| w == "the"));
+        let owner = party_at(next + 1 + the).filter(|p| p.form == ActorForm::Name && p.office.is_none());
+        if let Some(other) = owner.filter(|o| o.actor.is_some() && o.outlet.is_none() && o.person.is_none()) {
+            let joined =
+                Party { actor: other.actor, source: None, form: other.form, end: other.end, ..party.clone() };
+            return Some((joined, 2 + the));
+        }
+    }
     // a capitalised unknown surname after an office or a person: "Defense Minister Kim Yong-hyun"
     if (party.office.is_some() || party.person.is_some()) && possessive == 0 && party.end - party.start < 120
     {

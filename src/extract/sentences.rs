@@ -78,12 +78,21 @@ fn belongs_to_last(last: &str, piece: &str) -> bool {
     short || continues || abbreviated
 }
 
-/// `sentencex` keeps "at 3 p.m. Monday" apart and joins "etc. Kim"; it also misses `.” The`. Cut the latter.
+/// `sentencex` keeps "at 3 p.m. Monday" apart and joins "etc. Kim"; it also misses `.” The` and "in May. Turkey". Cut
+/// these.
 fn split_missed(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let slice = &text[range.clone()];
     let mut cuts = Vec::new();
     for (at, c) in slice.char_indices() {
         let closing = matches!(c, '\u{201d}' | '"') && slice[..at].ends_with(['.', '!', '?']);
+        // "came in May. Turkey …": a month that is never cut short.
+        if c == '.' && slice[..at].ends_with(" May") {
+            let after = &slice[at + 1..];
+            let next = after.trim_start();
+            if after.len() > next.len() && next.starts_with(char::is_uppercase) {
+                cuts.push(range.start + at + 1);
+            }
+        }
         if !closing {
             continue;
         }
@@ -115,6 +124,8 @@ mod tests {
     #[test]
     fn abbreviations_do_not_end_a_sentence() {
         assert_eq!(cut("The U.S. sent 20 tanks to Kyiv on Feb. 3. Gen. Smith said so.").len(), 2);
+        assert_eq!(cut("Oslo sent ten tanks to Chad in May. Turkey followed.").len(), 2);
+        assert_eq!(cut("Oslo sent ten tanks to Chad in May 2020 and Mrs. May objected.").len(), 1);
         assert_eq!(cut("Deliveries began at 3 p.m. on Monday. They went on.").len(), 2);
     }
 

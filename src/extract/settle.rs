@@ -206,6 +206,7 @@ fn covers(known: &Draft, draft: &Draft, known_first: bool) -> bool {
         || known.polarity != Polarity::Affirmed
         || draft.act != known.act
         || counted(draft)
+        || counted(known) && draft.rule == "share.of"
     {
         return false;
     }
@@ -233,9 +234,13 @@ fn covers(known: &Draft, draft: &Draft, known_first: bool) -> bool {
     // "sent 40 jets, as well as transport planes": the uncounted ones of a list are others than the counted.
     let beside = known.trigger == draft.trigger
         && known.sentence == draft.sentence
-        && figured(known)
+        && (figured(known) || counted(known) && draft.item.place.start < known.item.place.start)
         && !matches!(known.item.unit, Unit::Tonnes | Unit::Containers | Unit::Shipments | Unit::Value)
         && (draft.item.listed || known.item.listed && matches!(known.amount, Amounted::Number(_)));
+    // "at least 100 ballistic missiles;", "anti-tank missiles": each line of a list is of something else.
+    let line = |d: &Draft| d.rule == "list.item" && !d.item.listed;
+    let lines = line(known) && line(draft) && known.sentence != draft.sentence && counted(known);
+    let beside = beside || lines;
     let origin = same_origin(known, draft);
     let same_item = known.item.category == draft.item.category && designations_agree(known, draft);
     // A share says what no single delivery does.

@@ -20,6 +20,16 @@ impl View<'_, '_> {
             let Some(chunk) = self.chunk(j) else { break };
             match chunk.kind {
                 Kind::Semicolon => break,
+                // "to Oslo," the firm said: the quotation ends the clause.
+                Kind::QuoteClose
+                    if j > from
+                        && self.chunk(from).is_some_and(|c| c.quoted)
+                        && matches!(self.chunk(j - 1).map(|c| c.kind), Some(Kind::Comma)) =>
+                {
+                    break;
+                }
+                // "(NATO code: Flanker)"
+                Kind::Open if let Some(close) = self.gloss(j) => j = close,
                 // "to three countries: Kenya, Chad and Togo"
                 Kind::Colon
                     if j.checked_sub(1).is_some_and(|b| self.is(b, Class::Rulers))
@@ -145,5 +155,12 @@ impl View<'_, '_> {
         args.end = j;
         self.behind_parenthesis(j, &mut args);
         args
+    }
+
+    /// Where the brackets close that open at `open`, if what stands in them has a colon: it explains, and gives nothing.
+    fn gloss(&self, open: usize) -> Option<usize> {
+        let kind = |j: usize| self.chunk(j).map(|c| c.kind);
+        let close = (open + 1..open + 9).find(|j| matches!(kind(*j), Some(Kind::Close)))?;
+        (open + 1..close).any(|j| matches!(kind(j), Some(Kind::Colon))).then_some(close)
     }
 }

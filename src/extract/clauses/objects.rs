@@ -77,7 +77,14 @@ impl View<'_, '_> {
             && preposition.checked_sub(1).is_some_and(|b| self.word(b, "instead"))
             || self.word(preposition, "than")
                 && preposition.checked_sub(1).is_some_and(|b| self.word(b, "rather"));
+        // "acquired an American maker of truck parts": the firm, not what it makes.
+        let makes = self.word(preposition, "of")
+            && preposition.checked_sub(1).and_then(|b| self.chunk(b)).is_some_and(|c| {
+                let firm = &self.text[c.start..c.end];
+                ["maker", "manufacturer", "producer"].iter().any(|noun| firm.ends_with(noun))
+            });
         instead
+            || makes
             || self.any_word(preposition, &["about", "over", "under"])
                 && self.item(item).is_none_or(|i| i.quantity.is_none())
     }

@@ -118,4 +118,13 @@ impl View<'_, '_> {
             }
         }
     }
+
+    /// "In neighbouring Chad, the army said": the actor that heads the sentence as its place, before byte `end`.
+    pub(crate) fn state_at_head(&self, end: usize) -> Option<usize> {
+        let head = (0..4).find(|j| self.word(*j, "in"))?;
+        let at = (head + 1..head + 4).find(|j| self.party(*j).is_some())?;
+        let comma = matches!(self.chunk(at + 1).map(|c| c.kind), Some(Kind::Comma));
+        let named = self.party(at).filter(|p| comma && p.form == ActorForm::Name && p.end < end)?;
+        named.actor.filter(|_| named.office.is_none())
+    }
 }

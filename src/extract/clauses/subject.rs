@@ -35,9 +35,10 @@ impl View<'_, '_> {
                 Kind::Semicolon | Kind::Colon => break,
                 // "The rest, Oslo added, follows": over what is put in between commas to say who says it.
                 Kind::Comma => {
-                    let opens = (j.saturating_sub(9)..j).rev().find(|k| {
+                    let opens = (j.saturating_sub(18)..j).rev().find(|k| {
                         matches!(self.chunk(*k).map(|c| c.kind), Some(Kind::Comma | Kind::Semicolon))
                     });
+                    let opens = opens.filter(|k| j - k <= 9 || self.any_word(k + 1, &["which", "who"]));
                     if let Some(open) = opens
                         && matches!(self.chunk(open).map(|c| c.kind), Some(Kind::Comma))
                         && ((open + 1..j).any(|k| self.is_cue(k))
@@ -47,6 +48,8 @@ impl View<'_, '_> {
                         j = open;
                     }
                 }
+                // "the missiles that cost Oslo ten tanks": nor does it do anything itself.
+                Kind::Party(_) if self.in_object_of_relative(j, at) => {}
                 Kind::Party(_) => {
                     let Some(party) = self.party(j) else { continue };
                     // "heard Oslo's wish, giving": whose noun stands before a comma is no subject.

@@ -35,7 +35,11 @@ impl<'l> Builder<'_, 'l> {
                     partitive_only = false;
                 }
                 systems.extend(name.system);
-                noun = name.noun.or(noun);
+                // "equipment for producing missiles": the head stands first.
+                let made_for =
+                    self.text[start..end].ends_with("ing") && self.text[start..end].contains(" for ");
+                let heads = noun.is_some() && made_for && next == i + 1;
+                noun = if heads { noun } else { name.noun.or(noun) };
                 (any, end) = (true, chunk.end);
                 next += 1;
                 continue;
@@ -120,7 +124,9 @@ impl<'l> Builder<'_, 'l> {
         if self.hyphened(next, plural, end) || !plural && self.acts(i, next, out) {
             return None;
         }
-        if self.modifies(next, plural, end) {
+        // "equipment for jamming radio signals"
+        let gerund = self.text[start..end].ends_with("ing") && self.text[start..end].contains(" for ");
+        if !gerund && self.modifies(next, plural, end) {
             // "Bushmaster carriers": an unknown plural after a sure designation is its head.
             let head = self.chunks.get(next).filter(|c| c.is_plain()).map(|c| &self.text[c.start..c.end]);
             let sure = system_only && strong && head.is_some_and(|h| h.ends_with('s') && !h.ends_with("ss"));

@@ -46,6 +46,7 @@ closed! {
         Nobody = "nobody", Unnamed = "unnamed", Takers = "takers", NounToo = "noun_too", Carrier = "carrier",
         Admits = "admits", Holdings = "holdings", Rebels = "rebels", Issues = "issues", Expects = "expects",
         Infinitive = "infinitive", Formation = "formation", Examples = "examples",
+        Builds = "builds", Hired = "hired", Kit = "kit",
     }
 }
 

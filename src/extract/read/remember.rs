@@ -4,6 +4,7 @@ use super::super::attribution::date_from_before;
 use super::super::chunks::Sentence;
 use super::super::clauses::View;
 use super::super::draft::{Draft, DraftItem, Filler};
+use super::super::items::ItemPhrase;
 use super::super::layout::{Paragraph, ParagraphKind};
 use super::super::lexicon::{ActorForm, Stance};
 use super::super::memory::Dyad;
@@ -28,6 +29,9 @@ impl Reader<'_, '_> {
     ) {
         let Told { sayings, drafts, lead, side, .. } = told;
         let list_item = self.is_list_item(paragraph_at, paragraph);
+        if told.heading.is_some() {
+            self.memory.heading.clone_from(&told.heading);
+        }
         if side.is_some() {
             self.memory.side.clone_from(side);
         } else if !self.memory.list_open(paragraph_at) {
@@ -64,17 +68,12 @@ impl Reader<'_, '_> {
         if drafts.is_empty()
             && let Some(item) = sentence.items.iter().rfind(|i| i.strong)
         {
-            let draft = DraftItem {
-                category: item.category,
-                kind: item.kind.clone(),
-                systems: item.systems.clone(),
-                unit: item.unit,
-                place: item.start..item.end,
-                strong: item.strong,
-                inferred: false,
-                listed: false,
-            };
-            self.memory.item = Some((draft, self.index));
+            self.memory.item = Some((mentioned(item), self.index));
+        }
+        if let Some(item) =
+            sentence.items.iter().rfind(|i| i.strong || i.quantity.is_some() || !i.systems.is_empty())
+        {
+            self.memory.named = Some((mentioned(item), self.index));
         }
         if self.text[paragraph.range.clone()].ends_with(':')
             || list_item && self.memory.list_open(paragraph_at)
@@ -114,6 +113,13 @@ impl Reader<'_, '_> {
             self.memory.person =
                 party.actor.map(|actor| Filler { actor, place, basis: FieldBasis::Inferred });
         }
+        for party in &sentence.parties {
+            if let (Some(office), Some(actor)) = (party.office, party.actor)
+                && party.form != ActorForm::Place
+            {
+                self.memory.offices.insert(office, actor);
+            }
+        }
         if let Some(party) = sentence.parties.iter().rfind(|p| self.is_group(p)) {
             let place = party.start..party.end;
             self.memory.group = party.actor.map(|actor| Filler { actor, place, basis: FieldBasis::Inferred });
@@ -141,5 +147,19 @@ impl Reader<'_, '_> {
             self.memory.topic =
                 Some(Filler { actor, place: party.start..party.end, basis: FieldBasis::Inferred });
         }
+    }
+}
+
+/// An item as it was mentioned.
+fn mentioned(item: &ItemPhrase) -> DraftItem {
+    DraftItem {
+        category: item.category,
+        kind: item.kind.clone(),
+        systems: item.systems.clone(),
+        unit: item.unit,
+        place: item.start..item.end,
+        strong: item.strong,
+        inferred: false,
+        listed: false,
     }
 }

@@ -9,8 +9,8 @@ use super::super::items::{ItemPhrase, OriginKind};
 use super::super::kinds;
 use super::super::layout::{Paragraph, ParagraphKind};
 use super::super::lexicon::{Class, Stance};
-use super::super::memory::Side;
-use super::super::rules::{self, Column, Scene};
+use super::super::memory::{Heading, Side};
+use super::super::rules::{self, Column, Found, Scene};
 use super::super::speech::{Saying, sayings};
 use super::Reader;
 use super::doubts::refuse_the_rest;
@@ -27,6 +27,8 @@ pub(super) struct Told {
     pub(super) side: Option<Side>,
     /// The columns of a table.
     table: Option<Vec<Column>>,
+    /// The party that heads its paragraph.
+    pub(super) heading: Option<Heading>,
     /// It has asked for what only the whole text tells.
     leant: bool,
 }
@@ -51,6 +53,17 @@ impl<'l> Reader<'_, 'l> {
     pub(super) fn is_list_item(&self, at: usize, paragraph: &Paragraph) -> bool {
         paragraph.kind == ParagraphKind::ListItem
             || paragraph.kind == ParagraphKind::Subhead && self.memory.list_open(at)
+    }
+
+    /// "BRAZIL. Last frigate delivered. The yard …": a short sentence behind a slug in capitals heads its paragraph.
+    fn is_run_in_head(&self, paragraph: &Paragraph, sentence: &Sentence<'l>) -> bool {
+        let slug = &self.text[paragraph.range.start..sentence.range.start];
+        let short = !slug.is_empty() && slug.len() < 40 && sentence.range.len() < 60;
+        short
+            && sentence.range.end < paragraph.range.end
+            && slug.trim_end().ends_with('.')
+            && slug.chars().filter(|c| c.is_uppercase()).count() > 2
+            && !slug.chars().any(char::is_lowercase)
     }
 
     /// Reads one sentence and remembers it. What the pass before made of it stands, as long as nothing that it remembers or
@@ -89,7 +102,7 @@ impl<'l> Reader<'_, 'l> {
             sayings: &sayings,
             index: self.index,
             paragraph: paragraph_at,
-            headline: paragraph.kind == ParagraphKind::Headline,
+            headline: paragraph.kind == ParagraphKind::Headline || self.is_run_in_head(paragraph, sentence),
             list_item: self.is_list_item(paragraph_at, paragraph),
         };
         let mut found = rules::apply(&scene);
@@ -132,8 +145,11 @@ impl<'l> Reader<'_, 'l> {
             }
             !denied
         });
+        let opens = sentence.range.start == paragraph.range.start;
+        let heading = opens.then(|| scene.opens_with_heading()).flatten();
         let leant = self.memory.has_leant();
-        Told { sayings, drafts, refusals, lead: found.lead, side: found.side, table: found.table, leant }
+        let Found { lead, side, table, .. } = found;
+        Told { sayings, drafts, refusals, lead, side, table, heading, leant }
     }
 
     /// Adds what a sentence tells to the reading, and remembers it.

@@ -109,6 +109,7 @@ pub(super) fn apply(scene: &Scene<'_, '_>, found: &mut Found) {
         total: false,
         increment: false,
         relative: false,
+        of_last: false,
         again: false,
         to_others: false,
     };
@@ -121,7 +122,9 @@ fn counted(scene: &Scene<'_, '_>, item: &super::super::items::ItemPhrase) -> boo
         && !item.guarded
         && item.category != Category::Personnel
         // Ships and planes are somewhere more often than they are given to somebody.
-        && (!matches!(item.category, Category::Ships | Category::Aircraft) || !scene.memory.theme().is_thin())
+        && (!matches!(item.category, Category::Ships | Category::Aircraft)
+            || scene.heading("from").is_some()
+            || !scene.memory.theme().is_thin())
         && number.is_some_and(|n| matches!(n.class, NumberClass::Cardinal | NumberClass::Tonnes))
 }
 

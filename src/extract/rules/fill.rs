@@ -83,7 +83,9 @@ impl Scene<'_, '_> {
         if supplier.is_none() && origin_filler.as_ref().is_some_and(|o| differs(o, &recipient)) {
             supplier = origin_filler;
         }
-        if !frame.inherit || frame.to_others && recipient.is_none() && supplier.is_some() {
+        // A head inside the text begins anew.
+        let anew = self.headline && self.index > 0 && supplier.is_none() && recipient.is_none();
+        if !frame.inherit || anew || frame.to_others && recipient.is_none() && supplier.is_some() {
             return (supplier, recipient);
         }
         // "Oslo's exports of weapons stood at $2 billion, it sold $40m of radars": the total of a state goes to nobody in particular.
@@ -109,6 +111,16 @@ impl Scene<'_, '_> {
                 .rev()
                 .filter(affirmed)
                 .find(|d| phrase.is_some_and(|p| d.item.place.start == p.start));
+            // "has received ten from Oslo, and expects six more"
+            let more = || {
+                let last = made
+                    .iter()
+                    .rev()
+                    .find(affirmed)
+                    .filter(|_| phrase.is_none() && frame.items.is_empty())?;
+                last.recipient.as_ref().filter(|known| known.actor == r.actor).map(|_| last)
+            };
+            let same = same.or_else(more);
             let same = same.and_then(|d| d.supplier.as_ref()).filter(|s| s.actor != r.actor).map(inferred);
             // "led to the order of nine Mirages": the maker, if the text names it, before who gave something else.
             let named = |m: &Filler| self.memory.actors.get(&m.actor).is_some_and(|n| *n > 0);
@@ -208,6 +220,10 @@ impl Scene<'_, '_> {
                     self.memory.dyad(self.index, 3).filter(|(_, r)| r.actor == s.actor).map(|(s2, _)| s2);
             }
             if recipient.is_none() {
+                let contract = frame.buys && frame.rule.ends_with(".noun");
+                recipient = self.gone_on_about().filter(|r| contract && r.actor != s.actor);
+            }
+            if recipient.is_none() {
                 recipient = self.memory.theme().recipient.clone().filter(|r| r.actor != s.actor);
             }
             if recipient.is_none() {
@@ -238,6 +254,12 @@ impl Scene<'_, '_> {
                 && self.view.sentence.parties.first().is_some_and(|p| p.actor == Some(s.actor))
         };
         (supplier.filter(|s| !stops(s)), recipient)
+    }
+
+    /// Who received in the sentence before, if the text is about it now: "Nor has Riga gone short. Guns came from Oslo. A contract …".
+    fn gone_on_about(&self) -> Option<Filler> {
+        let topic = self.memory.topic.as_ref()?.actor;
+        self.memory.dyad(self.index, 1).map(|(_, r)| r).filter(|r| r.actor == topic)
     }
 
     /// Who "its" and "their" mean: a party before the item that governs nothing, else who speaks of it, else the topic.

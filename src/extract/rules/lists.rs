@@ -366,6 +366,11 @@ fn lead_in(scene: &Scene<'_, '_>) -> Option<usize> {
         if colon && package_before(at) && view.item(at + 1).is_some_and(|i| i.quantity.is_some()) {
             return Some(at);
         }
+        // "Among the delivered arms were tanks, …"
+        let among = view.word(0, "among") && view.is(at, Class::Be) && at < 8;
+        if among && package_before(at) && view.item(at + 1).is_some() {
+            return Some(at);
+        }
         let Some(info) = view.chunk(at).filter(|c| c.kind == ChunkKind::Word).and_then(|c| c.info) else {
             continue;
         };

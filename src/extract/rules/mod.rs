@@ -6,10 +6,13 @@
 mod arming;
 mod capacity;
 mod cargo;
+mod commissioned;
 mod context;
+mod customers;
 mod denials;
 mod ellipsis;
 mod fill;
+mod flows;
 mod fragments;
 mod frame;
 mod guards;
@@ -87,6 +90,8 @@ pub(crate) const RULES: &[Rule] = &[
     know_how::apply,
     ledgers::apply,
     shares::apply,
+    commissioned::apply,
+    customers::apply,
     verbs::apply,
     thanks::apply,
     cargo::apply,
@@ -100,6 +105,7 @@ pub(crate) const RULES: &[Rule] = &[
     context::apply,
     heads::apply,
     fragments::apply,
+    flows::apply,
 ];
 
 /// Applies every rule to a scene.

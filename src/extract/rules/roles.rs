@@ -5,7 +5,7 @@ use super::super::clauses::Subject;
 use super::super::draft::Filler;
 use super::super::items::ItemPhrase;
 use super::super::lexicon::{ActorForm, Class};
-use super::super::memory::inferred;
+use super::super::memory::{Heading, inferred};
 use super::super::parties::Party;
 use super::super::speech::Speaker;
 use super::Scene;
@@ -60,7 +60,8 @@ impl Scene<'_, '_> {
 
     /// "The army", "the government": an office without a nationality is that of whoever spoke or acted last.
     fn office_at_home(&self, party: &Party) -> Option<Filler> {
-        let kind = self.lexicon.offices[party.office?].kind;
+        let office = party.office?;
+        let kind = self.lexicon.offices[office].kind;
         let acts = matches!(
             kind,
             SourceKind::Government | SourceKind::Ministry | SourceKind::Military | SourceKind::Leader
@@ -78,8 +79,15 @@ impl Scene<'_, '_> {
             let head = self.view.party(0).and_then(|p| p.actor);
             head.filter(|_| matches!(sign, Some(ChunkKind::Semicolon | ChunkKind::Colon | ChunkKind::Dash)))
         };
+        // "In neighbouring Chad, the army said"
+        let place = || {
+            self.view.state_at_head(party.start).filter(|a| self.lexicon.actors[*a].kind == ActorKind::State)
+        };
+        // "Mali's junta …", later "the junta"; a government or a president may be anybody's.
+        let regime = ["junta", "regime"].iter().any(|w| self.view.text[party.start..party.end].ends_with(w));
+        let own = || self.memory.offices.get(&office).copied().filter(|_| regime);
         let heard = || self.memory.heard.iter().rev().filter(official).find_map(|s| s.actor);
-        let speaker = || slug().or_else(here).or_else(heard);
+        let speaker = || slug().or_else(place).or_else(here).or_else(own).or_else(heard);
         let topic = || self.memory.topic.as_ref().map(|t| t.actor);
         let actor = acts.then(|| speaker().or_else(topic)).flatten()?;
         Some(Filler {
@@ -109,7 +117,8 @@ impl Scene<'_, '_> {
     /// "From Norway, …", "For Chad: …": the party that a preposition puts at the head of the sentence.
     pub(crate) fn heading(&self, preposition: &str) -> Option<Filler> {
         if !self.view.word(0, preposition) {
-            return None;
+            let kept = self.memory.heading.as_ref().filter(|h| h.paragraph == self.paragraph);
+            return kept.filter(|h| h.preposition == preposition).map(|h| inferred(&h.party));
         }
         let at = (1..4).find(|j| self.view.party(*j).is_some())?;
         let ends = preposition == "in"
@@ -118,6 +127,19 @@ impl Scene<'_, '_> {
                 Some(ChunkKind::Comma | ChunkKind::Colon | ChunkKind::Dash)
             );
         if ends { self.filler(at, preposition != "from") } else { None }
+    }
+
+    /// What heads the paragraph, if this is its first sentence and a colon or a dash stands behind the party.
+    pub(crate) fn opens_with_heading(&self) -> Option<Heading> {
+        let preposition = ["from", "for", "to"].into_iter().find(|p| self.view.word(0, p))?;
+        let at = (1..4).find(|j| self.view.party(*j).is_some())?;
+        let sign = self.view.chunk(at + 1).map(|c| c.kind);
+        let party = self.filler(at, preposition != "from")?;
+        matches!(sign, Some(ChunkKind::Colon | ChunkKind::Dash)).then_some(Heading {
+            paragraph: self.paragraph,
+            preposition,
+            party,
+        })
     }
 
     /// Who owns what stands at `at`, up to `reach` chunks before it: "Kenya's main", "the Norwegian".
@@ -161,7 +183,10 @@ impl Scene<'_, '_> {
     /// "the rebels", "the movement": the armed group named last, unless a place says that others are meant.
     pub(crate) fn epithet(&self, at: usize) -> Option<Filler> {
         let view = self.view;
-        let named = view.is(at, Class::Fighters) || view.any_word(at, &["movement", "paramilitary"]);
+        let the = |at: usize| at > 0 && view.word(at - 1, "the");
+        let named = view.is(at, Class::Fighters)
+            || view.any_word(at, &["movement", "paramilitary"])
+            || view.word(at, "group") && the(at);
         let definite = (at.saturating_sub(3)..at).any(|j| view.any_word(j, &["the", "these", "its"]));
         let elsewhere =
             view.any_word(at + 1, &["in", "of", "from", "inside"]) || view.party(at + 1).is_some();
@@ -374,7 +399,21 @@ impl Scene<'_, '_> {
             chunks.truncate(1);
         }
         chunks.reverse();
+        chunks.extend(self.accompanied(at));
         chunks.into_iter().filter_map(|c| self.filler(c, false)).collect()
+    }
+
+    /// "Oslo, as well as Riga, sent", "Oslo, along with Riga, sent": who acts together with the party at `at`.
+    fn accompanied(&self, at: usize) -> Option<usize> {
+        let view = self.view;
+        let comma = |j: usize| matches!(view.chunk(j).map(|c| c.kind), Some(ChunkKind::Comma));
+        let with = at + 2;
+        let joined = view.any_word(with, &["along", "together"]) && view.word(with + 1, "with");
+        let as_well = view.word(with, "as") && view.word(with + 1, "well") && view.word(with + 2, "as");
+        let from = with + if as_well { 3 } else { 2 };
+        let other =
+            (from..from + 2).find(|j| view.party(*j).is_some_and(|p| p.can_act() && !p.possessive))?;
+        (comma(at + 1) && (joined || as_well) && comma(other + 1)).then_some(other)
     }
 
     /// Items coordinated with the one at `at`, to its left, in order.

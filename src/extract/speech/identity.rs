@@ -7,7 +7,7 @@ use super::super::memory::Memory;
 use super::super::parties::Party;
 use super::Speaker;
 use super::search::REACH;
-use crate::model::{Group, SourceKind};
+use crate::model::{ActorKind, Group, SourceKind};
 
 /// The speaker that a party is.
 pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, party: &Party) -> Speaker {
@@ -71,6 +71,18 @@ pub(crate) fn speaker(view: View<'_, '_>, lexicon: &Lexicon, memory: &Memory, pa
             }
             // "Norwegian and Western intelligence": the adjective before holds for it too.
             if let Some(actor) = at.and_then(|at| shared_adjective(view, at)) {
+                made.actor = Some(actor);
+                made.code = format!("{}.{}", lexicon.actors[actor].code, entry.code);
+                return made;
+            }
+            // "In neighbouring Chad, the army said"
+            let rules = matches!(
+                entry.kind,
+                SourceKind::Government | SourceKind::Military | SourceKind::Ministry | SourceKind::Leader
+            );
+            let place =
+                view.state_at_head(party.start).filter(|a| lexicon.actors[*a].kind == ActorKind::State);
+            if let Some(actor) = place.filter(|_| rules) {
                 made.actor = Some(actor);
                 made.code = format!("{}.{}", lexicon.actors[actor].code, entry.code);
                 return made;

@@ -385,8 +385,10 @@ impl Search<'_, '_> {
     /// "both governments", "the two countries": the supplier and the recipient of the last report.
     fn both(&self, at: usize) -> Option<Vec<Speaker>> {
         let view = self.view;
-        let party = view.party(at).filter(|p| p.actor.is_none() && p.office.is_some())?;
-        let two = at > 0 && view.any_word(at - 1, &["both", "two"]);
+        let party = view.party(at).filter(|p| p.actor.is_none())?;
+        let whole = view.text[party.start..party.end].to_ascii_lowercase();
+        let two = whole.starts_with("both ")
+            || party.office.is_some() && at > 0 && view.any_word(at - 1, &["both", "two"]);
         let dyad =
             self.memory.dyads.back().filter(|_| two && view.text[party.start..party.end].ends_with('s'))?;
         let one = |actor: usize| {

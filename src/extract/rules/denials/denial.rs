@@ -177,7 +177,8 @@ pub(super) fn denial(scene: &Scene<'_, '_>, saying: &Saying, speakers: &[Speaker
     let doer = verb
         .and_then(|verb| match view.subject(verb) {
             Subject::Party(at) if at > saying.cue => scene.filler(at, false),
-            _ => None,
+            // "that the group had received any"
+            _ => content.clone().take_while(|at| *at < verb).find_map(|at| scene.epithet(at)),
         })
         .filter(|doer| me.as_ref().is_some_and(|m| m.actor != doer.actor));
     if let Some(doer) = doer {

@@ -85,7 +85,12 @@ fn to_come(scene: &Scene<'_, '_>, at: usize) -> Option<Status> {
                 || view.word(j + 1, "be")
                     && view.any_word(j + 2, &["delivered", "handed", "shipped", "supplied"]))
     });
-    (expects || due || infinitive).then_some(Status::Planned)
+    // "another 400 are being trained for the purpose"
+    let readied = behind().any(|j| {
+        view.word(j, "being")
+            && view.any_word(j + 1, &["trained", "readied", "prepared", "recruited", "assembled"])
+    });
+    (expects || due || infinitive || readied).then_some(Status::Planned)
 }
 
 /// The date behind the figure.

@@ -30,7 +30,10 @@ pub(super) fn gapped(scene: &Scene<'_, '_>, found: &mut Found) {
         });
         let Some((date_at, date)) = date else { continue };
         let only = (at + 1..date_at).all(|j| {
-            view.is(j, Class::Preposition) || view.is(j, Class::Determiner) || view.is(j, Class::Pronoun)
+            view.is(j, Class::Preposition)
+                || view.is(j, Class::Determiner)
+                || view.is(j, Class::Pronoun)
+                || view.any_word(j, &["course", "end", "middle", "beginning", "start"])
         });
         let mut before = at;
         while before > 0 && (view.is(before - 1, Class::Determiner) || view.is(before - 1, Class::Increment))
@@ -87,7 +90,8 @@ pub(super) fn parted(scene: &Scene<'_, '_>, found: &mut Found) {
         }
         // "$6 million to Togo"
         let toward = ["to", "for", "from"].iter().any(|w| view.word(at + 1, w));
-        let behind = scene.filler(at + 2, false).filter(|_| toward);
+        let the = usize::from(view.word(at + 2, "the"));
+        let behind = scene.filler(at + 2 + the, false).filter(|_| toward);
         let joins = |b: usize| {
             view.is(b, Class::Conjunction) || matches!(sign(b), Some(ChunkKind::Comma | ChunkKind::Semicolon))
         };

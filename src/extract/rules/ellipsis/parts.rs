@@ -38,6 +38,8 @@ pub(super) fn appended(scene: &Scene<'_, '_>, found: &mut Found) {
                 && draft.item.category == Category::MilitaryAid
                 && comma
                 && j < item + 8;
+            let spent = (item + 1..j).any(|k| view.is(k, Class::GuardAttack) || view.is(k, Class::GuardLoss));
+            let pronoun = pronoun && !spent;
             (counts && (pronoun || rate || bracket && j < item + 9) || sum).then_some(number)
         });
         if let Some(figure) = figure {

@@ -56,8 +56,19 @@ pub(super) fn restate(scene: &Scene<'_, '_>, found: &mut Found) {
 
 fn speaks_of_arms(scene: &Scene<'_, '_>, at: usize) -> bool {
     let view = scene.view;
-    let tally =
-        ["number", "figure", "total", "tally", "count", "estimate", "deliveries", "counted", "half", "dozen"];
+    let tally = [
+        "number",
+        "figure",
+        "total",
+        "tally",
+        "count",
+        "estimate",
+        "deliveries",
+        "counted",
+        "half",
+        "dozen",
+        "deployment",
+    ];
     let named = (0..view.sentence.chunks.len())
         .any(|j| view.item(j).is_some_and(|i| i.strong) || view.any_word(j, &tally) || view.word(j, "spoke"));
     let measured = (at + 1..at + 5).any(|j| view.is(j, Class::MeasureAfter));
@@ -94,6 +105,11 @@ fn restated(scene: &Scene<'_, '_>, at: usize) -> Option<&'static str> {
     if view.word(before, "to") && near(&moved) && !fleet {
         return Some("brought_to");
     }
+    // "expects the deployment to reach 10,000"
+    let flow = ["deployment", "deliveries", "shipments", "transfers", "number", "figure", "total"];
+    if view.any_word(before, &["reach", "reached", "hit"]) && near(&flow) && !fleet {
+        return Some("reached");
+    }
     let counted = ["counted", "counts", "reckoned", "reckons"];
     if view.any_word(before, &counted)
         || view.word(before, "of") && two.is_some_and(|j| view.any_word(j, &["spoke", "speaks", "spoken"]))
@@ -104,16 +120,14 @@ fn restated(scene: &Scene<'_, '_>, at: usize) -> Option<&'static str> {
 }
 
 fn bare(scene: &Scene<'_, '_>, at: usize, name: &'static str) -> Frame {
+    let to_come = name == "reached"
+        && (at.saturating_sub(3)..at).any(|j| scene.view.word(j, "to") || scene.view.is(j, Class::Will));
+    let told = scene.memory.status.filter(|s| *s != Status::Possible).unwrap_or(Status::Delivered);
     Frame {
         numbers: vec![at],
         certainty: scene.certainty(),
         total: name != "counted",
-        ..Frame::new(
-            at,
-            at + 1,
-            scene.memory.status.filter(|s| *s != Status::Possible).unwrap_or(Status::Delivered),
-            &format!("revised.{name}"),
-        )
+        ..Frame::new(at, at + 1, if to_come { Status::Planned } else { told }, &format!("revised.{name}"))
     }
 }
 

@@ -144,6 +144,7 @@ impl Scene<'_, '_> {
                 found.taken.push(item_at);
             }
         }
+        frame.numbers.retain(|at| frame.of_last || !found.taken.contains(at));
         for number_at in frame.numbers.clone() {
             let counted = |at: &usize| {
                 let governed = at.checked_sub(2).is_some_and(|b| {
@@ -157,8 +158,15 @@ impl Scene<'_, '_> {
                     .filter(|i| (told || known(i)) && !i.guarded)
             };
             let here = (0..number_at).rev().find_map(|at| counted(&at)).map(|i| self.draft_item(i));
-            // What was reported just before, rather than what was only named since.
-            let told = self.memory.items.back().filter(|(_, at)| self.index.saturating_sub(*at) <= NEAR);
+            // What was reported just before, rather than what was only named since; but "113 of them" are of what the sentence
+            // before speaks of.
+            let of_them = self.view.word(number_at + 1, "of") && self.view.is(number_at + 2, Class::Pronoun)
+                || frame.of_last;
+            let named =
+                self.memory.named.as_ref().filter(|(_, at)| of_them && self.index.saturating_sub(*at) == 1);
+            let near = |at: usize| self.index.saturating_sub(at) <= NEAR;
+            let told = self.memory.items.back().filter(|(_, at)| near(*at));
+            let told = named.filter(|(_, at)| told.is_none_or(|(_, told)| told < at)).or(told);
             let before = || told.or(self.memory.item.as_ref()).map(|(item, _)| item.clone());
             let Some(item) = here.or_else(before) else {
                 refused = "no_item";
@@ -284,6 +292,13 @@ impl Scene<'_, '_> {
             })
         });
         if figure && own.is_some_and(|item| *item < frame.trigger) {
+            return true;
+        }
+        // "half have been delivered, and the rest will come next year": what is to come has its own date.
+        let rest = (frame.trigger + 1..date).any(|j| {
+            self.view.is(j, Class::Will) && (frame.trigger + 1..j).any(|k| self.view.is(k, Class::Rest))
+        });
+        if rest {
             return true;
         }
         verb.is_some_and(|verb| (verb + 2..date).any(object) && own.is_some_and(|item| *item < verb))

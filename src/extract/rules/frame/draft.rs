@@ -171,6 +171,11 @@ impl Scene<'_, '_> {
             rule: frame.rule.clone(),
             item,
         };
+        // "supplies half of the shells that Riga fires": a share, and no repeat of what was counted.
+        let share = matches!(draft.amount, Amounted::None)
+            && number.as_ref().is_some_and(|n| n.class == NumberClass::Fraction)
+            && phrase.is_some();
+        let draft = if share { Draft { rule: "share.of".to_owned(), ..draft } } else { draft };
         found.drafts.push(draft.clone());
         // "18 of the 31 pledged": the whole is a report of its own.
         if let Some(whole) = whole

@@ -44,6 +44,8 @@ pub(super) struct Frame {
     pub(crate) again: bool,
     /// It goes to somebody whom the sentence does not name: "to 116 countries".
     pub(super) to_others: bool,
+    /// The figures are of what the sentence before speaks of, reported or not.
+    pub(super) of_last: bool,
     /// The verb stands in a relative clause: it speaks of the whole and leaves the item to the main verb.
     pub(super) relative: bool,
 }
@@ -69,6 +71,7 @@ impl Frame {
             figure: None,
             relative: false,
             to_others: false,
+            of_last: false,
             again: false,
         }
     }

@@ -26,8 +26,8 @@ use attacks::{able_to, crashing, escorted, mission, single_shot};
 use figures::{a_weapon, lone_number, number_of_others, one_gun, single_person};
 use movements::{calls_at, crosses, flight, homeward, in_waters, out_of, under_way};
 use outsiders::{armed_with, giver_elsewhere, goal_elsewhere, others_act, to_lawmakers};
-use own_forces::{own_again, own_defences, own_ground, own_maker, people_ordered};
-use questions::{asked, kept_from, not_these, supposed, unconfirmed};
+use own_forces::{own_again, own_defences, own_formation, own_ground, own_maker, people_ordered};
+use questions::{asked, how_many, kept_from, not_these, supposed, unconfirmed};
 use senses::{
     chooses_place, deal_comes, development, gets, lays_down, merely_follows, merely_pays, merely_wants,
     other_deal, other_sense,
@@ -69,7 +69,7 @@ impl Scene<'_, '_> {
                 matches!(
                     i.category,
                     Category::Personnel | Category::Ships | Category::Aircraft | Category::ArmouredVehicles
-                )
+                ) || i.owned && matches!(lemma(frame), "bring" | "ship" | "move" | "fly" | "send")
             })
         {
             return Some("guard.exercise");
@@ -80,7 +80,7 @@ impl Scene<'_, '_> {
 
 /// The reason for which a frame is refused, if there is one.
 fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
-    let guards: [(Guard, &'static str); 42] = [
+    let guards: [(Guard, &'static str); 44] = [
         (flight, "guard.flight"),
         (under_way, "guard.flight"),
         (mission, "guard.attack"),
@@ -106,9 +106,11 @@ fn refuse(scene: &Scene<'_, '_>, frame: &Frame) -> Option<&'static str> {
         (own_ground, "same_party"),
         (asked, "guard.hypothetical"),
         (supposed, "guard.hypothetical"),
+        (how_many, "guard.hypothetical"),
         (single_shot, "guard.attack"),
         (development, "guard.production"),
         (own_defences, "guard.deployment"),
+        (own_formation, "guard.deployment"),
         (gets, "guard.sense"),
         (chooses_place, "guard.sense"),
         (one_gun, "guard.crime"),

@@ -84,6 +84,8 @@ pub(super) fn goal_elsewhere(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
         && (unknown_noun(scene, noun) || view.is(noun, Class::Region))
         && (the == 0 || place)
         && !view.infinitive_follows(goal)
+        // "to rebuild what was destroyed": an object follows the verb.
+        && !(the == 0 && (view.is(noun + 1, Class::Determiner) || view.word(noun + 1, "what")))
 }
 
 /// "Rebels requested weapons", "lawmakers bought": who acts is named, and it is nobody the reader knows.

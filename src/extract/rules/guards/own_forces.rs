@@ -4,7 +4,9 @@
 use super::super::Scene;
 use super::super::frame::Frame;
 use super::{all_items, lemma};
+use crate::extract::draft::Filler;
 use crate::extract::items::ItemPhrase;
+use crate::extract::lexicon::{ActorForm, Class};
 use crate::model::{ActorKind, Category};
 
 /// "the Pentagon ordered 63 F-35s": nobody is named who sells, and the buyer makes them itself.
@@ -53,4 +55,17 @@ pub(super) fn own_again(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     back && (all_items(scene, frame, home)
         || lemma(frame) == "return"
             && all_items(scene, frame, |item| item.quantity.is_none() && !item.plural))
+}
+
+/// "Oslo's 1st Brigade shipped 180 vehicles to Togliatti": a formation that moves its kit to a town takes it along.
+pub(super) fn own_formation(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let view = scene.view;
+    let moves = matches!(lemma(frame), "ship" | "move" | "send" | "bring" | "fly" | "transport" | "rush");
+    let formation = (frame.trigger.saturating_sub(3)..frame.trigger)
+        .any(|j| view.is(j, Class::Formation) && !view.is(j, Class::GuardOwn));
+    let town = |r: &Filler| {
+        let party = view.sentence.parties.iter().find(|p| p.start == r.place.start);
+        party.is_some_and(|p| p.form == ActorForm::Place)
+    };
+    moves && formation && !frame.recipients.is_empty() && frame.recipients.iter().all(town)
 }

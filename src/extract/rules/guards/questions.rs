@@ -52,6 +52,14 @@ pub(super) fn asked(scene: &Scene<'_, '_>, _: &Frame) -> bool {
     words.trim_end_matches(['"', '\u{201d}', '\u{2019}', '\'', ')', ' ', '\n']).ends_with('?')
 }
 
+/// "How many of them were sent from Oslo is unclear": nobody says that any were.
+pub(super) fn how_many(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
+    let view = scene.view;
+    let from = frame.trigger.saturating_sub(7);
+    (from..frame.trigger)
+        .any(|at| view.word(at, "how") && view.any_word(at + 1, &["many", "much"]) && view.word(at + 2, "of"))
+}
+
 /// "If Oslo sends guns", "unclear whether arms were sold", "imagine that": what is only supposed.
 pub(super) fn supposed(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
     // "weighs whether to send" is a possibility.

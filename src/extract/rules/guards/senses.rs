@@ -100,7 +100,10 @@ pub(super) fn other_sense(scene: &Scene<'_, '_>, frame: &Frame) -> bool {
                 })
         }
         "come" | "go" => {
-            view.any_word(at + 1, &PARTICLES)
+            // "went down the same line"
+            let route =
+                (at + 2..at + 5).any(|j| view.any_word(j, &["line", "route", "road", "railway", "river"]));
+            view.any_word(at + 1, &PARTICLES) && !(view.word(at + 1, "down") && route)
                 || view.any_word(
                     at + 2,
                     &["effect", "force", "production", "service", "battle", "action", "hiding"],

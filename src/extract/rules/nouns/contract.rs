@@ -59,7 +59,11 @@ pub(super) fn contract(
         scene.view.sentence.parties.iter().any(|p| p.start == f.place.start && p.form == ActorForm::Company)
     };
     if !to.is_empty() && with.is_empty() {
-        // "a contract to supply", "orders for Ukraine": the owner sells.
+        // "a contract to supply", "orders for Ukraine": the owner sells; of two that sign, who is not supplied.
+        let other =
+            governor_subjects(scene, noun).into_iter().find(|s| to.iter().all(|t| t.actor != s.actor));
+        let taken = buyer.as_ref().is_some_and(|b| to.iter().any(|t| t.actor == b.actor));
+        let buyer = if taken { other } else { buyer };
         return (buyer.into_iter().collect(), to);
     }
     // "won a contract from Oslo": who wins it delivers.

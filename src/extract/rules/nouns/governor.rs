@@ -171,6 +171,13 @@ pub(super) fn governed(
         if info.controls.iter().any(|c| c.effect == ControlEffect::Planned) {
             return Ok((Status::Planned, certainty));
         }
+        // "is on time", "is on schedule"
+        if view.word(j, "on") && view.any_word(j + 1, &["time", "schedule", "track", "course"]) {
+            return Ok((
+                if noun.plain == Status::Delivered { Status::Planned } else { noun.plain },
+                certainty,
+            ));
+        }
         // "has begun", "is under way"
         let begins = info.controls.iter().any(|c| c.effect == ControlEffect::Begin);
         let under_way = view.any_word(j, &["underway"]) || view.word(j, "under") && view.word(j + 1, "way");

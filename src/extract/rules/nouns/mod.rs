@@ -286,12 +286,24 @@ fn read(scene: &Scene<'_, '_>, noun: &Noun<'_>, found: &mut Found) {
         }
         return;
     }
+    let items = limited_to(scene, &items, args.end).map_or(items, |item| vec![item]);
     let frame = Frame {
         figure: total(scene, args.end),
         numbers,
         ..frame(scene, noun, suppliers, recipients, items, &args, status, certainty)
     };
     scene.build(frame, found);
+}
+
+/// "The supply of drones to Riga has been limited to five TB2s": what the deliveries come to.
+fn limited_to(scene: &Scene<'_, '_>, items: &[usize], end: usize) -> Option<usize> {
+    let view = scene.view;
+    let [item] = items else { return None };
+    let limits = |j: &usize| view.any_word(*j, &["limited", "confined", "amounted", "restricted"]);
+    let verb = (end.saturating_sub(1)..end + 4).find(|j| limits(j) && view.word(j + 1, "to"))?;
+    let told = (verb + 2..verb + 4).find(|j| view.item(*j).is_some_and(|i| i.quantity.is_some()))?;
+    let same = view.item(*item)?.category == view.item(told)?.category;
+    (same && view.item(*item)?.quantity.is_none()).then_some(told)
 }
 
 /// Where the noun as a subject went: "had reached Riga", "arrived in Riga".
@@ -351,6 +363,7 @@ fn frame(
         total: false,
         increment: before,
         relative: false,
+        of_last: false,
         again: false,
         to_others: scene.to_others(noun.after, args.end),
     }

@@ -4,7 +4,7 @@
 use super::super::Scene;
 use super::super::roles::{fillers, speaks_for, subject_fillers};
 use super::Verb;
-use super::ends::{bound_for, from_before, given_by, pronoun_recipient, spoken_with};
+use super::ends::{bound_for, from_before, given_by, pronoun_recipient, sent_by_way_of, spoken_with};
 use super::passive::accompanying;
 use super::roles::Roles;
 use crate::extract::chunks::Kind as ChunkKind;
@@ -239,6 +239,10 @@ pub(super) fn active(scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) -
             if roles.suppliers.is_empty() {
                 roles.suppliers = fillers(scene, &args.from, true);
             }
+            // "Chadian fighters reached Riga by way of Oslo"
+            if roles.suppliers.is_empty() {
+                roles.suppliers.extend(sent_by_way_of(scene, verb, &roles.items));
+            }
             // "British-made parts go to Oslo"
             if let (true, false, Some(item)) =
                 (roles.suppliers.is_empty(), roles.recipients.is_empty(), roles.items.first())
@@ -381,6 +385,8 @@ fn object_gap(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> Vec<usize> {
                 if scene.view.is(j, Class::Relative) || scene.view.is(j, Class::Determiner) => {}
             // "the men, whom Kigali posted", not "such a missile, Kigali said".
             Some(ChunkKind::Comma) if scene.view.is(j + 1, Class::Relative) => {}
+            // "the troops that, by Oslo's count, Riga has sent": over what is put in between.
+            Some(ChunkKind::Comma) if let Some(relative) = put_in(scene, j) => j = relative + 1,
             _ => return Vec::new(),
         }
     }
@@ -404,4 +410,13 @@ fn aboard(scene: &Scene<'_, '_>, craft: usize, verb: usize) -> Vec<usize> {
     let opens = (craft + 1..verb.min(craft + 4))
         .find(|j| view.any_word(*j, &["with", "carrying", "loaded", "bringing"]));
     opens.map_or_else(Vec::new, |opens| (opens..verb).filter(|j| view.item(*j).is_some()).collect())
+}
+
+/// The relative pronoun right before what stands between two commas, the second at `comma`.
+fn put_in(scene: &Scene<'_, '_>, comma: usize) -> Option<usize> {
+    let view = scene.view;
+    let opens = (comma.saturating_sub(9)..comma)
+        .rev()
+        .find(|j| matches!(view.chunk(*j).map(|c| c.kind), Some(ChunkKind::Comma)))?;
+    opens.checked_sub(1).filter(|j| view.is(*j, Class::Relative))
 }

@@ -8,6 +8,7 @@ use super::super::status::status_of;
 use super::super::{Found, Scene};
 use super::Verb;
 use super::active::active;
+use super::ends::pronoun_recipient;
 use super::indirect::{addressee, epithets, examples, there, under_contract, wanted_by};
 use super::passive::{passive, reduced};
 use super::roles::Roles;
@@ -22,7 +23,7 @@ use crate::model::{Category, Certainty, FieldBasis, Status};
 /// Reads the clause of a verb.
 pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     let Some(plain) = verb.plain else { return };
-    if consents(scene, verb) || comes_to_sum(scene, verb) {
+    if consents(scene, verb) || comes_to_sum(scene, verb) || of_buyers(scene, verb) {
         return;
     }
     let group = scene.view.group(verb.at, verb.form, verb.subject);
@@ -39,6 +40,9 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
         Voice::Reduced => reduced(scene, verb, &args),
     };
     roles.spoken_of(scene, verb, &args, voice);
+    if verb.class == TriggerClass::Give && voice == Voice::Active {
+        roles.items.extend(others_with_a_task(scene, &args, &roles));
+    }
     // "aid committed to Riga exceeds $4bn": told with its figure.
     let aid = roles.items.iter().all(|at| {
         scene.view.item(*at).is_some_and(|i| i.category == Category::MilitaryAid && i.quantity.is_none())
@@ -101,6 +105,13 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
     if status == Status::Ongoing && group.over && counts(scene, &roles) {
         status = Status::Delivered;
     }
+    // "The smuggling of weapons could resume"
+    if verb.form == Form::Gerund
+        && scene.view.word(verb.after, "of")
+        && verb.at.checked_sub(1).is_some_and(|j| scene.view.is(j, Class::Determiner))
+    {
+        status = as_a_noun(scene, args.end).unwrap_or(status);
+    }
     // "is to induct the jets it is buying": what it buys is told by the buying.
     if verb.lemma == "induct" && status == Status::Planned {
         return;
@@ -137,6 +148,14 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
                 }),
         ..*verb
     };
+    // "Five were flown over in March": of the jets of the sentence before.
+    let flown = verb.lemma == "fly"
+        && voice == Voice::Passive
+        && !roles.numbers.is_empty()
+        && scene.memory.items.back().is_some_and(|(item, at)| {
+            item.category == Category::Aircraft && scene.index.saturating_sub(*at) <= 1
+        });
+    let verb = &Verb { weak: verb.weak && !flown, ..*verb };
     if roles.suppliers.is_empty() && roles.recipients.is_empty() && verb.weak {
         return;
     }
@@ -249,8 +268,15 @@ pub(super) fn read(scene: &Scene<'_, '_>, verb: &Verb<'_>, found: &mut Found) {
                 scene.view.is(k, Class::Unnamed) && !scene.view.any_word(k, &["an", "other", "foreign"])
             })
     });
+    let by_nobody =
+        voice == Voice::Passive && giver && roles.suppliers.is_empty() && by_nobody(scene, verb.after);
+    if by_nobody && roles.recipients.is_empty() && args.to_pronoun.is_some() {
+        roles.recipients = pronoun_recipient(scene, &[]);
+    }
+    let unnamed = unnamed || by_nobody;
     let nobody = voice == Voice::Active && nobody(scene, verb, &roles, giver, buys);
     let unnamed = unnamed || nobody;
+    roles.on_its_way(scene, verb, &args);
     for part in roles.distributed(scene, verb, &args) {
         let frame = Frame { inherit: !unnamed, ..part.frame(scene, verb, &args, status, certainty, voice) };
         scene.build(frame, found);
@@ -453,4 +479,55 @@ fn sends_at(scene: &Scene<'_, '_>, verb: &Verb<'_>, roles: &Roles, args: &Argume
         && at_somebody
         && !roles.items.is_empty()
         && roles.items.iter().all(flies)
+}
+
+/// "will send 50 trainers to teach pilots and 20 engineers to mend the runways": people with a task of their own behind the task
+/// of the first.
+fn others_with_a_task(scene: &Scene<'_, '_>, args: &Arguments, roles: &Roles) -> Option<usize> {
+    let view = scene.view;
+    let people =
+        |at: usize| view.item(at).is_some_and(|i| i.category == Category::Personnel && i.quantity.is_some());
+    let task =
+        |to: usize| view.word(to, "to") && view.chunk(to + 1).is_some_and(|c| c.kind == ChunkKind::Word);
+    let first =
+        roles.items.last().copied().filter(|at| people(*at) && at + 1 == args.end && task(args.end))?;
+    let clause = |j: &usize| {
+        !matches!(view.chunk(*j).map(|c| c.kind), None | Some(ChunkKind::Comma | ChunkKind::Semicolon))
+    };
+    (first + 2..first + 18)
+        .take_while(clause)
+        .find(|j| people(*j) && view.is(j - 1, Class::Conjunction) && task(j + 1))
+}
+
+/// What the auxiliary behind a verbal noun says of it: "could resume", "will go on".
+fn as_a_noun(scene: &Scene<'_, '_>, end: usize) -> Option<Status> {
+    let near = || end.saturating_sub(1)..end + 2;
+    if near().any(|j| scene.view.is(j, Class::Modal)) {
+        return Some(Status::Possible);
+    }
+    near().any(|j| scene.view.is(j, Class::Will)).then_some(Status::Planned)
+}
+
+/// "passed on to it by two Gulf neighbours": who gave is left unnamed.
+fn by_nobody(scene: &Scene<'_, '_>, from: usize) -> bool {
+    let view = scene.view;
+    let ends = |j: &usize| {
+        matches!(view.chunk(*j).map(|c| c.kind), None | Some(ChunkKind::Comma | ChunkKind::Semicolon))
+    };
+    let by = (from..from + 8).take_while(|j| !ends(j)).find(|j| view.word(*j, "by"));
+    // "by the two countries": those of before.
+    by.is_some_and(|by| {
+        !view.word(by + 1, "the")
+            && (by + 1..by + 5).take_while(|j| view.party(*j).is_none()).any(|j| view.is(j, Class::Nobody))
+    })
+}
+
+/// "The countries that buy most Norwegian arms are India and Chad": who they are is told behind.
+fn of_buyers(scene: &Scene<'_, '_>, verb: &Verb<'_>) -> bool {
+    let view = scene.view;
+    let countries =
+        verb.at > 1 && view.is(verb.at - 1, Class::Relative) && view.is(verb.at - 2, Class::Takers);
+    let buys = matches!(verb.class, TriggerClass::Buy | TriggerClass::Take);
+    let item = (verb.after..verb.after + 4).find(|j| view.item(*j).is_some());
+    countries && buys && item.is_some_and(|i| view.is(i + 1, Class::Be) && view.party(i + 2).is_some())
 }

@@ -10,6 +10,7 @@ use crate::extract::lexicon::forms::Form;
 use crate::extract::lexicon::{ActorForm, Class, TriggerClass};
 use crate::extract::memory::inferred;
 use crate::extract::parties::Party;
+use crate::model::Category;
 
 /// "ten guns donated by Oslo": the giver stands at the item.
 pub(super) fn given_by(scene: &Scene<'_, '_>, items: &[usize]) -> Vec<Filler> {
@@ -17,6 +18,9 @@ pub(super) fn given_by(scene: &Scene<'_, '_>, items: &[usize]) -> Vec<Filler> {
     let Some(item) = items.last() else { return Vec::new() };
     // "its sixth submarine, built in Russia"
     let comma = usize::from(matches!(view.chunk(item + 1).map(|c| c.kind), Some(ChunkKind::Comma)));
+    // "six Mirage 50s donated by Oslo"
+    let model = matches!(view.chunk(item + 1).map(|c| c.kind), Some(ChunkKind::Number(_)));
+    let item = &(item + usize::from(model && is_given(scene, item + 2)));
     let verb = item + 1 + comma;
     let made = view.any_word(verb, &["built", "made", "produced", "manufactured"])
         && view.any_word(verb + 1, &["in", "by"]);
@@ -133,4 +137,25 @@ pub(super) fn pronoun_recipient(scene: &Scene<'_, '_>, suppliers: &[Filler]) -> 
         .map(|f| inferred(&f))
         .into_iter()
         .collect()
+}
+
+/// "by way of Oslo", "through Oslo": fighters who are nobody's soldiers come from the state that lets them pass.
+pub(super) fn sent_by_way_of(scene: &Scene<'_, '_>, verb: &Verb<'_>, items: &[usize]) -> Option<Filler> {
+    let view = scene.view;
+    let irregulars = !items.is_empty()
+        && items.iter().all(|at| {
+            view.item(*at).is_some_and(|i| {
+                i.category == Category::Personnel && {
+                    let words = &view.text[i.start..i.end];
+                    scene.lexicon.words.ends_with(words, Class::Fighters)
+                        || scene.lexicon.words.ends_with(words, Class::Hired)
+                }
+            })
+        });
+    let end = view.sentence.chunks.len().min(verb.after + 14);
+    let way = (verb.after..end).filter(|_| irregulars).find(|j| {
+        view.any_word(*j, &["via", "through"])
+            || view.word(*j, "of") && view.word(*j - 1, "way") && view.word(j.saturating_sub(2), "by")
+    })?;
+    (way + 1..way + 3).find_map(|j| scene.filler(j, true))
 }

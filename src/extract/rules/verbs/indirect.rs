@@ -141,6 +141,24 @@ impl Roles {
         self.suppliers = speakers.filter_map(|s| speaks_for(scene, s)).filter(apart).take(1).collect();
     }
 
+    /// "The vehicles had been landed in Lagos": where arms of the sentence before touch land is no new taker.
+    pub(super) fn on_its_way(&mut self, scene: &Scene<'_, '_>, verb: &Verb<'_>, args: &Arguments) {
+        let lands = matches!(verb.lemma, "land" | "unload" | "offload" | "dock" | "arrive");
+        let [item] = self.items.as_slice() else { return };
+        let told = scene
+            .view
+            .item(*item)
+            .is_some_and(|i| i.definite && i.quantity.is_none() && i.systems.is_empty());
+        let place =
+            |r: &Filler| args.at.iter().any(|j| scene.view.sentence.chunks[*j].start == r.place.start);
+        if !(lands && told && self.recipients.iter().all(place)) {
+            return;
+        }
+        if let Some((_, taker)) = scene.memory.dyad(scene.index, 2) {
+            self.recipients = vec![taker];
+        }
+    }
+
     /// "Oslo and Riga said that Kyiv would receive ten guns": who announces it gives it.
     pub(super) fn announced(&mut self, scene: &Scene<'_, '_>, verb: &Verb<'_>, status: &mut Status) {
         let gets = verb.class == TriggerClass::Take && verb.lemma != "secure";

@@ -62,6 +62,7 @@ impl Roles {
             total,
             increment: verb.class == TriggerClass::Seize,
             relative: verb.relative,
+            of_last: false,
             again: self.again,
             to_others: self.recipients.is_empty() && scene.to_others(verb.after, args.end),
         }
