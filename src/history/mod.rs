@@ -12,7 +12,9 @@
 mod best;
 mod bloc;
 mod claims;
+mod detail;
 mod disagreement;
+mod drift;
 mod envelope;
 mod events;
 mod explain;
@@ -30,7 +32,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::model::{
-    Act, Claim, Flow, FlowEstimates, FlowSummary, Polarity, Question, Report, Statement, VisibleReport,
+    Act, Claim, ClaimDetail, Flow, FlowEstimates, FlowSummary, Polarity, Question, Report, Statement,
+    VisibleReport,
 };
 
 /// The claims of one flow, with what is needed to show them.
@@ -63,6 +66,17 @@ pub fn flows(reports: &[VisibleReport], question: &Question) -> Vec<FlowSummary>
 /// A report finds its claims by [`Point::report_ids`](crate::model::Point::report_ids).
 pub fn claims(reports: &[VisibleReport], question: &Question) -> Vec<Claim> {
     gather(reports, question).iter().flat_map(claims_of).collect()
+}
+
+/// The claims that `keep` takes, in full: every wording with its reports, and the drifts it is an end of.
+///
+/// Give it all reports of the flow: who else says the same tells one claim from two.
+pub fn claim_details(
+    reports: &[VisibleReport],
+    question: &Question,
+    keep: impl Fn(&Claim) -> bool,
+) -> Vec<ClaimDetail> {
+    gather(reports, question).iter().flat_map(|flow| detail::details(flow, &keep)).collect()
 }
 
 fn gather<'a>(reports: &'a [VisibleReport], question: &'a Question) -> Vec<FlowClaims<'a>> {
@@ -108,7 +122,13 @@ fn statements(flow: &FlowClaims, keep: impl Fn(&claims::Claim) -> bool) -> Vec<S
 }
 
 fn claims_of(flow: &FlowClaims) -> Vec<Claim> {
-    let shown = |(place, claim): (usize, &claims::Claim)| Claim {
+    (0..flow.claims.len()).map(|place| claim_at(flow, place)).collect()
+}
+
+/// The claim at a place of the flow, as it is shown.
+fn claim_at(flow: &FlowClaims, place: usize) -> Claim {
+    let claim = &flow.claims[place];
+    Claim {
         flow: flow.flow.clone(),
         source: origin::voice(&claim.sources, &flow.lens),
         item: claim.assertion.cell.item.clone(),
@@ -116,6 +136,5 @@ fn claims_of(flow: &FlowClaims) -> Vec<Claim> {
         status_group: claim.assertion.cell.status_group,
         polarity: claim.assertion.polarity,
         point: point::point(claim, place, flow),
-    };
-    flow.claims.iter().enumerate().map(shown).collect()
+    }
 }

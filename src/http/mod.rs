@@ -6,6 +6,7 @@
 //! time limit, panics, body limit.
 
 mod articles;
+mod claims;
 mod dashboard;
 mod docs;
 mod estimates;
@@ -70,6 +71,8 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(extractions::post_extraction))                      // /v1/extractions
         .routes(routes!(reports::list_reports))                             // /v1/reports
         .routes(routes!(reports::get_report))                               // /v1/reports/{id}
+        .routes(routes!(claims::list_claims))                               // /v1/claims
+        .routes(routes!(claims::get_claim))                                 // /v1/claims/{id}
         .routes(routes!(estimates::get_estimates))                          // /v1/estimates
         .routes(routes!(estimates::get_estimates_csv))                      // /v1/estimates.csv
         .routes(routes!(flows::list_flows))                                 // /v1/flows

@@ -9,6 +9,7 @@ mod amount;
 mod article;
 mod attribution;
 mod basis;
+mod claim_detail;
 mod code;
 mod dates;
 mod estimate;
@@ -25,6 +26,7 @@ pub use amount::Amount;
 pub use article::{NewArticle, Published, PublishedBasis, TEXT_LIMIT_BYTES, revision_text};
 pub use attribution::{Group, Hop, Role, Source, SourceCode, SourceKind};
 pub use basis::{AsOf, Basis, KnownAt, Retrospective};
+pub use claim_detail::{ClaimDetail, DriftEnd, ModalityDrift, WordedReport, WordingDetail};
 pub use code::{ActorCode, ActorKind, BadCode, Party};
 pub use dates::{DateBasis, DateSpan, Precision};
 pub use estimate::{

@@ -4,6 +4,7 @@
 //! `YYYY-MM-DD`, instants RFC 3339 in UTC, absent values `null` unless the member's doc says that it is left out.
 
 mod article;
+mod claims;
 pub mod csv;
 mod envelope;
 mod estimates;
@@ -17,6 +18,7 @@ mod report;
 mod report_from;
 
 pub use article::{Article, ArticleInput, ArticleRef, ArticleText, ListedArticle, Revision};
+pub use claims::{Claim, ClaimDetail, ClaimsAnswer, DriftEnd, ModalityDrift, WordedReport, WordingDetail};
 pub use envelope::{Basis, List, Page};
 pub use estimates::{
     Best, ClaimArticle, Collapse, Contest, Counts, Disagreement, Envelope, EstimatesAnswer, EstimatesBasis,

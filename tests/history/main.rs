@@ -1,5 +1,6 @@
 //! How the estimates change, as dated assertions in and told answers out. `dsl.rs` explains the lines.
 
+mod drift;
 mod dsl;
 mod events;
 mod fixture;
