@@ -11,6 +11,8 @@
 
 mod best;
 mod bloc;
+mod causes;
+mod changes;
 mod claims;
 mod detail;
 mod disagreement;
@@ -21,12 +23,19 @@ mod explain;
 mod flows;
 mod interval;
 mod links;
+mod matrix;
 mod origin;
 mod point;
+mod record;
 mod said;
 mod scope;
 mod series;
+mod vintages;
 mod wording;
+
+pub use matrix::{matrix, period_ends};
+pub use record::visible_at;
+pub use vintages::{vintage_dates, vintages};
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

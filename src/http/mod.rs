@@ -16,10 +16,12 @@ mod frame;
 mod headers;
 mod health;
 mod input;
+mod matrix;
 mod openapi;
 pub mod problem;
 mod reports;
 mod shape;
+mod vintages;
 mod writing;
 
 use std::time::Duration;
@@ -75,6 +77,9 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(claims::get_claim))                                 // /v1/claims/{id}
         .routes(routes!(estimates::get_estimates))                          // /v1/estimates
         .routes(routes!(estimates::get_estimates_csv))                      // /v1/estimates.csv
+        .routes(routes!(vintages::list_vintages))                           // /v1/estimates/vintages
+        .routes(routes!(matrix::get_matrix))                                // /v1/estimates/matrix
+        .routes(routes!(matrix::get_matrix_csv))                            // /v1/estimates/matrix.csv
         .routes(routes!(flows::list_flows))                                 // /v1/flows
         .routes(routes!(health::get_health))                                // /healthz
         .routes(routes!(health::get_readiness))                             // /readyz

@@ -19,6 +19,7 @@ mod quantity;
 mod reading;
 mod report;
 mod span;
+mod vintage;
 mod visible;
 mod vocabulary;
 
@@ -43,5 +44,9 @@ pub use report::{
     Act, Certainty, Evidence, FieldBasis, Kind, Link, LinkType, Parts, Polarity, Report, Status,
 };
 pub use span::Span;
+pub use vintage::{
+    ChangeCause, EmptyCell, EnvelopeBounds, EnvelopeChange, Frequency, LatestPoint, Matrix, MatrixCell,
+    MatrixRow, RevisionReading, SeriesChange, Vintage, VintageCause,
+};
 pub use visible::{ArticleRef, VisibleReport};
 pub use vocabulary::{Category, UnknownWord};

@@ -20,6 +20,7 @@
 //! store.report(&Id) -> Result<Option<VisibleReport>, StoreError>
 //! store.reports(&Basis, &ReportFilter, Option<&ReportCursor>, limit) -> Result<Page, StoreError>
 //! store.visible_reports(&Basis, &ReportFilter) -> Result<Vec<VisibleReport>, StoreError>
+//! store.revision_readings(seq, &FlowFilter) -> Result<Vec<RevisionReading>, StoreError>   of all days, for history to choose
 //! store.flows(&Basis, &FlowFilter) -> Result<Vec<FlowCount>, StoreError>
 //! ```
 //! All of them are async. Not found is `Ok(None)`.
@@ -36,6 +37,7 @@ mod record;
 mod report;
 mod report_insert;
 mod report_row;
+mod revision_reading;
 mod row;
 
 pub use article::{RevisionRef, StoredArticle};

@@ -12,10 +12,13 @@ mod estimates_csv;
 mod estimates_from;
 mod extraction;
 mod flows;
+mod matrix_csv;
 mod number;
 mod problem;
 mod report;
 mod report_from;
+mod vintages;
+mod vintages_from;
 
 pub use article::{Article, ArticleInput, ArticleRef, ArticleText, ListedArticle, Revision};
 pub use claims::{Claim, ClaimDetail, ClaimsAnswer, DriftEnd, ModalityDrift, WordedReport, WordingDetail};
@@ -27,8 +30,13 @@ pub use estimates::{
 pub use estimates_csv::{ESTIMATES_CSV_HEADER, estimates_csv};
 pub use extraction::{Doubt, Extraction, LineIn, LineOut, Posted};
 pub use flows::{Flow, FlowParty, FlowSummary, LatestFigure};
+pub use matrix_csv::{MATRIX_CSV_HEADER, matrix_csv};
 pub use number::Number;
 pub use problem::{FieldError, Problem};
 pub use report::{
     Evidence, Hop, Item, Link, Parts, Party, Period, Quantity, Report, SaidOn, Source, VisibleReport,
+};
+pub use vintages::{
+    ChangeCause, EnvelopeBounds, EnvelopeChange, LatestChange, LatestPoint, MatrixAnswer, MatrixCell,
+    MatrixRow, SeriesChange, Vintage, VintagesAnswer,
 };

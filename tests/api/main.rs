@@ -12,3 +12,4 @@ mod operations;
 mod refusals;
 mod reports;
 mod said;
+mod vintages;

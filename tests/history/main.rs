@@ -7,3 +7,4 @@ mod fixture;
 mod order;
 mod shapes;
 mod sources;
+mod vintages;

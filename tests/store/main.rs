@@ -9,6 +9,7 @@ mod filters;
 mod managed;
 mod order;
 mod recording;
+mod revision_readings;
 mod roundtrip;
 mod sample;
 mod trouble;
