@@ -11,8 +11,12 @@
 
 mod best;
 mod bloc;
+mod causes;
+mod changes;
 mod claims;
+mod detail;
 mod disagreement;
+mod drift;
 mod edits;
 mod envelope;
 mod events;
@@ -20,12 +24,19 @@ mod explain;
 mod flows;
 mod interval;
 mod links;
+mod matrix;
 mod origin;
 mod point;
+mod record;
 mod said;
 mod scope;
 mod series;
+mod vintages;
 mod wording;
+
+pub use matrix::{matrix, period_ends};
+pub use record::visible_at;
+pub use vintages::{vintage_dates, vintages};
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -33,7 +44,8 @@ use std::rc::Rc;
 pub use edits::figure_changes;
 
 use crate::model::{
-    Act, Claim, Flow, FlowEstimates, FlowSummary, Polarity, Question, Report, Statement, VisibleReport,
+    Act, Claim, ClaimDetail, Flow, FlowEstimates, FlowSummary, Polarity, Question, Report, Statement,
+    VisibleReport,
 };
 
 /// The claims of one flow, with what is needed to show them.
@@ -66,6 +78,17 @@ pub fn flows(reports: &[VisibleReport], question: &Question) -> Vec<FlowSummary>
 /// A report finds its claims by [`Point::report_ids`](crate::model::Point::report_ids).
 pub fn claims(reports: &[VisibleReport], question: &Question) -> Vec<Claim> {
     gather(reports, question).iter().flat_map(claims_of).collect()
+}
+
+/// The claims that `keep` takes, in full: every wording with its reports, and the drifts it is an end of.
+///
+/// Give it all reports of the flow: who else says the same tells one claim from two.
+pub fn claim_details(
+    reports: &[VisibleReport],
+    question: &Question,
+    keep: impl Fn(&Claim) -> bool,
+) -> Vec<ClaimDetail> {
+    gather(reports, question).iter().flat_map(|flow| detail::details(flow, &keep)).collect()
 }
 
 fn gather<'a>(reports: &'a [VisibleReport], question: &'a Question) -> Vec<FlowClaims<'a>> {
@@ -111,7 +134,13 @@ fn statements(flow: &FlowClaims, keep: impl Fn(&claims::Claim) -> bool) -> Vec<S
 }
 
 fn claims_of(flow: &FlowClaims) -> Vec<Claim> {
-    let shown = |(place, claim): (usize, &claims::Claim)| Claim {
+    (0..flow.claims.len()).map(|place| claim_at(flow, place)).collect()
+}
+
+/// The claim at a place of the flow, as it is shown.
+fn claim_at(flow: &FlowClaims, place: usize) -> Claim {
+    let claim = &flow.claims[place];
+    Claim {
         flow: flow.flow.clone(),
         source: origin::voice(&claim.sources, &flow.lens),
         item: claim.assertion.cell.item.clone(),
@@ -119,6 +148,5 @@ fn claims_of(flow: &FlowClaims) -> Vec<Claim> {
         status_group: claim.assertion.cell.status_group,
         polarity: claim.assertion.polarity,
         point: point::point(claim, place, flow),
-    };
-    flow.claims.iter().enumerate().map(shown).collect()
+    }
 }

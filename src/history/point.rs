@@ -108,7 +108,7 @@ fn is_after(visible: &VisibleReport, as_of: AsOf) -> bool {
 
 /// The sentence; of an article after `as_of` only the words of the amount and the item, since its sentences may set an
 /// old figure against a new one ("up from 160 in November").
-fn quote(visible: &VisibleReport, as_of: AsOf) -> String {
+pub(super) fn quote(visible: &VisibleReport, as_of: AsOf) -> String {
     if !is_after(visible, as_of) {
         return visible.report.evidence.exact.clone();
     }
@@ -116,7 +116,8 @@ fn quote(visible: &VisibleReport, as_of: AsOf) -> String {
     words.into_iter().filter(|words| !words.is_empty()).cloned().collect::<Vec<_>>().join(" ")
 }
 
-fn article(visible: &VisibleReport, as_of: AsOf) -> ClaimArticle {
+/// Where a report stands, as much of it as the basis may show.
+pub(super) fn article(visible: &VisibleReport, as_of: AsOf) -> ClaimArticle {
     let article = &visible.article;
     let shown = !is_after(visible, as_of);
     ClaimArticle {

@@ -154,16 +154,26 @@ impl EstimatesQuestion {
 }
 
 fn csv_answer(flows: &[FlowEstimates], basis: &Basis) -> Result<Response, Problem> {
-    let mut writer = wire::csv::writer();
-    writer.write_record(ESTIMATES_CSV_HEADER).map_err(Problem::internal)?;
-    for row in wire::estimates_csv(flows) {
-        writer.write_record(row).map_err(Problem::internal)?;
-    }
-    let body = writer.into_inner().map_err(Problem::internal)?;
     let name = match flows {
         [only] => only.flow.id.as_str(),
         _ => "estimates",
     };
+    csv_file(name, basis, ESTIMATES_CSV_HEADER, wire::estimates_csv(flows))
+}
+
+/// A CSV file named after what it holds and its basis.
+pub(super) fn csv_file<const N: usize>(
+    name: &str,
+    basis: &Basis,
+    header_row: [&str; N],
+    rows: Vec<[String; N]>,
+) -> Result<Response, Problem> {
+    let mut writer = wire::csv::writer();
+    writer.write_record(header_row).map_err(Problem::internal)?;
+    for row in rows {
+        writer.write_record(row).map_err(Problem::internal)?;
+    }
+    let body = writer.into_inner().map_err(Problem::internal)?;
     let disposition = format!("inline; filename=\"{name}-seq-{}.csv\"", basis.seq);
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
@@ -174,13 +184,13 @@ fn csv_answer(flows: &[FlowEstimates], basis: &Basis) -> Result<Response, Proble
 
 /// How the answer is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
+pub(super) enum Format {
     Json,
     Csv,
 }
 
 impl Format {
-    fn parse(text: &str) -> Result<Format, Problem> {
+    pub(super) fn parse(text: &str) -> Result<Format, Problem> {
         match text {
             "json" => Ok(Format::Json),
             "csv" => Ok(Format::Csv),
@@ -191,7 +201,7 @@ impl Format {
     }
 
     /// The one that the caller would rather have; JSON if he does not care, or takes neither.
-    fn accepted(headers: &HeaderMap) -> Format {
+    pub(super) fn accepted(headers: &HeaderMap) -> Format {
         let accept = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
         let accept = accept.collect::<Vec<_>>().join(",");
         let (csv, json) = (weight(&accept, "text", "csv"), weight(&accept, "application", "json"));
@@ -224,7 +234,7 @@ fn weight(accept: &str, kind: &str, subtype: &str) -> (u16, u8, Reverse<usize>) 
 
 /// Which figures of the flow take part. Denials and identifications always do: they speak of the flow, not of a figure.
 #[derive(Debug)]
-struct Narrowing {
+pub(super) struct Narrowing {
     items: Vec<String>,
     units: Vec<Unit>,
     kinds: Vec<Kind>,
@@ -234,7 +244,7 @@ struct Narrowing {
 }
 
 impl Narrowing {
-    fn read(params: &Params) -> Result<Narrowing, Problem> {
+    pub(super) fn read(params: &Params) -> Result<Narrowing, Problem> {
         let texts = |name: &'static str| params.all(name).map(str::to_lowercase).collect();
         Ok(Narrowing {
             items: texts("item"),
@@ -246,7 +256,7 @@ impl Narrowing {
         })
     }
 
-    fn applied(&self, mut reports: Vec<VisibleReport>) -> Vec<VisibleReport> {
+    pub(super) fn applied(&self, mut reports: Vec<VisibleReport>) -> Vec<VisibleReport> {
         reports.retain(|visible| self.takes(visible));
         reports
     }

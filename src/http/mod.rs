@@ -8,6 +8,7 @@
 mod articles;
 mod atom;
 mod changes;
+mod claims;
 mod dashboard;
 mod docs;
 mod estimates;
@@ -17,11 +18,13 @@ mod frame;
 mod headers;
 mod health;
 mod input;
+mod matrix;
 mod openapi;
 pub mod problem;
 mod reports;
 mod reviews;
 mod shape;
+mod vintages;
 mod writing;
 
 use std::time::Duration;
@@ -77,8 +80,13 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(reports::list_reports))                             // /v1/reports
         .routes(routes!(reports::get_report))                               // /v1/reports/{id}
         .routes(routes!(reviews::post_review, reviews::list_reviews))       // /v1/reports/{id}/reviews
+        .routes(routes!(claims::list_claims))                               // /v1/claims
+        .routes(routes!(claims::get_claim))                                 // /v1/claims/{id}
         .routes(routes!(estimates::get_estimates))                          // /v1/estimates
         .routes(routes!(estimates::get_estimates_csv))                      // /v1/estimates.csv
+        .routes(routes!(vintages::list_vintages))                           // /v1/estimates/vintages
+        .routes(routes!(matrix::get_matrix))                                // /v1/estimates/matrix
+        .routes(routes!(matrix::get_matrix_csv))                            // /v1/estimates/matrix.csv
         .routes(routes!(flows::list_flows))                                 // /v1/flows
         .routes(routes!(changes::list_changes))                             // /v1/changes
         .routes(routes!(changes::stream_changes))                           // /v1/changes/stream

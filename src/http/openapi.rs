@@ -23,6 +23,7 @@ use super::problem::KINDS;
     tags(
         (name = "articles", description = "Texts in, texts with their reports out"),
         (name = "reports", description = "One statement each: who said that what went from whom to whom"),
+        (name = "claims", description = "What one origin said once, with its wordings side by side"),
         (name = "estimates", description = "How the figures changed"),
         (name = "changes", description = "What is new, in the order of the ledger"),
         (name = "operations", description = "For those who run the service")

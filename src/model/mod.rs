@@ -10,6 +10,7 @@ mod article;
 mod attribution;
 mod basis;
 mod change;
+mod claim_detail;
 mod code;
 mod dates;
 mod edit;
@@ -21,6 +22,7 @@ mod reading;
 mod report;
 mod review;
 mod span;
+mod vintage;
 mod visible;
 mod vocabulary;
 
@@ -29,6 +31,7 @@ pub use article::{NewArticle, Published, PublishedBasis, TEXT_LIMIT_BYTES, revis
 pub use attribution::{Group, Hop, Role, Source, SourceCode, SourceKind};
 pub use basis::{AsOf, Basis, KnownAt, Retrospective};
 pub use change::{Change, ChangeKind};
+pub use claim_detail::{ClaimDetail, DriftEnd, ModalityDrift, WordedReport, WordingDetail};
 pub use code::{ActorCode, ActorKind, BadCode, Party};
 pub use dates::{DateBasis, DateSpan, Precision};
 pub use edit::FigureChange;
@@ -47,5 +50,9 @@ pub use report::{
 };
 pub use review::{BadCorrection, CorrectedField, Correction, NewReview, Review, Tier, Tombstone, Verdict};
 pub use span::Span;
+pub use vintage::{
+    ChangeCause, EmptyCell, EnvelopeBounds, EnvelopeChange, Frequency, LatestPoint, Matrix, MatrixCell,
+    MatrixRow, RevisionReading, SeriesChange, Vintage, VintageCause,
+};
 pub use visible::{ArticleRef, VisibleReport};
 pub use vocabulary::{Category, UnknownWord};

@@ -27,6 +27,7 @@
 //! store.unread(reader, lexicon, Option<&Id>, limit) -> Result<Vec<(Id, Id)>, StoreError>   article and revision
 //! store.tombstone(&Id) -> Result<Option<Tombstone>, StoreError>                   of a revision that was taken down
 //! Store::redact(url, &Id, reason, requested_by) -> Result<Option<i64>, StoreError>  as the owner; the seq
+//! store.revision_readings(&Basis, &ReportFilter) -> Result<Vec<RevisionReading>, StoreError>   of all days, for history to choose
 //! ```
 //! All of them are async. Not found is `Ok(None)`.
 
@@ -44,6 +45,7 @@ mod report;
 mod report_insert;
 mod report_row;
 mod review;
+mod revision_reading;
 mod row;
 mod unread;
 

@@ -114,16 +114,7 @@ impl Store {
         basis: &Basis,
         filter: &ReportFilter,
     ) -> Result<Vec<(Found, VisibleReport)>, StoreError> {
-        let articles = sqlx::query_file_scalar!(
-            "src/store/corrected_article.sql",
-            basis.seq,
-            &codes(&filter.suppliers) as &[&str],
-            &codes(&filter.recipients) as &[&str],
-            &words(&filter.categories, |word| word.as_str()) as &[&str],
-            &filter.articles.iter().map(Id::as_str).collect::<Vec<_>>() as &[&str],
-        )
-        .fetch_all(&self.pool)
-        .await?;
+        let articles = self.corrected_articles(basis, filter).await?;
         if articles.is_empty() {
             return Ok(Vec::new());
         }
@@ -150,26 +141,58 @@ impl Store {
         Ok(corrected)
     }
 
+    /// The articles in which a review put a report right that may be asked for.
+    pub(super) async fn corrected_articles(
+        &self,
+        basis: &Basis,
+        filter: &ReportFilter,
+    ) -> Result<Vec<String>, StoreError> {
+        let articles = sqlx::query_file_scalar!(
+            "src/store/corrected_article.sql",
+            basis.seq,
+            &codes(&filter.suppliers) as &[&str],
+            &codes(&filter.recipients) as &[&str],
+            &words(&filter.categories, |word| word.as_str()) as &[&str],
+            &filter.articles.iter().map(Id::as_str).collect::<Vec<_>>() as &[&str],
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        Ok(articles)
+    }
+
     async fn load(&self, found: Vec<Found>) -> Result<Vec<VisibleReport>, StoreError> {
         let ids: Vec<String> = found.iter().map(|found| found.report_id.clone()).collect();
-        let review_ids: Vec<String> = found.iter().filter_map(|found| found.review_id.clone()).collect();
-        let reviews = self.reviews(&review_ids).await?;
-        let of_report: HashMap<&str, &Found> =
-            found.iter().map(|found| (found.report_id.as_str(), found)).collect();
-        let mut reports = load_reports(&self.pool, &ids).await?;
+        let review_of =
+            found.iter().filter_map(|found| Some((found.report_id.clone(), found.review_id.clone()?)));
+        let mut reports = self.load_reviewed(&ids, &review_of.collect()).await?;
+        let in_retrospect: HashMap<&str, bool> =
+            found.iter().map(|found| (found.report_id.as_str(), found.retrospective)).collect();
         for visible in &mut reports {
-            let Some(found) = of_report.get(visible.id.as_str()) else { continue };
-            visible.retrospective = found.retrospective;
-            visible.review = found.review_id.as_deref().and_then(|id| reviews.get(id)).cloned();
-            if let Some(review) = &visible.review {
-                let corrected = visible.report.clone().corrected(&review.decision.corrections);
-                visible.report = corrected.map_err(|error| StoreError::Broken {
-                    table: "correction",
-                    column: "value",
-                    row: review.id.to_string(),
-                    why: error.to_string(),
-                })?;
-            }
+            visible.retrospective = in_retrospect.get(visible.id.as_str()).copied().unwrap_or(false);
+        }
+        Ok(reports)
+    }
+
+    /// Loads reports as the decisions about them leave them.
+    pub(super) async fn load_reviewed(
+        &self,
+        ids: &[String],
+        review_of: &HashMap<String, String>,
+    ) -> Result<Vec<VisibleReport>, StoreError> {
+        let mut reports = load_reports(&self.pool, ids).await?;
+        let review_ids: Vec<String> = review_of.values().cloned().collect();
+        let reviews = self.reviews(&review_ids).await?;
+        for visible in &mut reports {
+            let review = review_of.get(visible.id.as_str()).and_then(|id| reviews.get(id));
+            let Some(review) = review else { continue };
+            let corrected = visible.report.clone().corrected(&review.decision.corrections);
+            visible.report = corrected.map_err(|error| StoreError::Broken {
+                table: "correction",
+                column: "value",
+                row: review.id.to_string(),
+                why: error.to_string(),
+            })?;
+            visible.review = Some(review.clone());
         }
         Ok(reports)
     }

@@ -3,6 +3,7 @@
 
 mod articles;
 mod changes;
+mod claims;
 mod dashboard;
 mod docs;
 mod estimates;
@@ -13,3 +14,4 @@ mod refusals;
 mod reports;
 mod reviews;
 mod said;
+mod vintages;

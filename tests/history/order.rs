@@ -65,7 +65,8 @@ fn line() -> impl Strategy<Value = String> {
     )
 }
 
-fn lines() -> impl Strategy<Value = String> {
+/// Some lines, up to two dozen.
+pub(crate) fn lines() -> impl Strategy<Value = String> {
     proptest::collection::vec(line(), 1..24).prop_map(|lines| lines.join("\n"))
 }
 

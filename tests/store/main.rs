@@ -12,6 +12,7 @@ mod oracle;
 mod order;
 mod recording;
 mod review;
+mod revision_readings;
 mod roundtrip;
 mod sample;
 mod trouble;

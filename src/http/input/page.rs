@@ -98,8 +98,15 @@ impl Asked {
 
     /// The same question pinned to its basis.
     pub(crate) fn permalink(&self, basis: &Basis) -> String {
+        self.params.pinned(basis)
+    }
+}
+
+impl Params {
+    /// The same question pinned to a basis.
+    pub(crate) fn pinned(&self, basis: &Basis) -> String {
         let (as_of, seq) = (wire::Basis::from(basis).as_of, format!("seq:{}", basis.seq));
-        self.params.address(&["as_of", "known_at", "cursor"], &[("as_of", &as_of), ("known_at", &seq)])
+        self.address(&["as_of", "known_at", "cursor"], &[("as_of", &as_of), ("known_at", &seq)])
     }
 }
 
