@@ -3,6 +3,7 @@
 mod dsl;
 mod events;
 mod fixture;
+mod hard_cases;
 mod order;
 mod shapes;
 mod sources;
