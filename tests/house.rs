@@ -223,6 +223,7 @@ fn every_path_that_the_documents_name_exists() {
         "docs/decisions.md",
         "docs/operations.md",
         "docs/reader.md",
+        "docs/history.md",
         "docs/performance.md",
     ] {
         let text = fs::read_to_string(document).expect("the document is part of the house");

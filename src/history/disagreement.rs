@@ -20,15 +20,21 @@ pub(super) fn disagreements(flow: &FlowClaims) -> Vec<Disagreement> {
     for claims in standing(flow).into_values() {
         within_days(&claims, flow, &mut found);
         let live = live(&claims, flow);
-        let some_differ = live
-            .iter()
-            .enumerate()
-            .any(|(place, a)| live[place + 1..].iter().any(|b| differ(&a.point.quantity, &b.point.quantity)));
+        let some_differ = live.iter().enumerate().any(|(place, a)| {
+            let others = live[place + 1..].iter().filter(|b| b.source != a.source);
+            others.into_iter().any(|b| differ(&a.point.quantity, &b.point.quantity))
+        });
         if some_differ {
             let mut in_order: Vec<&Claim> = live.iter().map(|live| live.claim).collect();
             in_order.sort_by(|a, b| a.order().cmp(&b.order()));
             let claim_ids = in_order.into_iter().map(|claim| claim.id.clone()).collect();
             found.insert(Disagreement { claim_ids, reason: DisagreementReason::LatestFigures });
+        }
+    }
+    for &(a, b) in &flow.links.alternatives {
+        if flow.links.stands(a) && flow.links.stands(b) {
+            let claim_ids = vec![flow.claims[a].id.clone(), flow.claims[b].id.clone()];
+            found.insert(Disagreement { claim_ids, reason: DisagreementReason::Alternatives });
         }
     }
     found.into_iter().collect()

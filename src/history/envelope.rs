@@ -2,7 +2,9 @@
 //!
 //! Live is each source's latest affirmed figure that was not corrected or taken back. Sources are governments, however
 //! the series are grouped. A joint statement is a figure of its own, but no source beside a member that also speaks for
-//! itself; nor is a figure that confirms another or is worked out from it. Unattributed figures widen the envelope, but
+//! itself; nor is a figure that confirms another or is worked out from it. Alternatives ("3 million of these or half a
+//! million of those") are live together, as one source, so that the envelope spans them and hides neither; a part of a
+//! figure that stands in the same cell is never live beside the whole. Unattributed figures widen the envelope, but
 //! count as a source only where there is no other: nobody can say whose figure they repeat.
 
 use std::collections::BTreeMap;
@@ -41,7 +43,23 @@ pub(super) fn standing<'f, 'a>(
             cells.entry(&assertion.cell).or_default().push((place, claim));
         }
     }
+    for claims in cells.values_mut() {
+        without_parts(claims, flow);
+    }
     cells
+}
+
+/// Takes out what counts a part of another figure of the cell: a total takes the whole or its parts, never both.
+fn without_parts(claims: &mut Vec<(usize, &Claim)>, flow: &FlowClaims) {
+    let places: Vec<usize> = claims.iter().map(|(place, _)| *place).collect();
+    let is_part = |part: usize| {
+        // Two that name each other as their whole are no parts.
+        let of = |whole: &usize| {
+            flow.links.parts.contains(&(part, *whole)) && !flow.links.parts.contains(&(*whole, part))
+        };
+        places.iter().any(of)
+    };
+    claims.retain(|(place, _)| !is_part(*place));
 }
 
 /// The live figures among the standing ones of a cell (in order of time), by source.
@@ -56,7 +74,16 @@ pub(super) fn live<'f, 'a>(standing: &[(usize, &'f Claim<'a>)], flow: &FlowClaim
         source,
         point: point(claim, place, flow),
     };
-    latest.into_iter().map(figure).collect()
+    let mut figures: Vec<(String, (usize, &Claim))> = Vec::new();
+    for (source, newest) in latest {
+        let other = |(place, claim): &&(usize, &'f Claim<'a>)| {
+            flow.links.alternative(*place, newest.0)
+                && voice(&claim.sources, &flow.governments).code == source
+        };
+        figures.extend(standing.iter().filter(other).map(|other| (source.clone(), *other)));
+        figures.push((source, newest));
+    }
+    figures.into_iter().map(figure).collect()
 }
 
 /// The envelopes of a flow, by cell.
@@ -111,7 +138,7 @@ pub(super) fn components(live: &[Live], flow: &FlowClaims) -> Vec<Vec<usize>> {
         (0..live.len()).partition(|place| members[*place].len() < 2);
     for (nth, &b) in singles.iter().enumerate() {
         for &a in &singles[..nth] {
-            if depend(&live[a], &live[b], flow) {
+            if live[a].source == live[b].source || depend(&live[a], &live[b], flow) {
                 let (keep, drop) = (of[a].min(of[b]), of[a].max(of[b]));
                 of.iter_mut().filter(|component| **component == drop).for_each(|component| *component = keep);
             }

@@ -26,7 +26,12 @@ pub(super) struct Step<'s, 'a> {
 
 /// The step between two consecutive claims with figures.
 pub(super) fn event(from: &Step, to: &Step, links: &Links) -> RevisionEvent {
-    let reasons = reasons(from, to);
+    let mut reasons = reasons(from, to);
+    let related = [
+        (links.alternative(from.place, to.place), Incomparable::Alternative),
+        (links.part(from.place, to.place), Incomparable::Part),
+    ];
+    reasons.extend(related.into_iter().filter(|(holds, _)| *holds).map(|(_, reason)| reason));
     let linked = links.taken_back.get(&from.place).into_iter().flatten().find(|(_, by)| *by == to.place);
     let kind = match linked {
         Some((LinkType::Retracts, _)) => EventType::Retraction,

@@ -64,6 +64,8 @@ fn between(claims: &[(usize, &Claim)], flow: &FlowClaims, found: &mut Vec<Collap
                 CollapseReason::Joint,
                 "a joint statement adds no source beside a member that also speaks for itself",
             )
+        } else if component.iter().all(|place| live[*place].source == live[component[0]].source) {
+            (CollapseReason::Dependent, "figures of which only one can hold are one source's")
         } else {
             (
                 CollapseReason::Dependent,

@@ -17,6 +17,10 @@ pub(super) struct Links {
     pub(super) taken_back: BTreeMap<usize, BTreeSet<(LinkType, usize)>>,
     /// Claims that confirm another or are worked out from it, with that other.
     pub(super) dependent: BTreeSet<(usize, usize)>,
+    /// Claims of which only one can hold, by pair, the lesser place first.
+    pub(super) alternatives: BTreeSet<(usize, usize)>,
+    /// Claims that count a part of what another counts, with that other.
+    pub(super) parts: BTreeSet<(usize, usize)>,
 }
 
 impl Links {
@@ -65,8 +69,23 @@ impl Links {
             LinkType::Confirms | LinkType::DerivedFrom => {
                 self.dependent.insert((place, other));
             }
-            LinkType::AlternativeTo | LinkType::PartOf => {}
+            LinkType::AlternativeTo => {
+                self.alternatives.insert((place.min(other), place.max(other)));
+            }
+            LinkType::PartOf => {
+                self.parts.insert((place, other));
+            }
         }
+    }
+
+    /// Whether only one of two claims can hold.
+    pub(super) fn alternative(&self, a: usize, b: usize) -> bool {
+        self.alternatives.contains(&(a.min(b), a.max(b)))
+    }
+
+    /// Whether one of two claims counts a part of what the other counts.
+    pub(super) fn part(&self, a: usize, b: usize) -> bool {
+        self.parts.contains(&(a, b)) || self.parts.contains(&(b, a))
     }
 
     /// Whether a claim was neither corrected nor taken back.

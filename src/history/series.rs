@@ -94,7 +94,9 @@ fn shown<'a>(line: &Line<'_, 'a>, lines: &[Line<'_, 'a>], flow: &FlowClaims) -> 
     let mut events: Vec<RevisionEvent> = scope_changes(line, lines).into_iter().collect();
     events.extend(steps.windows(2).map(|pair| event(&pair[0], &pair[1], &flow.links)));
     events.extend(taken_back_otherwise(line, &steps, flow));
-    let standing = |step: &&Step| flow.links.stands(step.place);
+    // A part of another figure of the series stands for less than the series counts.
+    let is_part = |part: usize| steps.iter().any(|whole| flow.links.parts.contains(&(part, whole.place)));
+    let standing = |step: &&Step| flow.links.stands(step.place) && !is_part(step.place);
     let latest = steps.iter().rev().find(standing).map(|step| step.place);
     let latest = latest.or_else(|| {
         let mut all = line.claims.iter().rev().map(|(place, ..)| *place);

@@ -360,6 +360,10 @@ words! {
         Origin = "origin",
         /// The figure was taken back without another in its place.
         NoFigure = "no_figure",
+        /// Only one of the two can hold: "3 million of these or half a million of those".
+        Alternative = "alternative",
+        /// One counts a part of what the other counts.
+        Part = "part",
     }
 }
 
@@ -497,6 +501,8 @@ words! {
         SourcesWithinDays = "sources_within_three_days",
         /// The newest figures of two groups.
         LatestFigures = "latest_figures_differ",
+        /// One statement that gives several figures of which only one can hold.
+        Alternatives = "alternatives",
     }
 }
 

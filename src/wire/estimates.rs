@@ -251,7 +251,7 @@ pub struct Event {
     pub origin_changed: bool,
     /// Whether the two may be compared as numbers.
     pub comparable: bool,
-    /// Why not: period_start, item_scope, kind_unknown, increment, origin, no_figure.
+    /// Why not: period_start, item_scope, kind_unknown, increment, origin, no_figure, alternative, part.
     pub reasons: Vec<&'static str>,
 }
 
@@ -331,7 +331,7 @@ pub struct Statement {
 pub struct Disagreement {
     /// The claims, in order of time.
     pub claim_ids: Vec<String>,
-    /// origins_of_one_group, sources_within_three_days, latest_figures_differ.
+    /// origins_of_one_group, sources_within_three_days, latest_figures_differ, alternatives.
     pub reason: &'static str,
 }
 

@@ -9,7 +9,7 @@
 //! - `SAID`: `2025-02-11`, `2024-11`, `2024`, `2024-02-20..2024-03-01` (end excluded); without it the date is unknown.
 //! - `QUANTITY`: `200`, `~200`, `>200`, `>=200`, `<=200`, `<200`, `100-200`, `dozens`, `none`.
 //! - Options: `label=a`, `denies=a` `not_confirmed=a` `corrects=a` `retracts=a` `identifies=a` `confirms=a`
-//!   `derived_from=a`, `kind=stock`, `status=pledged`, `unit=rounds`, `type=artillery.mlrs`, `name=Koksan,M1991`,
+//!   `derived_from=a`, `alternative_to=a`, `part_of=a` (any of them may name one earlier line), `kind=stock`, `status=pledged`, `unit=rounds`, `type=artillery.mlrs`, `name=Koksan,M1991`,
 //!   `period=2023-08-01..2024-01-01` (an end may be left out), `flow=PRK>RUS/artillery` (`?` is unknown), `quoted`,
 //!   `agency=AFP`, `relay=KOR.parl`.
 

@@ -75,3 +75,88 @@ fn one_ministry_s_briefing_in_four_papers_is_the_second_point_and_the_third_coun
         &rows[0].series.iter().find(|series| series.source.code == "KOR").expect("a series").points[1];
     assert_eq!((point.counts.reports, point.wordings.len(), point.wording_disagreement), (4, 3, true));
 }
+
+#[test]
+fn the_percentage_from_6700_to_13000_is_refused_for_the_start_of_the_period() {
+    let rows = history::estimates(&visible(CONTAINERS, "2024-08-31"), &question("2024-08-31"));
+    let told = tell(&rows[0]);
+    // 7,000 and 10,000 came between and name no period; set side by side, the two do not start on one day.
+    let both: String = CONTAINERS
+        .lines()
+        .filter(|line| !line.contains("~7000") && !line.contains(">=10000"))
+        .collect::<Vec<_>>()
+        .join("\n");
+    let rows = history::estimates(&visible(&both, "2024-08-31"), &question("2024-08-31"));
+    let line =
+        "  ~6700 → >13000 update_or_revision +6300 up certain origin_changed not comparable: period_start";
+    assert!(tell(&rows[0]).contains(line), "{}", tell(&rows[0]));
+    assert!(told.contains("sources_within_three_days: USA.state >10000 / KOR.mnd ~6700"), "{told}");
+    assert!(!told.contains("~6700 → >10000") && !told.contains(">10000 → ~6700"), "{told}");
+}
+
+#[test]
+fn shells_and_capacities_stand_apart_and_denials_stay_beside_the_shells() {
+    assert_tells(
+        "2023-11-01 Gazette: KOR.nis @2023-11-01: >1000000 unit=rounds period=2023-08-01.. relay=KOR.parl label=shells quoted
+         2023-11-02 Herald: KOR.nis @2023-11-01: >=1000000 unit=rounds period=2023-08-01.. relay=KOR.parl
+         2023-11-02 Herald: RUS @2023-11-02: none denies=shells
+         2023-11-02 Herald: PRK @2023-11-02: none denies=shells
+         2024-06-14 Gazette: KOR.mnd @2024-06-14: ~5000000 unit=rounds kind=capacity
+         2025-05-29 Gazette: KOR+USA+JPN @2025-05-29: <=9000000 unit=rounds period=2024-01-01..2025-01-01",
+        "2025-05-31",
+        "JPN+KOR+USA~rounds~total~delivered: <=9000000
+         KOR~rounds~total~delivered: >1000000!?
+         KOR~rounds~capacity~delivered: ~5000000
+         envelope total delivered: open to open (stated 9000000), sources 1
+         latest_figures_differ: KOR.nis >1000000 / JPN+KOR+USA <=9000000
+         PRK denied of [KOR.nis >1000000]
+         RUS denied of [KOR.nis >1000000]",
+    );
+}
+
+#[test]
+fn the_troops_are_11000_and_3000_more_and_never_14000() {
+    assert_tells(
+        "2025-02-11 Gazette: KOR.mnd @2025-02-11: ~11000 unit=personnel flow=PRK>RUS/personnel
+         2025-02-12 Herald: KOR.mnd @2025-02-11: >11000 unit=personnel flow=PRK>RUS/personnel
+         2025-03-27 Gazette: KOR.jcs @2025-03-27: ~3000 unit=personnel kind=increment flow=PRK>RUS/personnel
+         2025-03-28 Herald: KOR.jcs @2025-03-27: >3000 unit=personnel kind=increment flow=PRK>RUS/personnel quoted",
+        "2025-03-31",
+        "KOR~personnel~total~delivered: ~11000?
+         KOR~personnel~increment~delivered: >3000?
+         envelope total delivered: 11000 to 11000, sources 1",
+    );
+}
+
+#[test]
+fn two_times_120_of_one_intelligence_chief_make_no_second_source_of_200_guns() {
+    let lines = format!(
+        "{ARTILLERY}
+         2025-01-20 Gazette: UKR.hur @2025-01: >=120 name=Koksan
+         2025-01-20 Gazette: UKR.hur @2025-01: 120 name=M1991"
+    );
+    let rows = history::estimates(&visible(&lines, "2025-05-30"), &question("2025-05-30"));
+    let told = tell(&rows[0]);
+    assert!(!told.contains("240"), "nobody said 240:\n{told}");
+    let all_guns = rows[0].envelopes.iter().find(|envelope| envelope.item.designations.is_empty());
+    assert_eq!(all_guns.map(|envelope| envelope.independent_sources), Some(1));
+    let of_ukraine: Vec<Vec<String>> = rows[0]
+        .series
+        .iter()
+        .filter(|series| series.source.code == "UKR")
+        .map(|series| series.item.designations.clone())
+        .collect();
+    assert_eq!(of_ukraine, [["Koksan"], ["M1991"]]);
+}
+
+#[test]
+fn in_the_wording_that_names_both_guns_alike_the_third_figure_is_ten_percent_more() {
+    assert_tells(
+        "2025-02-11 Gazette: KOR.mnd @2025-02-11: 200 name=Koksan,M1991
+         2025-03-27 Gazette: KOR.jcs @2025-03-27: ~220 name=Koksan,M1991",
+        "2025-03-31",
+        "KOR~Koksan+M1991~units~total~delivered: 200, ~220
+           200 → ~220 update_or_revision +20 +10% up certain origin_changed
+         envelope total delivered: 220 to 220, sources 1",
+    );
+}

@@ -4,6 +4,7 @@ mod drift;
 mod dsl;
 mod events;
 mod fixture;
+mod hard_cases;
 mod order;
 mod shapes;
 mod sources;

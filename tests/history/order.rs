@@ -1,12 +1,16 @@
 //! The order of reports never matters, nothing is lost, and nothing after the record leaks.
+//!
+//! `ARMSLEDGER_LONG=1` adds the long run of the permutations: 100 orders of 1,000 reports instead of 10 orders of 200.
 
 use std::collections::BTreeMap;
 
 use crate::dsl::*;
 use armsledger::history;
-use armsledger::model::{By, Group, Question};
+use armsledger::model::{By, Group, Question, VisibleReport};
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 
 /// Lines over few days, speakers and figures, so that they meet often.
 fn line() -> impl Strategy<Value = String> {
@@ -182,5 +186,30 @@ fn permute<T>(items: &mut Vec<T>, from: usize, visit: &mut impl FnMut(&[T])) {
         items.swap(from, place);
         permute(items, from + 1, visit);
         items.swap(from, place);
+    }
+}
+
+#[test]
+fn random_orders_of_one_large_history_give_every_as_of_the_same_answer() {
+    let long = std::env::var("ARMSLEDGER_LONG").is_ok_and(|value| value == "1");
+    let (reports, orders) = if long { (1_000, 100) } else { (200, 10) };
+    let mut runner = TestRunner::deterministic();
+    let text: Vec<String> =
+        (0..reports).map(|_| line().new_tree(&mut runner).expect("a line").current()).collect();
+    let text = text.join("\n");
+    for day in ["2025-01-15", "2025-02-15", "2025-04-30"] {
+        let shown = visible(&text, day);
+        let asked = everything(By::Government, day);
+        let first = history::estimates(&shown, &asked);
+        assert!(
+            first.iter().map(|row| row.series.len()).sum::<usize>() > 10,
+            "{day}: the history is no trifle"
+        );
+        for _ in 0..orders {
+            let shuffled: Vec<VisibleReport> =
+                Just(shown.clone()).prop_shuffle().new_tree(&mut runner).expect("an order").current();
+            assert_ne!(shuffled, shown, "the order did change");
+            assert!(history::estimates(&shuffled, &asked) == first, "{day}: the order made a difference");
+        }
     }
 }
