@@ -9,6 +9,7 @@ mod amount;
 mod article;
 mod attribution;
 mod basis;
+mod clusters;
 mod code;
 mod dates;
 mod estimate;
@@ -17,6 +18,7 @@ mod item;
 mod quantity;
 mod reading;
 mod report;
+mod sketch;
 mod span;
 mod visible;
 mod vocabulary;
@@ -25,6 +27,7 @@ pub use amount::Amount;
 pub use article::{NewArticle, Published, PublishedBasis, TEXT_LIMIT_BYTES, revision_text};
 pub use attribution::{Group, Hop, Role, Source, SourceCode, SourceKind};
 pub use basis::{AsOf, Basis, KnownAt, Retrospective};
+pub use clusters::clusters;
 pub use code::{ActorCode, ActorKind, BadCode, Party};
 pub use dates::{DateBasis, DateSpan, Precision};
 pub use estimate::{
@@ -39,6 +42,10 @@ pub use quantity::{Qualifier, Quantity, Unit};
 pub use reading::{Doubt, Reading};
 pub use report::{
     Act, Certainty, Evidence, FieldBasis, Kind, Link, LinkType, Parts, Polarity, Report, Status,
+};
+pub use sketch::{
+    AGENCY, COPY, Figure, Overlap, SHARED_BANDS, SHORTEST_CUT, SHORTEST_TEXT, Sketch, Thresholds, are_copies,
+    copies_from, overlap,
 };
 pub use span::Span;
 pub use visible::{ArticleRef, VisibleReport};
