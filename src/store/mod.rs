@@ -37,6 +37,7 @@ mod report;
 mod report_insert;
 mod report_row;
 mod row;
+mod text;
 
 pub use article::{RevisionRef, StoredArticle};
 pub use article_list::{ArticleCursor, ArticlePage, ListedArticle};

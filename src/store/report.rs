@@ -7,6 +7,7 @@ use jiff_sqlx::{Date as SqlDate, Timestamp as SqlTimestamp, ToSqlx};
 
 use super::report_row::load_reports;
 use super::row::Row;
+use super::text::cluster_texts;
 use super::{Page, ReportCursor, ReportFilter, Store, StoreError};
 use crate::model::{ActorCode, Basis, Id, Retrospective, VisibleReport};
 
@@ -50,14 +51,17 @@ impl Store {
         Ok(Page { reports: self.load(found).await?, next })
     }
 
-    /// Every report that is visible at `basis` and asked for, in the order of [`Store::reports`].
+    /// Every report that is visible at `basis` and asked for, in the order of [`Store::reports`]. Their texts are clustered
+    /// with the copies among them; everywhere else a report carries the id of its own text.
     pub async fn visible_reports(
         &self,
         basis: &Basis,
         filter: &ReportFilter,
     ) -> Result<Vec<VisibleReport>, StoreError> {
         let found = self.find(basis, filter, None, None).await?;
-        self.load(found).await
+        let mut reports = self.load(found).await?;
+        cluster_texts(&self.pool, &mut reports).await?;
+        Ok(reports)
     }
 
     async fn load(&self, found: Vec<Found>) -> Result<Vec<VisibleReport>, StoreError> {

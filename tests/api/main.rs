@@ -2,6 +2,7 @@
 //! database of its own.
 
 mod articles;
+mod copies;
 mod dashboard;
 mod docs;
 mod estimates;

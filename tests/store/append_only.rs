@@ -5,7 +5,7 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection, PgPool};
 
 use crate::sample::{address, article, at, guns, intake, ledger, points};
 
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 13] = [
     "article",
     "revision",
     "reading",
@@ -16,6 +16,9 @@ const TABLES: [&str; 10] = [
     "review",
     "redaction",
     "change",
+    "text_sketch",
+    "text_band",
+    "text_edge",
 ];
 
 /// A column of each table that an update could touch.
@@ -24,6 +27,8 @@ fn column(table: &str) -> &'static str {
         "article" | "change" => "article_id",
         "revision" | "redaction" => "revision_id",
         "reading" | "doubt" => "reading_id",
+        "text_sketch" | "text_band" => "text_cluster",
+        "text_edge" => "text_a",
         _ => "report_id",
     }
 }

@@ -5,7 +5,9 @@
 
 mod append_only;
 mod basis;
+mod copies;
 mod filters;
+mod load;
 mod managed;
 mod order;
 mod recording;
