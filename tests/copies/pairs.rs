@@ -127,6 +127,14 @@ fn notices(file: &Table, pairs: &mut Vec<Pair>) {
     }
 }
 
+/// One notice for each country, alike in everything else.
+pub(crate) fn same_form(countries: [&str; 2]) -> [Sketch; 2] {
+    let file: Table = include_str!("pairs.toml").parse().unwrap();
+    let form = file["form"]["notice"].as_str().unwrap();
+    let form = form.replace("{number}", "120").replace("{item}", "Lynx missiles").replace("{cost}", "48");
+    countries.map(|country| Sketch::of(&form.replace("{country}", country)))
+}
+
 /// Digests against each other and against the stories whose first paragraphs they hold.
 fn roundups(file: &Table, stories: &[Table], pairs: &mut Vec<Pair>) {
     let forms: Vec<String> = list(file, "roundup").iter().map(|form| word(form, "text").to_owned()).collect();
