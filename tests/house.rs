@@ -222,6 +222,7 @@ fn every_path_that_the_documents_name_exists() {
         "CONTRIBUTING.md",
         "docs/decisions.md",
         "docs/operations.md",
+        "docs/copies.md",
         "docs/reader.md",
         "docs/history.md",
         "docs/performance.md",

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{Arrival, read_as_of, text_cluster};
 use crate::extract::Lexicon;
-use crate::model::{Id, NewArticle, Published, PublishedBasis, Reading};
+use crate::model::{Id, NewArticle, Published, PublishedBasis, Reading, Sketch};
 use crate::store::{Intake, Outcome, Recorded, Store, StoreError, StoredArticle};
 
 /// Takes arrivals into the ledger. Cheap to clone.
@@ -59,8 +59,9 @@ impl Writer {
             },
         };
         let day = came_out_on(&article, given_on, known.as_ref());
-        let (article, reading) = self.read(article, day).await;
-        let recorded = self.record(article.clone(), reading.clone(), received_at).await?;
+        let intake = self.read(article, day, received_at).await;
+        let (article, reading) = (intake.article.clone(), intake.reading.clone());
+        let recorded = self.record(intake).await?;
         if recorded.outcome == Outcome::Known {
             // Somebody sent the same text at the same moment; what the ledger holds is the answer.
             if let Some(stored) = self.store.article(&article_id, Some(&recorded.revision_id)).await? {
@@ -85,8 +86,7 @@ impl Writer {
             let Some(stored) = self.store.article(article_id, Some(revision_id)).await? else { continue };
             let day = came_out_on(&stored.article, None, Some(&stored));
             let received_at = stored.received_at;
-            let (article, reading) = self.read(stored.article, day).await;
-            intakes.push(Intake { text_cluster: text_cluster(&article), article, reading, received_at });
+            intakes.push(self.read(stored.article, day, received_at).await);
         }
         for recorded in self.store.record(&intakes).await {
             recorded?;
@@ -119,23 +119,18 @@ impl Writer {
         stored.reader == crate::extract::READER && stored.lexicon == self.lexicon.hash()
     }
 
-    /// Reads where it does not hold up other requests: a long text keeps a processor busy.
-    async fn read(&self, article: NewArticle, day: Date) -> (NewArticle, Reading) {
+    /// Reads and sketches where it does not hold up other requests: a long text keeps a processor busy.
+    async fn read(&self, article: NewArticle, day: Date, received_at: Timestamp) -> Intake {
         let lexicon = self.lexicon;
         let read = tokio::task::spawn_blocking(move || {
             let reading = read_as_of(lexicon, &article, day);
-            (article, reading)
+            let (text_cluster, sketch) = (text_cluster(&article), Sketch::of(&article.body));
+            Intake { article, reading, text_cluster, sketch, received_at }
         });
         read.await.unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))
     }
 
-    async fn record(
-        &self,
-        article: NewArticle,
-        reading: Reading,
-        received_at: Timestamp,
-    ) -> Result<Recorded, StoreError> {
-        let intake = Intake { text_cluster: text_cluster(&article), article, reading, received_at };
+    async fn record(&self, intake: Intake) -> Result<Recorded, StoreError> {
         let mut recorded = self.store.record(&[intake]).await;
         recorded.pop().expect("the ledger answers once for each intake")
     }

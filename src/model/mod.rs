@@ -11,6 +11,7 @@ mod attribution;
 mod basis;
 mod change;
 mod claim_detail;
+mod clusters;
 mod code;
 mod dates;
 mod edit;
@@ -21,6 +22,7 @@ mod quantity;
 mod reading;
 mod report;
 mod review;
+mod sketch;
 mod span;
 mod vintage;
 mod visible;
@@ -32,6 +34,7 @@ pub use attribution::{Group, Hop, Role, Source, SourceCode, SourceKind};
 pub use basis::{AsOf, Basis, KnownAt, Retrospective};
 pub use change::{Change, ChangeKind};
 pub use claim_detail::{ClaimDetail, DriftEnd, ModalityDrift, WordedReport, WordingDetail};
+pub use clusters::clusters;
 pub use code::{ActorCode, ActorKind, BadCode, Party};
 pub use dates::{DateBasis, DateSpan, Precision};
 pub use edit::FigureChange;
@@ -49,6 +52,10 @@ pub use report::{
     Act, Certainty, Evidence, FieldBasis, Kind, Link, LinkType, Parts, Polarity, Report, Status,
 };
 pub use review::{BadCorrection, CorrectedField, Correction, NewReview, Review, Tier, Tombstone, Verdict};
+pub use sketch::{
+    AGENCY, COPY, Figure, Overlap, SHARED_BANDS, SHORTEST_CUT, SHORTEST_TEXT, Sketch, Thresholds, are_copies,
+    copies_from, overlap,
+};
 pub use span::Span;
 pub use vintage::{
     ChangeCause, EmptyCell, EnvelopeBounds, EnvelopeChange, Frequency, LatestPoint, Matrix, MatrixCell,

@@ -19,7 +19,8 @@ pub struct ArticleRef {
     pub outlet: Option<String>,
     /// When this revision was published.
     pub published: Published,
-    /// Texts with the same cluster are copies of each other: one wire story on forty sites is one source.
+    /// Texts with the same cluster are copies of each other: one wire story on forty sites is one source. Where all reports
+    /// of a question are loaded together it is the least id among the copies in view; elsewhere the text's own id.
     pub text_cluster: Id,
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::model::{Id, NewArticle, Published, Reading};
+use crate::model::{Id, NewArticle, Published, Reading, Sketch};
 
 /// One article with what was read out of it, ready to be recorded.
 #[derive(Debug, Clone)]
@@ -11,8 +11,10 @@ pub struct Intake {
     pub article: NewArticle,
     /// What the reader found in [`NewArticle::text`].
     pub reading: Reading,
-    /// Texts with the same cluster are copies of each other. Ingest computes it.
+    /// The text's own id: exact copies share it. Ingest computes it.
     pub text_cluster: Id,
+    /// What tells its other copies; a function of the words that `text_cluster` is made of.
+    pub sketch: Sketch,
     /// When the service received the text; the publication time of a changed text that brings no date of its own.
     pub received_at: Timestamp,
 }

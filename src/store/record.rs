@@ -4,6 +4,7 @@
 //! of the ledger are given out last, under one lock that is held until the commit: whoever reads `seq` 7 has seen 6.
 
 use std::collections::{HashMap, HashSet};
+use std::time::Instant;
 
 use jiff::{RoundMode, Timestamp, TimestampRound, Unit};
 use jiff_sqlx::{Timestamp as SqlTimestamp, ToSqlx};
@@ -11,6 +12,7 @@ use sqlx::PgConnection;
 
 use super::report_insert::insert_findings;
 use super::row::{Row, column};
+use super::text::{NewTexts, insert_edges, insert_texts};
 use super::{Intake, Outcome, Recorded, Store, StoreError};
 use crate::model::{Id, Published, PublishedBasis};
 
@@ -71,14 +73,20 @@ impl Store {
         let mut transaction = self.pool.begin_with("begin isolation level read committed").await?;
         let mut outcomes: HashMap<usize, Outcome> = HashMap::new();
         let mut changes = Vec::new();
+        let mut locked_at = None;
         for round in rounds(entries) {
             record_round(&mut transaction, &round, &mut outcomes, &mut changes).await?;
         }
         if !changes.is_empty() {
-            append_changes(&mut transaction, &changes).await?;
+            let texts = record_texts(&mut transaction, entries, &changes).await?;
+            locked_at = Some(append_changes(&mut transaction, &changes, &texts).await?);
         }
         let mut recorded = load_recorded(&mut transaction, entries, &outcomes).await?;
         transaction.commit().await?;
+        if let Some(locked_at) = locked_at {
+            let microseconds = locked_at.elapsed().as_micros();
+            tracing::debug!(changes = changes.len(), microseconds, "held the lock of the ledger");
+        }
         recorded.sort_by_key(|(place, _)| *place);
         Ok(recorded.into_iter().map(|(_, recorded)| recorded).collect())
     }
@@ -259,9 +267,34 @@ async fn insert_readings(
     Ok(added.into_iter().collect())
 }
 
-/// Gives the changes their numbers. Nothing may come between this and the commit but short reads.
-async fn append_changes(connection: &mut PgConnection, changes: &[Change]) -> Result<(), StoreError> {
+/// Keeps what tells the copies of the texts that are new with these changes.
+async fn record_texts<'a>(
+    connection: &mut PgConnection,
+    entries: &[Entry<'a>],
+    changes: &[Change],
+) -> Result<NewTexts<'a>, StoreError> {
+    let new: HashSet<&str> = changes
+        .iter()
+        .filter(|change| change.kind == "revision")
+        .map(|change| change.revision_id.as_str())
+        .collect();
+    let texts = entries
+        .iter()
+        .filter(|entry| new.contains(entry.revision_id.as_str()))
+        .map(|entry| (&entry.intake.text_cluster, &entry.intake.sketch));
+    insert_texts(connection, texts.collect(), &new.iter().copied().collect::<Vec<_>>()).await
+}
+
+/// Ties the new texts to their copies and gives the changes their numbers. Nothing may come between this and the commit
+/// but short reads. Gives the moment at which the lock was taken.
+async fn append_changes(
+    connection: &mut PgConnection,
+    changes: &[Change],
+    texts: &NewTexts<'_>,
+) -> Result<Instant, StoreError> {
     sqlx::query!("select pg_advisory_xact_lock(ledger_key())").execute(&mut *connection).await?;
+    let locked_at = Instant::now();
+    insert_edges(connection, texts).await?;
     sqlx::query_file!(
         "src/store/append_change.sql",
         &column(changes, |change| change.kind) as &[&str],
@@ -271,7 +304,7 @@ async fn append_changes(connection: &mut PgConnection, changes: &[Change]) -> Re
     )
     .execute(connection)
     .await?;
-    Ok(())
+    Ok(locked_at)
 }
 
 /// What the ledger now holds of the entries, with their places in the caller's list.

@@ -8,6 +8,7 @@ use jiff_sqlx::{Date as SqlDate, Timestamp as SqlTimestamp, ToSqlx};
 
 use super::report_row::load_reports;
 use super::row::Row;
+use super::text::cluster_texts;
 use super::{Page, ReportCursor, ReportFilter, Store, StoreError};
 use crate::model::{ActorCode, Basis, Id, Retrospective, Tier, Verdict, VisibleReport};
 
@@ -74,7 +75,8 @@ impl Store {
         Ok(Page { reports: self.arranged(found, corrected).await?, next })
     }
 
-    /// Every report that is visible at `basis` and asked for, in the order of [`Store::reports`].
+    /// Every report that is visible at `basis` and asked for, in the order of [`Store::reports`]. Their texts are clustered
+    /// with the copies among them; everywhere else a report carries the id of its own text.
     pub async fn visible_reports(
         &self,
         basis: &Basis,
@@ -86,7 +88,9 @@ impl Store {
             found.extend(corrected.iter().map(|(found, _)| found.clone()));
             found.sort_by(|a, b| a.place().cmp(&b.place()));
         }
-        self.arranged(found, corrected).await
+        let mut reports = self.arranged(found, corrected).await?;
+        cluster_texts(&self.pool, &mut reports).await?;
+        Ok(reports)
     }
 
     /// Loads what was found, in its order; what a review put right is there already.

@@ -4,6 +4,7 @@
 mod articles;
 mod changes;
 mod claims;
+mod copies;
 mod dashboard;
 mod docs;
 mod estimates;

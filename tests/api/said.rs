@@ -128,7 +128,8 @@ impl Said<'_> {
             reports: vec![report],
             doubts: Vec::new(),
         };
-        Intake { text_cluster: text_cluster(&article), article, reading, received_at: now() }
+        let (text_cluster, sketch) = (text_cluster(&article), Sketch::of(&article.body));
+        Intake { article, reading, text_cluster, sketch, received_at: now() }
     }
 }
 

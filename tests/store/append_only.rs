@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection, PgPool};
 
 use crate::sample::{address, article, at, guns, intake, ledger, points};
 
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 14] = [
     "article",
     "revision",
     "reading",
@@ -18,6 +18,9 @@ const TABLES: [&str; 11] = [
     "correction",
     "redaction",
     "change",
+    "text_sketch",
+    "text_band",
+    "text_edge",
 ];
 
 /// A column of each table that an update could touch.
@@ -27,6 +30,8 @@ fn column(table: &str) -> &'static str {
         "revision" | "redaction" => "revision_id",
         "reading" | "doubt" => "reading_id",
         "correction" => "review_id",
+        "text_sketch" | "text_band" => "text_cluster",
+        "text_edge" => "text_a",
         _ => "report_id",
     }
 }

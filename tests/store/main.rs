@@ -5,8 +5,10 @@
 
 mod append_only;
 mod basis;
+mod copies;
 mod feed;
 mod filters;
+mod load;
 mod managed;
 mod oracle;
 mod order;

@@ -3,8 +3,8 @@
 use armsledger::model::{
     Act, ActorCode, ActorKind, Amount, AsOf, Basis, Category, Certainty, DateBasis, DateSpan, Evidence,
     FieldBasis, Group, Hop, Id, Item, Kind, NewArticle, Parts, Party, Polarity, Published, PublishedBasis,
-    Qualifier, Quantity, Reading, Report, Retrospective, Role, Source, SourceCode, SourceKind, Span, Status,
-    Unit, VisibleReport,
+    Qualifier, Quantity, Reading, Report, Retrospective, Role, Sketch, Source, SourceCode, SourceKind, Span,
+    Status, Unit, VisibleReport,
 };
 use armsledger::store::{Intake, Options, ReportFilter, Store};
 use jiff::Timestamp;
@@ -43,7 +43,8 @@ pub(crate) fn intake(article: NewArticle, reports: Vec<Report>) -> Intake {
     let reading =
         Reading { reader: "rules/1.0.0".into(), lexicon: "0123456789ab".into(), reports, doubts: Vec::new() };
     let text_cluster = Id::of("text", &[&article.text()]);
-    Intake { article, reading, text_cluster, received_at: "2025-03-01T12:00:00.123456Z".parse().unwrap() }
+    let (sketch, received_at) = (Sketch::of(&article.body), "2025-03-01T12:00:00.123456Z".parse().unwrap());
+    Intake { article, reading, text_cluster, sketch, received_at }
 }
 
 pub(crate) fn days(from: Option<&str>, to: Option<&str>, basis: DateBasis) -> DateSpan {
