@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::model::{AsOf, DateBasis, Id, Report, Retrospective, RevisionReading, VisibleReport};
+use crate::model::{AsOf, DateBasis, Id, Report, Retrospective, RevisionReading, VisibleReport, clusters};
 
 /// Visible reports by id, each with whether it counts only in retrospect.
 pub(super) type Shown<'a> = BTreeMap<&'a Id, (bool, &'a VisibleReport)>;
@@ -60,6 +60,25 @@ impl<'a> Record<'a> {
             }
         }
         shown
+    }
+
+    /// Visible reports as the other files of this room take them: marked, their texts clustered with the copies among them.
+    pub(super) fn shown(&self, visible: &Shown) -> Vec<VisibleReport> {
+        let revisions = self.articles.values().flatten().filter(|revision| !revision.copies.is_empty());
+        let edges = revisions.flat_map(|revision| {
+            let text = revision.reports.first().map(|visible| &visible.article.text_cluster);
+            text.into_iter().flat_map(|text| revision.copies.iter().map(move |copy| (text, copy)))
+        });
+        let texts = visible.values().map(|(_, visible)| &visible.article.text_cluster);
+        let of_text = clusters(texts, edges);
+        let marked = |(retrospective, visible): &(bool, &VisibleReport)| {
+            let mut marked = VisibleReport { retrospective: *retrospective, ..(*visible).clone() };
+            if let Some(cluster) = of_text.get(&visible.article.text_cluster) {
+                marked.article.text_cluster = (*cluster).clone();
+            }
+            marked
+        };
+        visible.values().map(marked).collect()
     }
 
     /// The ends of the record up to `last` at which something may become visible, each once, in order.
@@ -125,14 +144,6 @@ pub fn visible_at(
     as_of: AsOf,
     retrospective: Retrospective,
 ) -> Vec<VisibleReport> {
-    shown(&Record::new(revisions, retrospective).at(as_of))
-}
-
-/// Visible reports as the other files of this room take them.
-pub(super) fn shown(visible: &Shown) -> Vec<VisibleReport> {
-    let marked = |(retrospective, visible): &(bool, &VisibleReport)| VisibleReport {
-        retrospective: *retrospective,
-        ..(*visible).clone()
-    };
-    visible.values().map(marked).collect()
+    let record = Record::new(revisions, retrospective);
+    record.shown(&record.at(as_of))
 }

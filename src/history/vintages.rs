@@ -7,7 +7,7 @@
 use super::causes::causes;
 use super::changes::{envelope_changes, series_changes};
 use super::estimates;
-use super::record::{Record, Shown, shown};
+use super::record::{Record, Shown};
 use crate::model::{AsOf, FlowEstimates, Id, Question, Retrospective, RevisionReading, Vintage};
 
 /// The answer as of one day, with the reports that it was made of.
@@ -27,7 +27,7 @@ impl<'a> Answer<'a> {
     pub(super) fn at(as_of: AsOf, record: &Record<'a>, question: &Question) -> Answer<'a> {
         let visible = record.at(as_of);
         let asked = Question { as_of, explain: false, ..question.clone() };
-        let mut rows = estimates(&shown(&visible), &asked);
+        let mut rows = estimates(&record.shown(&visible), &asked);
         for point in rows.iter_mut().flat_map(|row| &mut row.series).flat_map(|series| &mut series.points) {
             point.age_days = 0;
         }

@@ -19,6 +19,8 @@ pub struct RevisionReading {
     pub published: Published,
     /// The reports that were asked for; empty if the revision says nothing of them, which hides what an earlier one said.
     pub reports: Vec<VisibleReport>,
+    /// The texts that this revision's text is a copy of, by their ids.
+    pub copies: Vec<Id>,
 }
 
 words! {
@@ -150,10 +152,6 @@ words! {
         Retracted = "retracted",
         /// The last claim was corrected by one that is no figure of this series: nothing is left to compare.
         NotComparable = "not_comparable",
-        /// The claims of that day are below the tier that was asked for.
-        BelowTier = "below_tier",
-        /// The words were taken down.
-        Redacted = "redacted",
     }
 }
 

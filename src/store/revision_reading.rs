@@ -1,11 +1,12 @@
 //! Every revision that ever said something of a flow, with its newest reading: what answers of many days are made of.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff_sqlx::Timestamp as SqlTimestamp;
 
 use super::report::{codes, words};
 use super::row::Row;
+use super::text::load_edges;
 use super::{ReportFilter, Store, StoreError};
 use crate::model::{Basis, Id, RevisionReading, Tier, VisibleReport};
 
@@ -45,18 +46,27 @@ impl Store {
             .filter(|visible| filter.takes(visible))
             .map(|visible| (visible.id.clone(), visible))
             .collect();
+        let texts: HashSet<&str> =
+            reports.values().map(|visible| visible.article.text_cluster.as_str()).collect();
+        let mut copies: HashMap<Id, Vec<Id>> = HashMap::new();
+        for (a, b) in load_edges(&self.pool, &texts.into_iter().collect::<Vec<_>>()).await? {
+            copies.entry(a).or_default().push(b);
+        }
         let mut revisions = Vec::with_capacity(rows.len());
         for row in rows {
             let at = Row { table: "revision", key: &row.revision_id };
-            let mut of_revision = Vec::with_capacity(row.report_ids.len());
+            let mut of_revision: Vec<VisibleReport> = Vec::with_capacity(row.report_ids.len());
             for id in &row.report_ids {
                 of_revision.extend(reports.remove(&at.id("report_id", id)?));
             }
+            let text = of_revision.first().map(|visible| &visible.article.text_cluster);
+            let copies = text.and_then(|text| copies.get(text)).cloned().unwrap_or_default();
             revisions.push(RevisionReading {
                 article_id: at.id("article_id", &row.article_id)?,
                 revision_id: at.id("revision_id", &row.revision_id)?,
                 published: at.published(row.published_at, row.published_day_only, &row.published_basis)?,
                 reports: of_revision,
+                copies,
             });
         }
         Ok(revisions)

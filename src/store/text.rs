@@ -154,7 +154,7 @@ pub(super) async fn cluster_texts(pool: &PgPool, reports: &mut [VisibleReport]) 
 }
 
 /// The edges among these texts.
-async fn load_edges(pool: &PgPool, texts: &[&str]) -> Result<Vec<(Id, Id)>, StoreError> {
+pub(super) async fn load_edges(pool: &PgPool, texts: &[&str]) -> Result<Vec<(Id, Id)>, StoreError> {
     let rows = sqlx::query!(
         "select text_a, text_b from text_edge where text_a = any($1) and text_b = any($1)",
         texts as &[&str],

@@ -20,6 +20,7 @@ fn revisions(lines: &str) -> Vec<RevisionReading> {
             revision_id: article.revision_id.clone(),
             published: article.published,
             reports: Vec::new(),
+            copies: Vec::new(),
         };
         let revision = found.entry(article.revision_id).or_insert(blank);
         if revision.reports.iter().all(|known| known.id != visible.id) {
