@@ -21,7 +21,8 @@ impl Dice {
     }
 
     fn speaker(&mut self, code: &str) -> Hop {
-        let to = self.day();
+        // Early in the month, so that many an article comes later than what it tells.
+        let to = format!("2025-01-{:02}", 1 + self.roll(14));
         match self.roll(4) {
             0 => hop(code, None),
             1 => hop(code, Some(days(None, Some(&to), DateBasis::Publication))),
@@ -46,7 +47,7 @@ async fn the_pure_rule_and_the_one_of_the_ledger_show_the_same_reports_on_every_
     let ledger = ledger(&pool).await;
     let mut dice = Dice(11);
     for n in 0..60 {
-        let name = format!("a{}", dice.roll(12));
+        let name = format!("a{}", dice.roll(24));
         let reports = (0..dice.roll(4)).map(|place| dice.report(n * 10 + place + 1)).collect();
         let given = article(&name, &dice.day(), &format!("Text {}.", dice.roll(40)));
         let mut given = intake(given, reports);
@@ -81,5 +82,5 @@ async fn the_pure_rule_and_the_one_of_the_ledger_show_the_same_reports_on_every_
             }
         }
     }
-    assert!(shown.0 > 50 && shown.1 > 500, "the history is too plain to tell: {shown:?}");
+    assert!(shown.0 > 30 && shown.1 > 500, "the history is too plain to tell: {shown:?}");
 }
