@@ -13,7 +13,7 @@ use super::openapi::{RefusalsOfOne, RefusalsOfReview};
 use super::problem::{self, Problem};
 use super::writing::Writing;
 use crate::extract::Lexicon;
-use crate::model::{CorrectedField, Correction, Id, NewReview, Qualifier, Report, Verdict};
+use crate::model::{Amount, CorrectedField, Correction, Id, NewReview, Qualifier, Report, Verdict};
 use crate::wire::{Review, ReviewInput, Reviews};
 
 /// Longest reason and longest name of a reviewer, in characters.
@@ -137,8 +137,11 @@ fn correction(name: &str, value: Value, lexicon: &Lexicon) -> Result<Correction,
 /// In order of field, with the bounds that follow from point and qualifier where they are not given.
 fn completed(mut corrections: Vec<Correction>, report: &Report) -> Vec<Correction> {
     let given = |field| corrections.iter().find(|correction| correction.field == field);
-    let changes_figure =
-        [CorrectedField::Point, CorrectedField::Qualifier].into_iter().any(|field| given(field).is_some());
+    let is_number = |text: &str| Amount::parse(text).is_some();
+    let is_bad = |correction: &Correction| correction.value.as_deref().is_some_and(|value| !is_number(value));
+    // Bounds that follow from no number would be refused in its place.
+    let changes_figure = given(CorrectedField::Point).is_none_or(|point| !is_bad(point))
+        && [CorrectedField::Point, CorrectedField::Qualifier].into_iter().any(|field| given(field).is_some());
     if changes_figure {
         let qualifier =
             given(CorrectedField::Qualifier).and_then(|correction| correction.value.as_deref()?.parse().ok());
@@ -152,7 +155,7 @@ fn completed(mut corrections: Vec<Correction>, report: &Report) -> Vec<Correctio
             Qualifier::MoreThan | Qualifier::AtLeast => (point, None),
             Qualifier::UpTo | Qualifier::LessThan => (None, point),
             Qualifier::Range | Qualifier::Magnitude | Qualifier::None => {
-                let text = |amount: Option<crate::model::Amount>| amount.map(|amount| amount.to_string());
+                let text = |amount: Option<Amount>| amount.map(|amount| amount.to_string());
                 (text(report.quantity.low), text(report.quantity.high))
             }
         };

@@ -165,6 +165,6 @@ pub struct MatrixCell {
     /// The figure; `null` if there is none.
     pub latest: Option<LatestPoint>,
     /// Why there is none: not_yet_published, retracted (taken back, or edited out), not_comparable (corrected without a
-    /// figure of this series), below_tier, redacted; `null` beside a figure.
+    /// figure of this series); `null` beside a figure.
     pub reason: Option<&'static str>,
 }
