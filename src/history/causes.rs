@@ -7,7 +7,7 @@ use super::vintages::Answer;
 use crate::model::{ChangeCause, ClaimId, FlowEstimates, Id, VintageCause};
 
 /// Where a report stands in an answer: its claim and the series of that.
-type Place = (ClaimId, Option<String>);
+pub(super) type Place = (ClaimId, Option<String>);
 
 /// The causes, by what happened, claim and series.
 pub(super) fn causes(before: &Answer, now: &Answer, record: &Record) -> Vec<ChangeCause> {
@@ -53,7 +53,8 @@ pub(super) fn causes(before: &Answer, now: &Answer, record: &Record) -> Vec<Chan
     found.into_iter().map(cause).collect()
 }
 
-fn places(rows: &[FlowEstimates]) -> BTreeMap<&Id, BTreeSet<Place>> {
+/// Where each report stands in an answer.
+pub(super) fn places(rows: &[FlowEstimates]) -> BTreeMap<&Id, BTreeSet<Place>> {
     let mut places: BTreeMap<&Id, BTreeSet<Place>> = BTreeMap::new();
     for row in rows {
         for series in &row.series {

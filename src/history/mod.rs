@@ -15,6 +15,7 @@ mod causes;
 mod changes;
 mod claims;
 mod detail;
+mod diff;
 mod disagreement;
 mod drift;
 mod edits;
@@ -41,6 +42,7 @@ pub use vintages::{vintage_dates, vintages};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+pub use diff::{Side, diff};
 pub use edits::figure_changes;
 
 use crate::model::{

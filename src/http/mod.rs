@@ -10,6 +10,7 @@ mod atom;
 mod changes;
 mod claims;
 mod dashboard;
+mod diff;
 mod docs;
 mod estimates;
 mod extractions;
@@ -87,6 +88,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(vintages::list_vintages))                           // /v1/estimates/vintages
         .routes(routes!(matrix::get_matrix))                                // /v1/estimates/matrix
         .routes(routes!(matrix::get_matrix_csv))                            // /v1/estimates/matrix.csv
+        .routes(routes!(diff::get_diff))                                    // /v1/diff
         .routes(routes!(flows::list_flows))                                 // /v1/flows
         .routes(routes!(changes::list_changes))                             // /v1/changes
         .routes(routes!(changes::stream_changes))                           // /v1/changes/stream

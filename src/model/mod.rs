@@ -14,6 +14,7 @@ mod claim_detail;
 mod clusters;
 mod code;
 mod dates;
+mod diff;
 mod edit;
 mod estimate;
 mod id;
@@ -37,6 +38,7 @@ pub use claim_detail::{ClaimDetail, DriftEnd, ModalityDrift, WordedReport, Wordi
 pub use clusters::clusters;
 pub use code::{ActorCode, ActorKind, BadCode, Party};
 pub use dates::{DateBasis, DateSpan, Precision};
+pub use diff::{Diff, DiffCause, DiffReason, Standing};
 pub use edit::FigureChange;
 pub use estimate::{
     Best, BestPolicy, By, CANONICAL_POLICY, Claim, ClaimArticle, ClaimId, Collapse, CollapseReason, Contest,

@@ -47,6 +47,7 @@ mod report_row;
 mod review;
 mod revision_reading;
 mod row;
+mod standing;
 mod text;
 mod unread;
 

@@ -8,6 +8,7 @@ mod atom;
 mod change;
 mod claims;
 pub mod csv;
+mod diff;
 mod edit;
 mod envelope;
 mod estimates;
@@ -27,6 +28,7 @@ mod vintages_from;
 pub use article::{Article, ArticleInput, ArticleRef, ArticleText, ListedArticle, Revision};
 pub use atom::atom;
 pub use change::{Change, Changes, ChangesPage};
+pub use diff::{Diff, DiffAnswer, DiffReason};
 pub use edit::{FigureChange, RevisionOfArticle};
 
 pub use claims::{Claim, ClaimDetail, ClaimsAnswer, DriftEnd, ModalityDrift, WordedReport, WordingDetail};

@@ -6,6 +6,7 @@ mod changes;
 mod claims;
 mod copies;
 mod dashboard;
+mod diff;
 mod docs;
 mod estimates;
 mod extractions;

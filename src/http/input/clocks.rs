@@ -48,10 +48,38 @@ impl Clocks {
     /// Reads them against the clock of the service.
     pub(crate) fn read(params: &Params, now: Timestamp) -> Result<Clocks, Problem> {
         let as_of = params.one("as_of")?.map(|text| before("as_of", text, now)).transpose()?;
-        let known_at = params.one("known_at")?.map(|text| known_at(text, now)).transpose()?;
+        let known_at = params.one("known_at")?.map(|text| known_at("known_at", text, now)).transpose()?;
         Ok(Clocks {
             as_of: AsOf { before: as_of.flatten().unwrap_or_else(|| just_after(now)) },
             known_at: known_at.flatten(),
+            retrospective: params.parsed("retrospective")?.unwrap_or(Retrospective::Include),
+            tier: params.parsed("tier")?.unwrap_or(Tier::Candidate),
+        })
+    }
+
+    /// Reads a basis that stands in one parameter: a day or instant, `seq:N`, or both with a comma between; a clock that is not
+    /// given stands at now. An empty text is now on both.
+    pub(crate) fn read_basis(
+        params: &Params,
+        name: &str,
+        text: &str,
+        now: Timestamp,
+    ) -> Result<Clocks, Problem> {
+        let (mut as_of, mut known_at_asked) = (None, None);
+        for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            let twice = || Problem::parameter(name, format!("`{name}` gives one clock twice"), None);
+            if part.starts_with("seq:") {
+                let given = known_at(name, part, now)?;
+                if known_at_asked.replace(given).is_some() {
+                    return Err(twice());
+                }
+            } else if as_of.replace(before(name, part, now)?).is_some() {
+                return Err(twice());
+            }
+        }
+        Ok(Clocks {
+            as_of: AsOf { before: as_of.flatten().unwrap_or_else(|| just_after(now)) },
+            known_at: known_at_asked.flatten(),
             retrospective: params.parsed("retrospective")?.unwrap_or(Retrospective::Include),
             tier: params.parsed("tier")?.unwrap_or(Tier::Candidate),
         })
@@ -77,17 +105,17 @@ impl Clocks {
     }
 }
 
-fn known_at(text: &str, now: Timestamp) -> Result<Option<KnownAt>, Problem> {
+fn known_at(name: &str, text: &str, now: Timestamp) -> Result<Option<KnownAt>, Problem> {
     match text.strip_prefix("seq:") {
         Some(digits) => match digits.parse::<i64>() {
             Ok(seq) if seq >= 0 && digits.bytes().all(|b| b.is_ascii_digit()) => Ok(Some(KnownAt::Seq(seq))),
             _ => Err(Problem::parameter(
-                "known_at",
-                format!("`known_at`: `{text}` is no change of the ledger; write seq:48211"),
+                name,
+                format!("`{name}`: `{text}` is no change of the ledger; write seq:48211"),
                 None,
             )),
         },
-        None => Ok(before("known_at", text, now)?.map(KnownAt::Before)),
+        None => Ok(before(name, text, now)?.map(KnownAt::Before)),
     }
 }
 
