@@ -13,6 +13,7 @@ mod extractions;
 mod helpers;
 mod operations;
 mod refusals;
+mod replay;
 mod reports;
 mod reviews;
 mod said;

@@ -1,6 +1,6 @@
 //! The order of reports never matters, nothing is lost, and nothing after the record leaks.
 //!
-//! `ARMSLEDGER_LONG=1` adds the long run of the permutations: 100 orders of 1,000 reports instead of 10 orders of 200.
+//! `./test --long` adds the long run of the permutations: 100 orders of 1,000 reports instead of 10 orders of 200.
 
 use std::collections::BTreeMap;
 
@@ -191,7 +191,7 @@ fn permute<T>(items: &mut Vec<T>, from: usize, visit: &mut impl FnMut(&[T])) {
 
 #[test]
 fn random_orders_of_one_large_history_give_every_as_of_the_same_answer() {
-    let long = std::env::var("ARMSLEDGER_LONG").is_ok_and(|value| value == "1");
+    let long = std::env::var("LONG_TESTS").is_ok_and(|value| value == "1");
     let (reports, orders) = if long { (1_000, 100) } else { (200, 10) };
     let mut runner = TestRunner::deterministic();
     let text: Vec<String> =

@@ -1,6 +1,6 @@
 //! The feed of changes while many write: every change exactly once and in order, for every reader.
 //!
-//! A short run is always on; `ARMSLEDGER_LONG=1` runs 32 writers and 8 readers for 60 seconds.
+//! A short run is always on; `./test --long` runs 32 writers and 8 readers for 60 seconds.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,7 +14,7 @@ use crate::sample::{address, article, guns, intake};
 
 #[sqlx::test]
 async fn readers_of_the_feed_see_every_change_once_and_in_order(pool: PgPool) {
-    let is_long = std::env::var_os("ARMSLEDGER_LONG").is_some();
+    let is_long = std::env::var_os("LONG_TESTS").is_some();
     let (writers, readers, time) = if is_long { (32, 8, 60) } else { (8, 3, 2) };
     let options = Options { max_connections: 24, acquire_timeout_seconds: 60, ..Options::default() };
     let ledger = Store::connect(&address(&pool), &options).await.unwrap();

@@ -1,7 +1,7 @@
 //! What is visible at a basis, against a model in memory that knows nothing of the SQL.
 //!
 //! Random histories of articles, edits, late arrivals, readings again, reviews and takedowns; then the same question at random
-//! bases to both. A short run is always on; `ARMSLEDGER_LONG=1` makes 10,000 histories.
+//! bases to both. A short run is always on; `./test --long` makes 10,000 histories.
 
 use armsledger::model::{
     AsOf, Basis, CorrectedField, Correction, DateBasis, Id, NewReview, Report, Retrospective, Tier, Verdict,
@@ -244,7 +244,7 @@ async fn review(model: &mut Model, ledger: &Store, dice: &mut Dice) {
 
 #[sqlx::test]
 async fn the_ledger_shows_what_the_model_shows_at_every_basis(pool: PgPool) {
-    let histories = if std::env::var_os("ARMSLEDGER_LONG").is_some() { 10_000 } else { 60 };
+    let histories = if std::env::var_os("LONG_TESTS").is_some() { 10_000 } else { 60 };
     let (ledger, url) = (ledger(&pool).await, address(&pool));
     let mut compared = (0, 0);
     for history in 0..histories {
