@@ -6,6 +6,7 @@ mod dashboard;
 mod docs;
 mod estimates;
 mod extractions;
+mod hard_cases;
 mod helpers;
 mod operations;
 mod refusals;
