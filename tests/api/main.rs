@@ -10,6 +10,7 @@ mod diff;
 mod docs;
 mod estimates;
 mod extractions;
+mod hard_cases;
 mod helpers;
 mod operations;
 mod refusals;

@@ -1,5 +1,5 @@
-//! The cases that other registers get wrong, each as a sentence that holds. What needs a ledger or a clock of it (h09, h16
-//! to h19, h21, h24) stands in `tests/api/hard_cases.rs`.
+//! The cases that other registers get wrong, each as a sentence that holds. What needs a ledger or its clocks (h09, h16, h17,
+//! h19, h24) stands in `tests/api/hard_cases.rs`. h18, a wrong date on a page, has no test yet.
 
 mod figures;
 mod speakers;
