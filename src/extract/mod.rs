@@ -48,7 +48,7 @@ pub use explain::{
 pub use lexicon::Lexicon;
 
 /// Version of the rules, part of every reading's id.
-pub const READER: &str = "rules/0.4.0";
+pub const READER: &str = "rules/0.5.0";
 
 /// What the reader is given.
 #[derive(Debug, Clone, Copy)]
