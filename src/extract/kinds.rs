@@ -247,7 +247,10 @@ fn next_batch(before: &[Cow<'_, str>], lexicon: &Lexicon) -> bool {
 /// Whether the words over a list speak of one package among several, and not of all that came before.
 fn batch(over: &str, lexicon: &Lexicon) -> bool {
     let whole = |w: &str| matches!(w, "previous" | "total" | "altogether");
-    let one = |w: &str| is(lexicon, w, Class::Increment) || matches!(w, "package" | "tranche" | "drawdown");
+    let one = |w: &str| {
+        is(lexicon, w, Class::Increment)
+            || matches!(w, "package" | "tranche" | "drawdown" | "cargo" | "shipload" | "planeload" | "convoy")
+    };
     let all = ["so far", "to date"].iter().any(|phrase| over.contains(phrase));
     !all && !over.split_whitespace().any(whole) && over.split_whitespace().any(one)
 }
