@@ -16,7 +16,7 @@ use super::writing::Writing;
 use super::{AppState, off_the_runtime, shape};
 use crate::history;
 use crate::ingest::{self, Arrival};
-use crate::model::Id;
+use crate::model::{Id, VisibleReport};
 use crate::store::{self, ArticleCursor, Outcome};
 use crate::wire::{self, ArticleInput, ArticleText, List, ListedArticle, Posted, RevisionOfArticle};
 
@@ -99,11 +99,16 @@ pub(super) async fn list_revisions(
         )));
     }
     let mut shapes = Vec::with_capacity(revisions.len());
-    let mut before = None;
+    let mut before: Option<Vec<VisibleReport>> = None;
     for revision in &revisions {
-        let reports = state.store.reports_of_revision(&revision.id, basis.seq).await?;
         let tombstone = state.store.tombstone(&revision.id).await?;
-        let changes = before.as_deref().map(|before| history::figure_changes(before, &reports));
+        // Of a text that was taken down no figure is told, neither as one nor against the text before or after it.
+        let reports = match &tombstone {
+            Some(_) => None,
+            None => Some(state.store.reports_of_revision(&revision.id, basis.seq).await?),
+        };
+        let pair = before.as_deref().zip(reports.as_deref());
+        let changes = pair.map(|(before, after)| history::figure_changes(before, after));
         let shape = wire::Revision::new(
             &revision.id,
             &revision.title,
@@ -111,8 +116,9 @@ pub(super) async fn list_revisions(
             revision.seq,
             revision.recorded_at,
         );
-        shapes.push(RevisionOfArticle::new(shape, reports.len(), changes.as_deref(), tombstone.as_ref()));
-        before = Some(reports);
+        let count = reports.as_ref().map_or(0, Vec::len);
+        shapes.push(RevisionOfArticle::new(shape, count, changes.as_deref(), tombstone.as_ref()));
+        before = reports;
     }
     let place = |row: &RevisionOfArticle| row.place();
     let (shapes, next) = asked.page_of(shapes, place);

@@ -12,9 +12,9 @@ pub struct RevisionOfArticle {
     /// The revision.
     #[serde(flatten)]
     pub revision: Revision,
-    /// How many reports its newest reading found.
+    /// How many reports its newest reading found; 0 if its text was taken down.
     pub report_count: usize,
-    /// The figures that differ from the revision before; `null` for the first.
+    /// The figures that differ from the revision before; `null` for the first, and where either text was taken down.
     pub figure_changes: Option<Vec<FigureChange>>,
     /// Why its text was taken down; `null` if it stands.
     pub redacted: Option<String>,

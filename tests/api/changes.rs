@@ -114,6 +114,11 @@ async fn what_was_taken_down_is_gone_and_leaves_a_tombstone(pool: PgPool) {
         assert!(problem.text().contains("court order"));
     }
     assert_eq!(api.get("/v1/reports").await.json()["data"].as_array().map(Vec::len), Some(1));
+    let revisions = api.get(&format!("/v1/articles/{}/revisions", text("id"))).await.json();
+    assert_eq!(
+        (&revisions["data"][0]["report_count"], &revisions["data"][0]["redacted"]),
+        (&json!(0), &json!("court order"))
+    );
     let change = api.get("/v1/changes?after=4").await.json()["data"][0].clone();
     assert_eq!((&change["tombstone"], &change["reason"]), (&json!(true), &json!("court order")));
 }
